@@ -1,0 +1,42 @@
+import { firstDay, shiftQuarter, type Quarter } from './period.ts'
+import { rational, type Rational } from './rational.ts'
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+const instants = new Map<string, number>()
+
+/** The instant, in milliseconds, at which a local date begins in an IANA time zone. */
+export function startOfDay(date: string, timeZone: string): number {
+  const key = `${date}@${timeZone}`
+  const known = instants.get(key)
+  if (known !== undefined) return known
+  const wall = Date.parse(`${date}T00:00Z`)
+  const first = wall - offsetAt(wall, timeZone)
+  // The offset may differ at the first guess when a clock change lies between; one more step settles it.
+  const instant = wall - offsetAt(first, timeZone)
+  instants.set(key, instant)
+  return instant
+}
+
+/** Elapsed hours between the beginnings of two local dates; daylight saving makes a day of 23 or 25. */
+export const hoursBetween = (from: string, to: string, timeZone: string): Rational =>
+  rational(startOfDay(to, timeZone) - startOfDay(from, timeZone)).div(3_600_000)
+
+/** Elapsed hours of a quarter in a time zone: 2,159 in the first quarter of 2025 in New York. */
+export const hoursOfQuarter = (quarter: Quarter, timeZone: string): Rational =>
+  hoursBetween(firstDay(quarter), firstDay(shiftQuarter(quarter, 1)), timeZone)
+
+function offsetAt(instant: number, timeZone: string): number {
+  const parts = Object.fromEntries(formatterOf(timeZone).formatToParts(instant).map((part) => [part.type, Number(part.value)]))
+  return Date.UTC(parts.year!, parts.month! - 1, parts.day, parts.hour! % 24, parts.minute, parts.second) - instant
+}
+
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-GB', {
+    timeZone, calendar: 'gregory', numberingSystem: 'latn', hourCycle: 'h23',
+    year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+  })
+  formatters.set(timeZone, made)
+  return made
+}

@@ -1,0 +1,60 @@
+import type { Rational } from './rational.ts'
+import type { Kind, TABLES, TableName } from './tables.ts'
+
+/** What a cell of a kind means: an exact number, a word of a closed list, or text; a blank cell is null. */
+export type Meaning<K extends Kind> = K extends readonly string[] ? K[number] : K extends 'decimal' | 'signed' | 'count' ? Rational : string
+
+/** One cell as it stands in a file, and what it means. */
+export interface Cell<V = unknown> {
+  /** The path below the data folder, with forward slashes: `2025-Q3/energy.csv`. */
+  readonly file: string
+  /** The physical line, from 1, where the cell begins. */
+  readonly line: number
+  /** The character of that line, from 1, where the cell begins. */
+  readonly column: number
+  /** The number of the field in its row, from 1. */
+  readonly field: number
+  /** The header of its column. */
+  readonly name: string
+  /** The text as written, without quotes. */
+  readonly text: string
+  /** Null when the cell is blank. */
+  readonly value: V | null
+}
+
+type Columns<T extends TableName> = (typeof TABLES)[T]['columns']
+
+/** A row of a table: where it stands, and a cell for every column its file has. */
+export interface Row<T extends TableName = TableName> {
+  readonly table: T
+  readonly file: string
+  readonly line: number
+  /** The quarter of the folder the file lies in; null for a file in the data folder itself. */
+  readonly folder: string | null
+  readonly cells: { readonly [C in keyof Columns<T>]?: Cell<Columns<T>[C] extends { kind: infer K extends Kind } ? Meaning<K> : never> }
+}
+
+/** The value in a column; null when the cell is blank or its file lacks the column. */
+export function valueOf<T extends TableName, C extends keyof Columns<T>>(row: Row<T>, column: C) {
+  return (row.cells[column]?.value ?? null) as (Columns<T>[C] extends { kind: infer K extends Kind } ? Meaning<K> : never) | null
+}
+
+/** Who reports: the keys of issuer.yaml. */
+export interface Issuer {
+  readonly name: string
+  readonly short_name: string
+  readonly ticker: string | null
+  readonly exchange: string | null
+  readonly currency: string
+  readonly time_zone: string
+  readonly fiscal_year_start_month: number
+  readonly languages: readonly string[]
+  readonly boundary: string | null
+  readonly disclaimer: Readonly<Record<string, string>>
+}
+
+/** Everything read from a sound data folder: the issuer and every row of every table, in the order of the files. */
+export interface Dataset {
+  readonly issuer: Issuer
+  readonly tables: { readonly [T in TableName]: readonly Row<T>[] }
+}
