@@ -1,0 +1,96 @@
+import type { Cell, Row } from '../core/row.ts'
+import type { TableName } from '../core/tables.ts'
+import { readRecords, type CsvRecord } from './csv.ts'
+import { placeOfField, readHeader, separatorFault } from './header.ts'
+import { finding, findingAt, wholeFile, type Finding } from './problem.ts'
+import { readRow } from './schema.ts'
+import type { SourceFile } from './source.ts'
+
+/** What became of a file: its rows, what is wrong, and an account of every line that is no row. */
+export interface TableReading {
+  readonly rows: readonly Row[]
+  readonly findings: readonly Finding[]
+  readonly blank: number
+  readonly refused: number
+}
+
+/** Reads one CSV file of a table into rows whose cells know where they stand. */
+export function readTable(file: SourceFile, table: TableName, folder: string | null): TableReading {
+  const cut = readRecords(file)
+  if ('fault' in cut) return nothing(cut.fault)
+  const start = cut.records.findIndex((record) => !isBlank(record))
+  if (start < 0) return nothing(finding(wholeFile(file.path), { code: 'E_EMPTY', message: 'This file holds nothing.', remedy: 'Write the header in its first line, or delete the file.' }))
+  const header = cut.records[start]!
+  const separator = separatorFault(file.path, table, header)
+  if (separator !== null) return nothing(separator)
+  const below = cut.records.slice(start + 1)
+  const filled = below.filter((record) => !isBlank(record))
+  const { names, findings } = readHeader(file.path, table, header, filled)
+  const made = filled.map((record) => makeRow(file.path, table, folder, record, names, header))
+  const rows = made.flatMap((each) => each.row ?? [])
+  return {
+    rows, findings: [...findings, ...made.flatMap((each) => each.findings), ...noRows(file.path, filled.length)],
+    blank: below.length - filled.length - trailingNothing(below), refused: filled.length - rows.length,
+  }
+}
+
+const nothing = (fault: Finding): TableReading => ({ rows: [], findings: [fault], blank: 0, refused: 0 })
+const isBlank = (record: CsvRecord): boolean => record.every((field) => field.text.trim() === '')
+// A final newline makes no row; lines without a single comma at the very end are only empty lines.
+const trailingNothing = (records: readonly CsvRecord[]): number => (records.at(-1)?.length === 1 && records.at(-1)![0]!.text === '' && records.length === 1 ? 1 : 0)
+
+const noRows = (file: string, rows: number): readonly Finding[] => (rows > 0 ? [] : [
+  finding(wholeFile(file), { code: 'W_NO_ROWS', message: 'This file has a header and no rows.', remedy: 'Add the rows, or delete the file if there is nothing to report.' }),
+])
+
+interface Made {
+  readonly row: Row | null
+  readonly findings: readonly Finding[]
+}
+
+function makeRow(file: string, table: TableName, folder: string | null, record: CsvRecord, names: readonly (string | null)[], header: CsvRecord): Made {
+  const refusal = faultOfShape(file, record, header)
+  if (refusal !== null) return { row: null, findings: [refusal] }
+  const texts = new Map(names.flatMap((name, index) => (name === null ? [] : [[name, record[index]!.text] as const])))
+  const { values, faults } = readRow(table, texts)
+  const cells: Record<string, Cell> = Object.create(null)
+  const findings: Finding[] = []
+  for (const [index, name] of names.entries()) {
+    if (name === null) continue
+    const { text, line, column } = record[index]!
+    const cell: Cell = { file, line, column, field: index + 1, name, text, value: values.get(name) ?? null }
+    cells[name] = cell
+    const fault = faults.get(name) ?? swallowed(cell)
+    if (fault) findings.push(findingAt(cell, fault))
+  }
+  return { row: { table, file, line: record[0]!.line, folder, cells } as Row, findings }
+}
+
+/** A text over several lines, one of which has the commas of a row: a quote closed in the wrong place. */
+function swallowed(cell: Cell) {
+  const lines = cell.text.split('\n').slice(1)
+  if (!lines.some((line) => line.split(',').length > Math.max(3, cell.field - 1))) return null
+  return { code: 'E_QUOTE', message: `${cell.name} runs over ${lines.length + 1} lines and seems to have taken in other rows.`, remedy: 'Close the quote at the end of the cell, or delete it.' } as const
+}
+
+function faultOfShape(file: string, record: CsvRecord, header: CsvRecord): Finding | null {
+  const place = placeOfField(file, record[0]!)
+  if (record.length > 1 && record.every((field, index) => field.text === header[index]?.text)) {
+    return finding(place, { code: 'E_HEADER_REPEATED', message: 'The header stands here again, among the rows.', remedy: 'Delete this line.' }, record[0]!.text)
+  }
+  if (record.length === header.length) return null
+  const words = `This row has ${record.length} ${record.length === 1 ? 'cell' : 'cells'}; the header names ${header.length}.`
+  const extra = record[header.length]
+  if (extra === undefined) {
+    const semicolons = record.length === 1 && record[0]!.text.includes(';')
+    return finding(place, { code: 'E_FIELDS', message: words, remedy: semicolons ? 'Separate the cells with commas instead of semicolons.' : 'Add the missing cells; a blank cell needs its comma too.' }, record[0]!.text)
+  }
+  return finding(placeOfField(file, extra), { code: 'E_FIELDS', message: words, remedy: remedyForMore(record, header.length) }, extra.text)
+}
+
+function remedyForMore(record: CsvRecord, width: number): string {
+  if (record.slice(width).every((field) => field.text.trim() === '')) return 'Delete the commas at the end of the row.'
+  const split = record.findIndex((field, index) => /^-?\d{1,3}$/.test(field.text) && /^\d{3}(\.\d+)?$/.test(record[index + 1]?.text ?? ''))
+  if (split >= 0) return `If ${record[split]!.text},${record[split + 1]!.text} is one number, write it without the comma; put text that holds a comma between quotes.`
+  return 'Put text that holds a comma between quotes, or delete what is too much.'
+}
