@@ -13,6 +13,8 @@ const KNOWN: Readonly<Record<string, readonly [string, Readonly<Record<string, n
   MWh: ['1', { MWh: 1 }], kWh: ['1/1000', { MWh: 1 }], GJ: ['5/18', { MWh: 1 }], mmbtu: ['1', { mmbtu: 1 }],
   h: ['1', { h: 1 }], quarter: ['1', { quarter: 1 }],
   MW: ['1', { MWh: 1, h: -1 }], W: ['1/1000000', { MWh: 1, h: -1 }], MW_IT: ['1', { MW_IT: 1 }],
+  // Run rates are of critical-IT capacity, printed as megawatts a quarter.
+  'MW/quarter': ['1', { MW_IT: 1, quarter: -1 }],
   tCO2e: ['1', { tCO2e: 1 }], kgCO2e: ['1/1000', { tCO2e: 1 }],
   m3: ['1', { m3: 1 }], L: ['1/1000', { m3: 1 }], 'US gal': ['1', { 'US gal': 1 }], l: ['1', { l: 1 }], kg: ['1', { kg: 1 }],
   BTC: ['1', { BTC: 1 }], 'TH/s': ['3600', { TH: 1, h: -1 }], 'EH/s': ['3600000000', { TH: 1, h: -1 }], TH: ['1', { TH: 1 }], J: ['1/3600000000', { MWh: 1 }],

@@ -1,0 +1,92 @@
+import type { Book } from '../book.ts'
+import { levelAtEnd } from '../capacity.ts'
+import type { Metric } from '../metric.ts'
+import { daysBetween, lastDay, quarterIndex, quarterOfDate, shiftQuarter } from '../period.ts'
+import { absent, constant, difference, fromCell, quotient, said, smaller, type Quantity } from '../quantity.ts'
+import { valueOf, type Row } from '../row.ts'
+import type { CapacityBasis } from '../tables.ts'
+import { lastQuarter, levelsOf, sumOr, viewOf, type View } from '../view.ts'
+
+/** AI capacity on a basis at the end of the period, MW of critical IT. */
+function itCapacity(view: View, basis: CapacityBasis): Quantity {
+  const quarter = lastQuarter(view)
+  const parts = view.book.facilities.filter((row) => view.scope.facility === null || valueOf(row, 'facility') === view.scope.facility)
+    .map((row) => ({ facility: valueOf(row, 'facility')!, levels: levelsOf(view.book, valueOf(row, 'facility')!, 'ai_hosting', basis) }))
+    .filter(({ levels }) => levels.length > 0)
+    .map(({ facility, levels }) => levelAtEnd(`${basis} of ${facility} at the end of ${quarter}`, levels, quarter, 'MW_IT'))
+  return sumOr(basis, 'MW_IT', 'missing_input', parts)
+}
+
+const energised = (view: View): Quantity => itCapacity(view, 'energised_it')
+const MEASURED: Readonly<Record<string, (view: View) => Quantity>> = {
+  'ai.energised_it_mw': energised,
+  'ai.contracted_it_mw': (view) => itCapacity(view, 'contracted_it'),
+  'ai.billing_it_mw': (view) => itCapacity(view, 'billing_it'),
+}
+
+/** The targets on AI capacity, one row each; a changed target is a new one, and the last is the current. */
+const aiTargets = (book: Book): readonly Row<'targets'>[] => book.rows('targets').filter((row) => (valueOf(row, 'metric') ?? '') in MEASURED)
+
+const targetOf = (view: View): Row<'targets'> | undefined =>
+  aiTargets(view.book).filter((row) => view.scope.variant === null || valueOf(row, 'target') === view.scope.variant).at(-1)
+
+/** A figure of the target in view; without one, missing_input. */
+function ofTarget(view: View, symbol: string, compute: (row: Row<'targets'>, reached: Quantity) => Quantity): Quantity {
+  const row = targetOf(view)
+  if (!row) return absent('target', symbol, 'missing_input')
+  return compute(row, MEASURED[valueOf(row, 'metric')!]!({ ...view, scope: { ...view.scope, variant: null } }))
+}
+
+const base = (row: Row<'targets'>): Quantity => fromCell('value at the base date', 'MW_IT', row, row.cells.base_value)
+const aim = (row: Row<'targets'>): Quantity => fromCell('target', 'MW_IT', row, row.cells.target_value)
+
+/** (x − b) ÷ (T − b); may lie below zero or above one. */
+const progress = (view: View): Quantity => ofTarget(view, 'ratio', (row, reached) =>
+  said(quotient('progress', difference('since the base', reached, base(row)), difference('base to target', aim(row), base(row))), 'ratio'))
+
+/** Days from the base to the end of the period ÷ days from the base to the target; one after the target date. */
+const elapsed = (view: View): Quantity => ofTarget(view, 'ratio', (row) => {
+  const start = valueOf(row, 'base_date')!
+  const end = lastDay(lastQuarter(view))
+  const share = quotient('time elapsed', constant(`days from ${start} to ${end}`, daysBetween(start, end), 'days'),
+    constant(`days from ${start} to ${valueOf(row, 'target_date')}`, daysBetween(start, valueOf(row, 'target_date')!), 'days'))
+  return smaller('time elapsed', said(share, 'ratio'), constant('one', 1, 'ratio'))
+})
+
+const paceGap = (view: View): Quantity => said(difference('progress less time elapsed', progress(view), elapsed(view)), 'pp')
+
+/** (T − x) ÷ quarters left, MW a quarter. */
+const required = (view: View): Quantity => ofTarget(view, 'MW_IT/quarter', (row, reached) => {
+  const left = quarterIndex(quarterOfDate(valueOf(row, 'target_date')!)) - quarterIndex(lastQuarter(view))
+  return quotient('required run-rate', difference('still to reach', aim(row), reached), constant('quarters left', Math.max(left, 0), 'quarter'))
+})
+
+/** (x − x four quarters before) ÷ 4, MW a quarter. */
+function actual(view: View): Quantity {
+  const now = lastQuarter(view)
+  const then = shiftQuarter(now, -4)
+  if (!view.book.quarters.includes(then)) return absent(`capacity at the end of ${then}`, 'MW_IT/quarter', 'missing_input')
+  const before = energised(viewOf(view.book, { kind: 'quarter', id: then }, view.scope))
+  return quotient('actual run-rate', difference('energised within a year', energised(view), before), constant('quarters', 4, 'quarter'))
+}
+
+const level = { group: 'targets', unit: 'MW_IT', nature: 'level', aggregation: 'state', decimals: 1, scopes: ['company', 'facility'], standards: [] } as const
+const paced = { group: 'targets', aggregation: 'none', decimals: 1, scopes: ['company'], standards: ['ifrs:S2.33-36'] } as const
+const hosts = (book: Book): boolean => book.rows('capacity').some((row) => valueOf(row, 'workload') === 'ai_hosting')
+const aims = (book: Book): boolean => aiTargets(book).length > 0
+
+/** AI capacity and targets (metrics.md 1.7 H). */
+export const targetMetrics: readonly Metric[] = [
+  { ...level, applies: hosts, id: 'ai.contracted_it_mw', direction: 'higher', compute: MEASURED['ai.contracted_it_mw']! },
+  { ...level, applies: hosts, id: 'ai.energised_it_mw', direction: 'target', compute: energised },
+  { ...level, applies: hosts, id: 'ai.billing_it_mw', direction: 'higher', compute: MEASURED['ai.billing_it_mw']! },
+  {
+    ...level, applies: hosts, id: 'ai.contract_conversion', unit: 'ratio', nature: 'share', aggregation: 'ratio', direction: 'higher',
+    compute: (view) => said(quotient('energised over contracted', energised(view), itCapacity(view, 'contracted_it')), 'ratio'),
+  },
+  { ...paced, applies: aims, id: 'ai.progress_to_target', unit: 'ratio', nature: 'share', direction: 'target', compute: progress },
+  { ...paced, applies: aims, id: 'ai.time_elapsed', unit: 'ratio', nature: 'share', direction: 'neutral', compute: elapsed },
+  { ...paced, applies: aims, id: 'ai.pace_gap_pp', unit: 'pp', nature: 'points', direction: 'higher', compute: paceGap },
+  { ...paced, applies: aims, id: 'ai.required_run_rate', unit: 'MW/quarter', nature: 'level', direction: 'neutral', compute: required },
+  { ...paced, applies: hosts, id: 'ai.actual_run_rate', unit: 'MW/quarter', nature: 'level', direction: 'higher', compute: actual },
+]
