@@ -45,7 +45,7 @@ export function flagsOf(quantity: Quantity): readonly Flag[] {
 
 const assured = (quantity: Quantity): boolean => {
   const levels = cellsOf(quantity).map(({ row }) => valueOf(row as Row<'energy'>, 'assurance') as Assurance | null)
-  return levels.length > 0 && levels.every((level) => level !== null && level !== 'none')
+  return levels.every((level) => level !== null && level !== 'none')
 }
 
 /** The lowest and highest value a quantity can take. */

@@ -2,16 +2,16 @@ import { quarterOf } from '../book.ts'
 import { absent, type Quantity } from '../quantity.ts'
 import type { Quarter } from '../period.ts'
 import { valueOf, type Row } from '../row.ts'
-import { overQuarters, pairsOf, sumOr, type View } from '../view.ts'
+import { hasData, pairsOf, sumOr, type View } from '../view.ts'
 
-/** The sum of a part over the fuel rows of the view; no row for the company, or for a site that reported fuel before, is missing_input, never zero. */
+/** The sum of a part over the fuel rows of the period; no row at all, or none of a site that reported fuel before, is missing_input, never zero. */
 export function fuelRows(view: View, name: string, symbol: string, part: (row: Row<'fuels'>) => Quantity): Quantity {
-  return overQuarters(view, name, symbol, (quarter) => {
-    const rows = rowsOf(view, quarter)
-    const silent = sitesBefore(view, quarter).filter((site) => !view.book.rows('fuels', quarter).some((row) => valueOf(row, 'facility') === site))
-    if (silent.length > 0) return absent(`fuel of ${silent.join(', ')} in ${quarter}`, symbol, 'missing_input')
-    return sumOr(`${name} in ${quarter}`, symbol, 'missing_input', rows.map(part))
-  })
+  for (const quarter of view.quarters) {
+    if (!hasData(view, quarter)) return absent(`${name} in ${quarter}`, symbol, 'missing_input')
+    const silent = sitesBefore(view, quarter).find((site) => !view.book.rows('fuels', quarter).some((row) => valueOf(row, 'facility') === site))
+    if (silent) return absent(`fuel of ${silent} in ${quarter}`, symbol, 'missing_input')
+  }
+  return sumOr(name, symbol, 'missing_input', view.quarters.flatMap((quarter) => rowsOf(view, quarter)).map(part))
 }
 
 function rowsOf(view: View, quarter: Quarter): readonly Row<'fuels'>[] {
