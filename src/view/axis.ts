@@ -135,11 +135,14 @@ export function periodLabels(spec: ChartSpec, slot: number, size: number): reado
   }))
 }
 
-/** Years alone, at a round interval, so that a long axis reads 2000, 2010, 2020. */
-function yearLabels(years: readonly Candidate[], clear: number): readonly PeriodLabel[] {
-  const every = [1, 2, 5, 10, 20, 25, 50, 100].find((count) => count * 4 >= clear * 1.3) ?? 100
-  return years.filter(({ period }) => period.year % every === 0)
-    .map(({ index, period }) => ({ index, label: '', year: String(period.year), bold: false }))
+/** Years alone: at a round interval, so that a long axis reads 2000, 2010, 2020, or else as many as fit. */
+function yearLabels(years: readonly Candidate[], width: number): readonly PeriodLabel[] {
+  const clear = width * 1.3
+  const every = [1, 2, 5, 10, 20, 25, 50, 100].find((count) => count * 4 >= clear) ?? 100
+  const round = years.filter(({ period }) => period.year % every === 0)
+  const fitting = keepClear([...years].reverse(), clear)
+  const shown = round.length > 1 ? round : years.filter(({ index }) => fitting.has(index))
+  return shown.map(({ index, period }) => ({ index, label: '', year: String(period.year), bold: false }))
 }
 
 const widths: readonly (readonly [RegExp, number])[] = [

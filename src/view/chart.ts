@@ -171,7 +171,7 @@ const sentences = {
     course: (name: string, start: Told, end: Told) => `${name} starts at ${start.text} in ${start.period} and ends at ${end.text} in ${end.period}.`,
     extremes: (name: string, high: Told, low: Told) =>
       `${name} is highest in ${high.period}, at ${high.text}, and lowest in ${low.period}, at ${low.text}.`,
-    flat: (name: string, value: Told) => `${name} is ${value.text} throughout.`,
+    flat: (name: string, value: Told) => `${name} is ${value.text} in every quarter that has a value.`,
     missing: (name: string, count: number) => (count === 1 ? `One quarter of ${name} is missing.` : `${count} quarters of ${name} are missing.`),
     estimates: (name: string, count: number) => (count === 1 ? `One value of ${name} is an estimate.` : `${count} values of ${name} are estimates.`),
   },
@@ -183,7 +183,7 @@ const sentences = {
     course: (name: string, start: Told, end: Told) => `${name}: il primo valore è ${start.text} in ${start.period}, l’ultimo è ${end.text} in ${end.period}.`,
     extremes: (name: string, high: Told, low: Told) =>
       `${name}: il massimo è ${high.text} in ${high.period}, il minimo è ${low.text} in ${low.period}.`,
-    flat: (name: string, value: Told) => `${name}: il valore è sempre ${value.text}.`,
+    flat: (name: string, value: Told) => `${name}: il valore è ${value.text} in ogni trimestre che ne ha uno.`,
     missing: (name: string, count: number) => (count === 1 ? `${name}: manca un trimestre.` : `${name}: mancano ${count} trimestri.`),
     estimates: (name: string, count: number) => (count === 1 ? `${name}: un valore è una stima.` : `${name}: ${count} valori sono stime.`),
   },

@@ -1,4 +1,4 @@
-import type { ActiveElement, Chart, ChartConfiguration, ChartDataset, Plugin, ScriptableLineSegmentContext } from 'chart.js'
+import type { ActiveElement, Chart, ChartConfiguration, ChartDataset, Plugin, ScriptableLineSegmentContext, ScriptableTooltipContext } from 'chart.js'
 import { chartWords, periodName, pointAt, pointRange, type ChartPoint, type ChartRole, type ChartSpec } from './chart.ts'
 
 /** One value as the browser needs it: a number to place, and the text to print. */
@@ -89,9 +89,10 @@ const values = (series: Series): (number | null)[] => series.points.map(({ value
 /** Whether periods are too narrow for points; the same limit as in the drawing. */
 const isDense = (data: ExploreData, plot: Plot): boolean => plot.width / data.periods.length < 8
 
-function barSet(series: Series, palette: Palette, dense: boolean): Dataset {
+function barSet(series: Series, palette: Palette, dense: boolean, scale: number): Dataset {
   return {
     type: 'bar', label: series.name, data: values(series), barPercentage: dense ? 0.9 : 0.64, categoryPercentage: 1,
+    maxBarThickness: 56 * scale,
     backgroundColor: series.points.map(({ estimated }) => (estimated ? palette.hatch(series.role) : palette.colour(series.role))),
     borderColor: palette.colour(series.role), borderSkipped: false,
     borderWidth: series.points.map(({ estimated }) => (estimated ? 1 : 0)),
@@ -110,9 +111,12 @@ function lineSet(series: Series, data: ExploreData, plot: Plot, palette: Palette
   return {
     type: 'line', label: series.name, data: values(series), borderColor: colour, borderWidth: dense ? 1.5 : 2, tension: 0, spanGaps: false,
     stepped: steps ? 'middle' : false,
-    pointRadius: series.points.map((_, index) => (steps ? 0 : dense && !alone(index) ? 0 : radius)),
-    // A level has no point, but a lone one has nothing else to be seen by.
-    ...(steps ? { pointStyle: 'line' as const, pointRadius: slot / 2 } : {}),
+    pointRadius: series.points.map(({ estimated }, index) => {
+      // A reported level is drawn over its whole period; an estimated one is left to the dashed line.
+      if (steps) return estimated && !alone(index) ? 0 : slot / 2
+      return dense && !alone(index) ? 0 : radius
+    }),
+    ...(steps ? { pointStyle: 'line' as const } : {}),
     pointHoverRadius: steps ? slot / 2 : radius + 2, pointBorderColor: colour, pointBorderWidth: 2, pointHoverBorderWidth: 2,
     pointBackgroundColor: series.points.map(({ estimated }) => (estimated ? palette.paper : colour)),
     ...(steps || dense ? { segment: { borderDash: dashed } } : {}),
@@ -189,9 +193,15 @@ const rangePlugin = (data: ExploreData, palette: Palette): Plugin<'bar' | 'line'
   },
 })
 
+/** Whether the tooltip hangs below its point or stands above it: on the side with more room. */
+function awayFromEdge({ chart, tooltipItems }: ScriptableTooltipContext<'bar' | 'line'>): 'top' | 'bottom' {
+  const highest = Math.min(...tooltipItems.map(({ element }) => element.y))
+  return highest < chart.height / 2 ? 'top' : 'bottom'
+}
+
 /** The words of the tooltip: each value as printed, and below them what is absent and why. */
 const tooltipOf = (data: ExploreData, palette: Palette) => ({
-  backgroundColor: palette.ink, titleColor: palette.paper, bodyColor: palette.paper, displayColors: false, cornerRadius: 0, padding: 10,
+  backgroundColor: palette.ink, titleColor: palette.paper, bodyColor: palette.paper, displayColors: false, cornerRadius: 0, padding: 10, caretPadding: 8, yAlign: awayFromEdge,
   titleFont: { family: palette.font, size: 13 }, bodyFont: { family: palette.font, size: 13 },
   callbacks: {
     title: (items: readonly { readonly dataIndex: number }[]) => data.periods[items[0]?.dataIndex ?? -1] ?? '',
@@ -213,7 +223,7 @@ export function exploreConfiguration(data: ExploreData, plot: Plot, palette: Pal
     type: bars ? 'bar' : 'line',
     data: {
       labels: [...data.periods],
-      datasets: data.series.map((series) => (bars ? barSet(series, palette, isDense(data, plot)) : lineSet(series, data, plot, palette))),
+      datasets: data.series.map((series) => (bars ? barSet(series, palette, isDense(data, plot), plot.scale) : lineSet(series, data, plot, palette))),
     },
     options: {
       animation: false, responsive: true, maintainAspectRatio: false,

@@ -40,10 +40,13 @@ function runsOf(series: ChartSeries, count: number, alike: (a: ChartPoint, b: Ch
   return runs
 }
 
+/** The widest a bar gets when there are few. */
+const widestBar = 56
+
 /** A stacked bar a period: solid where reported, hatched where estimated. */
 export function drawBars({ spec, plan, prefix }: Drawing): string {
   const stacks = spec.periods.map((_, index) => stackAt(spec, index))
-  const width = plan.slot * (plan.dense ? 0.9 : 0.64)
+  const width = Math.min(plan.slot * (plan.dense ? 0.9 : 0.64), widestBar)
   return spec.series.map((series, order) => {
     const colour = colourOf(series.role)
     const bars = stacks.map((stack, index) => {
