@@ -111,7 +111,7 @@ class Hall {
       this.blankRows += reading.blank
       this.refusedRows += reading.refused
     }
-    if (reading === null || reading.findings.some((found) => found.severity === 'error')) this.incomplete.add(table)
+    if (reading === null || reading.incomplete) this.incomplete.add(table)
   }
 
   private readIssuerFile(path: string): void {

@@ -12,6 +12,8 @@ export interface TableReading {
   readonly findings: readonly Finding[]
   readonly blank: number
   readonly refused: number
+  /** Whether a column or a row is lost, so that what is absent proves nothing. */
+  readonly incomplete: boolean
 }
 
 /** Reads one CSV file of a table into rows whose cells know where they stand. */
@@ -30,14 +32,13 @@ export function readTable(file: SourceFile, table: TableName, folder: string | n
   const rows = made.flatMap((each) => each.row ?? [])
   return {
     rows, findings: [...findings, ...made.flatMap((each) => each.findings), ...noRows(file.path, filled.length)],
-    blank: below.length - filled.length - trailingNothing(below), refused: filled.length - rows.length,
+    blank: below.length - filled.length, refused: filled.length - rows.length,
+    incomplete: findings.length > 0 || rows.length < filled.length,
   }
 }
 
-const nothing = (fault: Finding): TableReading => ({ rows: [], findings: [fault], blank: 0, refused: 0 })
+const nothing = (fault: Finding): TableReading => ({ rows: [], findings: [fault], blank: 0, refused: 0, incomplete: true })
 const isBlank = (record: CsvRecord): boolean => record.every((field) => field.text.trim() === '')
-// A final newline makes no row; lines without a single comma at the very end are only empty lines.
-const trailingNothing = (records: readonly CsvRecord[]): number => (records.at(-1)?.length === 1 && records.at(-1)![0]!.text === '' && records.length === 1 ? 1 : 0)
 
 const noRows = (file: string, rows: number): readonly Finding[] => (rows > 0 ? [] : [
   finding(wholeFile(file), { code: 'W_NO_ROWS', message: 'This file has a header and no rows.', remedy: 'Add the rows, or delete the file if there is nothing to report.' }),

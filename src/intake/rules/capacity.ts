@@ -1,0 +1,67 @@
+import { capacityHours, levelAtEnd } from '../../core/capacity.ts'
+import { latest } from '../../core/history.ts'
+import { decimalText, ONE, rational, total, ZERO, type Rational } from '../../core/rational.ts'
+import type { Row } from '../../core/row.ts'
+import { cellsOf, groupKey, isFaulty, numberOf, soundIn, wordOf, type Draft } from '../draft.ts'
+import { findingAt, type Finding } from '../problem.ts'
+
+const CERTAIN = rational('1.05')
+const LEVEL = ['facility', 'workload', 'capacity_basis', 'effective_from', 'capacity_mw', 'as_of']
+
+/** Physics: energy against capacity times hours, and the miners' power against the energised megawatts. */
+export const capacity = (draft: Draft): readonly Finding[] => (draft.incomplete.has('capacity') ? [] : [...factors(draft), ...fleet(draft)])
+
+function factors(draft: Draft): readonly Finding[] {
+  const zones = new Map(draft.tables.facilities.flatMap((row) => (row.cells.time_zone?.value ? [[wordOf(row, 'facility'), wordOf(row, 'time_zone')] as const] : [])))
+  // Hosted customers' energy runs on capacity that the issuer need not list, so only its own operations are held against it.
+  const rows = latest(soundIn(draft.tables.energy, ['facility', 'workload', 'measure', 'boundary', 'energy_mwh', 'as_of', 'period']))
+    .filter((row) => wordOf(row, 'measure') === 'facility_total' && wordOf(row, 'boundary') !== 'hosted_customer')
+  return rows.flatMap((row) => {
+    const zone = zones.get(wordOf(row, 'facility'))
+    const energy = numberOf(row, 'energy_mwh')
+    const hours = zone === undefined || row.folder === null ? null : hoursOf(draft, row, zone)
+    return energy === null || hours === null || energy.compare(ZERO) === 0 ? [] : factorOf(row, energy, hours)
+  })
+}
+
+/** Null when a level is blank or faulty: then the capacity is not known. */
+function hoursOf(draft: Draft, row: Row<'energy'>, zone: string): Rational | null {
+  const levels = levelsOf(draft, row)
+  return levels === null ? null : capacityHours(levels, row.folder!, zone)
+}
+
+function levelsOf(draft: Draft, row: Row): readonly Row<'capacity'>[] | null {
+  const own = draft.tables.capacity.filter((level) => sameOrFaulty(level, row) && (wordOf(level, 'capacity_basis') === 'energised_gross' || isFaulty(level.cells.capacity_basis)))
+  const known = own.every((level) => LEVEL.every((name) => !isFaulty(cellsOf(level)[name])) && level.cells.capacity_mw?.value)
+  return known ? own : null
+}
+
+const sameOrFaulty = (level: Row, row: Row): boolean => ['facility', 'workload'].every((name) => wordOf(level, name) === wordOf(row, name) || isFaulty(cellsOf(level)[name]))
+
+function factorOf(row: Row<'energy'>, energy: Rational, hours: Rational): readonly Finding[] {
+  const cell = row.cells.energy_mwh!
+  const where = `${wordOf(row, 'facility')}, ${wordOf(row, 'workload')}`
+  if (hours.compare(ZERO) === 0) {
+    return [findingAt(cell, { code: 'E_NO_CAPACITY', message: `energy_mwh is ${cell.text}, but ${where} has no energised_gross capacity in ${row.folder}.`, remedy: 'Add the dated level to capacity.csv with capacity_basis energised_gross, or correct facility and workload here.' })]
+  }
+  const factor = energy.div(hours)
+  if (factor.compare(ONE) <= 0) return []
+  const shown = `energy_mwh ${cell.text} is ${decimalText(factor, 4)} times what ${where} could use in ${row.folder} at full load (${decimalText(hours, 8)} MWh).`
+  if (factor.compare(CERTAIN) <= 0) return [findingAt(cell, { code: 'W_CF_OVER', message: shown, remedy: 'Check the value and the dates in capacity.csv; up to 1.05 is accepted as a metering difference.' })]
+  const thousandth = energy.div(1000)
+  const unit = thousandth.compare(hours) <= 0 && factor.compare(rational(20)) > 0 ? `If the value is in kWh, write ${decimalText(thousandth)}, which is MWh. Otherwise correct` : 'Correct'
+  return [findingAt(cell, { code: 'E_CF_OVER', message: shown, remedy: `${unit} the value here or the dated levels in capacity.csv.` })]
+}
+
+function fleet(draft: Draft): readonly Finding[] {
+  return draft.quarters.flatMap((quarter) => {
+    const rows = latest(draft.tables.fleet.filter((row) => row.folder === quarter))
+    const watts = rows.map((row) => numberOf(row, 'units')?.mul(numberOf(row, 'power_w') ?? ZERO) ?? ZERO)
+    const megawatts = total(watts).div(1_000_000)
+    const facilities = [...Map.groupBy(draft.tables.capacity.filter((row) => groupKey(row, ['workload', 'capacity_basis']) === 'mining|energised_gross'), (row) => wordOf(row, 'facility')).values()]
+    if (rows.length === 0 || facilities.some((levels) => levels.some((level) => !level.cells.capacity_mw?.value || !level.cells.effective_from?.value))) return []
+    const energised = total(facilities.map((levels) => levelAtEnd('mining', levels, quarter).value ?? ZERO))
+    if (megawatts.compare(energised) <= 0) return []
+    return [findingAt(rows[0]!.cells.units ?? rows[0]!.cells.model!, { code: 'W_FLEET', message: `The miners of ${quarter} draw ${decimalText(megawatts, 6)} MW together, more than the ${decimalText(energised, 6)} MW energised for mining at its end.`, remedy: 'Check units and power_w here, and the mining levels in capacity.csv; leave out miners that are not installed.' })]
+  })
+}

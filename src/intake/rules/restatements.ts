@@ -1,0 +1,97 @@
+import { predecessors } from '../../core/history.ts'
+import type { Cell, Row } from '../../core/row.ts'
+import { rational } from '../../core/rational.ts'
+import { TABLES, TABLE_NAMES, type Table, type TableName } from '../../core/tables.ts'
+import { cellsOf, isFaulty, numberOf, soundIn, wordOf, type Draft } from '../draft.ts'
+import { nearest } from '../nearest.ts'
+import { findingAt, quoted, type Finding } from '../problem.ts'
+
+/** One value that a later row replaced. */
+interface Change {
+  readonly table: TableName
+  readonly keys: readonly string[]
+  readonly before: Cell
+  readonly after: Cell
+}
+
+/** Every value that changed has a restatement, and every restatement a value that changed. */
+export function restatements(draft: Draft): readonly Finding[] {
+  const changes = TABLE_NAMES.flatMap((table) => changesOf(draft, table))
+  const rows = soundIn(draft.tables.restatements, ['file', 'row_key', 'column', 'previous_value', 'current_value'])
+  const astray = rows.filter((row) => !changes.some((change) => matches(row, change)))
+  const unexplained = changes.filter((change) => !rows.some((row) => matches(row, change)))
+  // A restatement that misses its values by a typing error is reported itself, not the change it means.
+  const silent = draft.incomplete.has('restatements') ? [] : unexplained.filter((change) => !astray.some((row) => speaksOf(row, change)))
+  return [...silent.map(missing), ...astray.flatMap((row) => unmatched(draft, row, unexplained))]
+}
+
+function changesOf(draft: Draft, table: TableName): readonly Change[] {
+  const columns = [...(TABLES[table] as Table).key, 'as_of']
+  return [...predecessors(soundIn(draft.tables[table] as readonly Row[], columns))].flatMap(([last, before]) => {
+    const versions = [...before, last]
+    return versions.slice(1).flatMap((after, index) => changedCells(table, versions[index]!, after))
+  })
+}
+
+/** The numbers of a table that every file must have; a range or an estimated part may move without a word. */
+function changedCells(table: TableName, before: Row, after: Row): readonly Change[] {
+  const { columns, values, key } = TABLES[table] as Table
+  const numbers = Object.entries(columns).filter(([name, column]) => ['decimal', 'signed', 'count'].includes(String(column.kind)) && !key.includes(name) && (!column.optional || values.includes(name)))
+  return numbers.flatMap(([name]) => {
+    const [old, current] = [cellsOf(before)[name], cellsOf(after)[name]]
+    if (!old || !current || isFaulty(old) || isFaulty(current) || sameNumber(old.text, current.text)) return []
+    return [{ table, keys: keysOf(after), before: old, after: current }]
+  })
+}
+
+/** The ways to write a row's key: blanks left out, the currency and the default boundary with or without. */
+function keysOf(row: Row): readonly string[] {
+  const parts = (TABLES[row.table] as Table).key.map((name) => ({ name, text: wordOf(row, name) || String(numberOf(row, name)?.toString() ?? '') }))
+  const written = (without: readonly string[], boundary: string): string =>
+    parts.filter(({ name }) => !without.includes(name)).map(({ name, text }) => (name === 'boundary' && text === '' ? boundary : text)).filter((text) => text !== '').join('|')
+  const ownOperations = wordOf(row, 'boundary') === 'own_operations' ? ['boundary'] : []
+  return [...new Set([written(['currency'], 'own_operations'), written([], 'own_operations'), written(['currency'], ''), written([], ''), written([...ownOperations, 'currency'], '')])]
+}
+
+const tableNamed = (row: Row<'restatements'>): string => wordOf(row, 'file').replace(/^.*\//, '').replace(/\.csv$/, '')
+const textOf = (row: Row, name: string): string => (cellsOf(row)[name]?.text ?? '').trim()
+
+const speaksOf = (row: Row<'restatements'>, change: Change): boolean =>
+  tableNamed(row) === change.table && change.keys.includes(textOf(row, 'row_key')) && textOf(row, 'column') === change.after.name
+
+const matches = (row: Row<'restatements'>, change: Change): boolean =>
+  speaksOf(row, change) && sameNumber(textOf(row, 'previous_value'), change.before.text) && sameNumber(textOf(row, 'current_value'), change.after.text)
+
+function sameNumber(one: string, other: string): boolean {
+  const plain = /^-?\d+(\.\d+)?$/
+  return plain.test(one) && plain.test(other) ? rational(one).equals(rational(other)) : one.trim() === other.trim()
+}
+
+function missing(change: Change): Finding {
+  const { table, keys, before, after } = change
+  const row = `rst-…,${table}.csv,${keys[0]},${after.name},${before.text},${after.text},better_data,none,…,…`
+  return findingAt(after, {
+    code: 'E_RESTATEMENT_MISSING', message: `${after.name} was ${quoted(before.text)} in line ${before.line} and is ${quoted(after.text)} here, and no restatement says why.`,
+    remedy: `Add to restatements.csv, with an id, the true reason and a sentence in each language: ${row}`,
+  })
+}
+
+function unmatched(draft: Draft, row: Row<'restatements'>, changes: readonly Change[]): readonly Finding[] {
+  const table = tableNamed(row)
+  const at = (column: 'file' | 'row_key' | 'column' | 'previous_value' | 'current_value'): Cell => row.cells[column] ?? row.cells.restatement!
+  const fault = (cell: Cell, message: string, remedy: string): readonly Finding[] => [findingAt(cell, { code: 'E_RESTATEMENT', message, remedy })]
+  if (!TABLE_NAMES.includes(table as TableName)) return fault(at('file'), `file ${quoted(textOf(row, 'file'))} is not a table.`, `Write ${nearest(table, TABLE_NAMES) ?? 'energy'}.csv, or the table that was corrected.`)
+  if (draft.incomplete.has(table as TableName)) return []
+  const columns = Object.keys(TABLES[table as TableName].columns)
+  if (!columns.includes(textOf(row, 'column'))) return fault(at('column'), `column ${quoted(textOf(row, 'column'))} is not a column of ${table}.csv.`, `Write ${nearest(textOf(row, 'column'), columns) ?? (TABLES[table as TableName].values as readonly string[])[0] ?? 'the column that was corrected'}.`)
+  const spoken = changes.filter((change) => speaksOf(row, change))
+  if (spoken.length === 0) return noSuchPair(row, changes.filter((change) => change.table === table), fault, at('row_key'))
+  const change = spoken.at(-1)!
+  const cell = sameNumber(textOf(row, 'previous_value'), change.before.text) ? at('current_value') : at('previous_value')
+  return fault(cell, `${cell.name} is ${quoted(cell.text)}, but the rows say ${change.before.text} in line ${change.before.line} of ${change.before.file} and ${change.after.text} in line ${change.after.line}.`, `Write ${cell.name === 'current_value' ? change.after.text : change.before.text}, or correct the rows.`)
+}
+
+function noSuchPair(row: Row<'restatements'>, changes: readonly Change[], fault: (cell: Cell, message: string, remedy: string) => readonly Finding[], cell: Cell): readonly Finding[] {
+  const near = nearest(textOf(row, 'row_key'), changes.map((change) => change.keys[0]!))
+  return fault(cell, `No value of ${tableNamed(row)}.csv with the key ${quoted(textOf(row, 'row_key'))} changed in the column ${textOf(row, 'column')}.`, near !== null && near !== textOf(row, 'row_key') ? `Write ${near}.` : 'Keep the old row and add the new one below it with a later as_of; the key is the cells of its key columns, joined by |.')
+}
