@@ -109,6 +109,13 @@ export function chartTable(spec: ChartSpec): ChartTable {
   }
 }
 
+/** The nearest number a drawing can place; a fraction of very long integers is shortened first. */
+export function placeable(value: Fraction): number {
+  const longest = Math.max(value.n.toString(16).length, value.d.toString(16).length)
+  const excess = BigInt(Math.max(0, longest - 250) * 4)
+  return Number(value.s * (value.n >> excess)) / Number(value.d >> excess)
+}
+
 const missing: ChartPoint = { value: null, text: '', estimated: false }
 
 /** The point of a series at a period; a series that stops early has none there. */

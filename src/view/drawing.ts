@@ -80,7 +80,7 @@ function stackTop({ spec, plan }: Drawing, period: number): number {
     const high = spec.series[order] === undefined ? undefined : pointAt(spec.series[order], period).high
     return piece === null ? [] : [piece.to, ...(high === undefined ? [] : [piece.from.add(high)])]
   })
-  return Math.min(plan.y(0), ...tops.map((value) => plan.y(value.valueOf())))
+  return Math.min(plan.y(0), ...tops.map((value) => plan.y(value)))
 }
 
 /** The name and value of the topmost piece of the report's own bar, clear of the bars beside it. */

@@ -1,5 +1,5 @@
 import type { ActiveElement, Chart, ChartConfiguration, ChartDataset, Plugin, ScriptableLineSegmentContext, ScriptableTooltipContext } from 'chart.js'
-import { chartWords, periodName, pointAt, pointRange, type ChartPoint, type ChartRole, type ChartSpec } from './chart.ts'
+import { chartWords, periodName, placeable, pointAt, pointRange, type ChartPoint, type ChartRole, type ChartSpec } from './chart.ts'
 
 /** One value as the browser needs it: a number to place, and the text to print. */
 export interface ExplorePoint {
@@ -52,9 +52,9 @@ function pointText(point: ChartPoint, spec: ChartSpec): string {
 }
 
 function explorePoint(point: ChartPoint, spec: ChartSpec): ExplorePoint {
-  const range = point.value === null || point.low === undefined || point.high === undefined ? {} : { low: point.low.valueOf(), high: point.high.valueOf() }
+  const range = point.value === null || point.low === undefined || point.high === undefined ? {} : { low: placeable(point.low), high: placeable(point.high) }
   const link = point.href === undefined ? {} : { href: point.href }
-  return { value: point.value === null ? null : point.value.valueOf(), ...range, estimated: point.value !== null && point.estimated, text: pointText(point, spec), ...link }
+  return { value: point.value === null ? null : placeable(point.value), ...range, estimated: point.value !== null && point.estimated, text: pointText(point, spec), ...link }
 }
 
 /** The chart as plain data for the browser. */

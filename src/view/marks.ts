@@ -52,7 +52,7 @@ export function drawBars({ spec, plan, prefix }: Drawing): string {
     const bars = stacks.map((stack, index) => {
       const piece = stack[order]
       if (piece === null || piece === undefined) return ''
-      const [from, to] = [plan.y(piece.from.valueOf()), plan.y(piece.to.valueOf())]
+      const [from, to] = [plan.y(piece.from), plan.y(piece.to)]
       const place = `x="${px(plan.x(index) - width / 2)}" y="${px(Math.min(from, to))}" width="${px(width)}" height="${px(Math.abs(from - to))}"`
       if (!pointAt(series, index).estimated) return `<rect ${place}/>`
       return `<rect ${place} fill="url(#${hatchId(prefix, series.role)})" stroke="${colour}"/>`
@@ -64,7 +64,7 @@ export function drawBars({ spec, plan, prefix }: Drawing): string {
 /** A thread of paper between the pieces of a bar, so that they part without colour too. */
 function drawSeams(plan: Plan, stacks: readonly (readonly (Piece | null)[])[], width: number): string {
   const seams = stacks.flatMap((stack, index) => stack.map((piece) =>
-    (piece === null || piece.from.equals(0) ? '' : `M${px(plan.x(index) - width / 2 - 1)} ${px(plan.y(piece.from.valueOf()))}h${px(width + 2)}`))).join('')
+    (piece === null || piece.from.equals(0) ? '' : `M${px(plan.x(index) - width / 2 - 1)} ${px(plan.y(piece.from))}h${px(width + 2)}`))).join('')
   return seams === '' ? '' : `<path d="${seams}" stroke="var(--paper)"/>`
 }
 
@@ -74,7 +74,7 @@ function drawWhiskers({ spec, plan }: Drawing): string {
   const lines = spec.periods.flatMap((_, index) => stackAt(spec, index).map((piece, order) => {
     const { low, high } = pointAt(spec.series[order] as ChartSeries, index)
     if (piece === null || low === undefined || high === undefined) return ''
-    const [x, bottom, top] = [plan.x(index), plan.y(piece.from.add(low).valueOf()), plan.y(piece.from.add(high).valueOf())]
+    const [x, bottom, top] = [plan.x(index), plan.y(piece.from.add(low)), plan.y(piece.from.add(high))]
     return `M${px(x - foot)} ${px(top)}h${px(foot * 2)}M${px(x)} ${px(top)}V${px(bottom)}M${px(x - foot)} ${px(bottom)}h${px(foot * 2)}`
   })).join('')
   return lines === '' ? '' : `<path d="${lines}" fill="none" stroke="var(--ink)"/>`
@@ -84,15 +84,17 @@ function drawWhiskers({ spec, plan }: Drawing): string {
 export function drawLines({ spec, plan }: Drawing): string {
   return spec.series.map((series) => {
     const colour = colourOf(series.role)
-    const at = ({ index, point }: Place): string => `${px(plan.x(index))} ${px(plan.y(point.value.valueOf()))}`
+    const at = ({ index, point }: Place): string => `${px(plan.x(index))} ${px(plan.y(point.value))}`
     const runs = runsOf(series, spec.periods.length)
     const path = (run: readonly Place[]): string => (run.length < 2 ? '' : `M${run.map(at).join('L')}`)
     const solid = plan.dense ? runs.flatMap((run) => manners(run, false)) : runs
     const dashed = plan.dense ? runs.flatMap((run) => manners(run, true)) : []
     const points = runs.flatMap((run) => (plan.dense && run.length > 1 ? [] : run.map((place) => drawPoint(place, plan, colour)))).join('')
-    const line = `<path d="${solid.map(path).join('')}" fill="none" stroke-linejoin="round"/>`
-    const dashes = dashed.length === 0 ? '' : `<path d="${dashed.map(path).join('')}" fill="none" stroke-linejoin="round" stroke-dasharray="4 2"/>`
-    return `<g stroke="${colour}" stroke-width="${plan.dense ? 1.5 : 2}">${drawBand(runs, plan, colour)}${line}${dashes}${points}</g>`
+    const stroke = (parts: readonly (readonly Place[])[], dashes: string): string => {
+      const d = parts.map(path).join('')
+      return d === '' ? '' : `<path d="${d}" fill="none" stroke-linejoin="round"${dashes}/>`
+    }
+    return `<g stroke="${colour}" stroke-width="${plan.dense ? 1.5 : 2}">${drawBand(runs, plan, colour)}${stroke(solid, '')}${stroke(dashed, ' stroke-dasharray="4 2"')}${points}</g>`
   }).join('')
 }
 
@@ -112,11 +114,11 @@ function manners(run: readonly Place[], estimated: boolean): readonly (readonly 
 function drawPoint({ index, point }: Place, plan: Plan, colour: string): string {
   const radius = plan.dense ? 2 : Math.min(4, plan.slot * 0.2)
   const fill = point.estimated ? 'var(--paper)' : colour
-  return `<circle cx="${px(plan.x(index))}" cy="${px(plan.y(point.value.valueOf()))}" r="${px(radius)}" fill="${fill}"/>`
+  return `<circle cx="${px(plan.x(index))}" cy="${px(plan.y(point.value))}" r="${px(radius)}" fill="${fill}"/>`
 }
 
 /** The ends of a point's range; a point without one is its own range, so that the band closes on it. */
-const rangeOf = (point: Place['point']): readonly [number, number] => [(point.low ?? point.value).valueOf(), (point.high ?? point.value).valueOf()]
+const rangeOf = (point: Place['point']): readonly [Fraction, Fraction] => [point.low ?? point.value, point.high ?? point.value]
 
 const ranged = ({ point }: Place): boolean => point.low !== undefined && point.high !== undefined
 
@@ -145,8 +147,8 @@ export function drawSteps({ spec, plan }: Drawing): string {
       const start = run[0] as Place
       const before = pointAt(series, start.index - 1).value
       // The riser from a level drawn in the other manner belongs to the level it reaches.
-      const origin = px(plan.y((before ?? start.point.value).valueOf()))
-      const path = run.map(({ index, point }) => `V${px(plan.y(point.value.valueOf()))}H${px(plan.x(index) + half)}`).join('')
+      const origin = px(plan.y(before ?? start.point.value))
+      const path = run.map(({ index, point }) => `V${px(plan.y(point.value))}H${px(plan.x(index) + half)}`).join('')
       return `<path d="M${px(plan.x(start.index) - half)} ${origin}${path}"${start.point.estimated ? ' stroke-dasharray="5 3"' : ''}/>`
     })
     return `<g fill="none" stroke="${colour}" stroke-width="2">${band}${levels.join('')}</g>`

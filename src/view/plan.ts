@@ -1,5 +1,6 @@
+import type Fraction from 'fraction.js'
 import { pushApart, textWidth, valueAxis, type Axis } from './axis.ts'
-import { chartWords, pointAt, type ChartRole, type ChartSeries, type ChartSpec } from './chart.ts'
+import { chartWords, placeable, pointAt, type ChartRole, type ChartSeries, type ChartSpec } from './chart.ts'
 
 /** The size of a drawing, in its own pixels. */
 export interface DrawingSize {
@@ -40,7 +41,7 @@ export interface Plan extends DrawingSize {
   readonly endLabels: readonly EndLabel[]
   /** The middle of a period. */
   readonly x: (period: number) => number
-  readonly y: (value: number) => number
+  readonly y: (value: Fraction | number) => number
 }
 
 /** The height of one row of text. */
@@ -137,9 +138,9 @@ export function planChart(spec: ChartSpec, { width, height }: DrawingSize): Plan
   const texts = endTexts(spec, width, size)
   const right = rightEdge(spec, texts, left, width)
   const slot = (right - left) / Math.max(1, spec.periods.length)
-  const y = (value: number): number => top + ((axis.max - value) / (axis.max - axis.min)) * (bottom - top)
+  const y = (value: Fraction | number): number => top + ((axis.max - (typeof value === 'number' ? value : placeable(value))) / (axis.max - axis.min)) * (bottom - top)
   const middles = pushApart(
-    texts.map(({ series, last, rows }) => ({ centre: y(pointAt(series, last).value?.valueOf() ?? 0), height: rows.length * rowHeight(size) + 3 })),
+    texts.map(({ series, last, rows }) => ({ centre: y(pointAt(series, last).value ?? 0), height: rows.length * rowHeight(size) + 3 })),
     top - size, bottom)
   const endLabels = texts.map((text, index) => ({
     role: text.series.role, rows: text.rows, x: left + labelStart(spec, text) * slot + labelGap, y: middles[index] ?? top,

@@ -139,6 +139,12 @@ describe('the file', () => {
     expect(drawChart(specOf('lines', [many]), wide).length).toBeLessThan(40_000)
   })
 
+  test('places a value whose exact fraction is too long for a float', () => {
+    const long = new Fraction(10n ** 400n - 1n, 10n ** 399n)
+    const spec = specOf('lines', [[{ value: long, text: '10.0', estimated: false }]])
+    expect(drawChart(spec, wide)).toBe(drawChart(specOf('lines', [[point(10, { text: '10.0' })]]), wide))
+  })
+
   test('of a small chart', () => {
     expect(drawChart(specOf('stacked-bars', [[point(4)]]), narrow).replaceAll('><', '>\n<')).toMatchInlineSnapshot(`
       "<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 360 300" width="360" height="300" role="img" aria-labelledby="c-360-title" aria-describedby="c-360-desc" data-plot="15.8 12 356 262" data-axis="0 4" font-family="var(--sans)" font-size="12" fill="var(--muted)">
