@@ -121,6 +121,9 @@ const missing: ChartPoint = { value: null, text: '', estimated: false }
 /** The point of a series at a period; a series that stops early has none there. */
 export const pointAt = (series: ChartSeries, index: number): ChartPoint => series.points[index] ?? missing
 
+/** Whether periods are too narrow for points, which are dropped: estimates are dashed instead of hollow. */
+export const isDense = (width: number, periods: number): boolean => width / periods < 12
+
 /** A stretch of periods in which the same series lack a value they had, or in which nothing has one. */
 export interface Gap {
   readonly from: number

@@ -1,5 +1,5 @@
 import type { ActiveElement, Chart, ChartConfiguration, ChartDataset, Plugin, ScriptableLineSegmentContext, ScriptableTooltipContext } from 'chart.js'
-import { chartWords, periodName, placeable, pointAt, pointRange, type ChartPoint, type ChartRole, type ChartSpec } from './chart.ts'
+import { chartWords, isDense, periodName, placeable, pointAt, pointRange, type ChartPoint, type ChartRole, type ChartSpec } from './chart.ts'
 
 /** One value as the browser needs it: a number to place, and the text to print. */
 export interface ExplorePoint {
@@ -86,9 +86,6 @@ type Dataset = ChartDataset<'bar' | 'line', (number | null)[]>
 
 const values = (series: Series): (number | null)[] => series.points.map(({ value }) => value)
 
-/** Whether periods are too narrow for points; the same limit as in the drawing. */
-const isDense = (data: ExploreData, plot: Plot): boolean => plot.width / data.periods.length < 8
-
 function barSet(series: Series, palette: Palette, dense: boolean, scale: number): Dataset {
   return {
     type: 'bar', label: series.name, data: values(series), barPercentage: dense ? 0.9 : 0.64, categoryPercentage: 1,
@@ -101,7 +98,7 @@ function barSet(series: Series, palette: Palette, dense: boolean, scale: number)
 
 function lineSet(series: Series, data: ExploreData, plot: Plot, palette: Palette): Dataset {
   const colour = palette.colour(series.role)
-  const dense = isDense(data, plot)
+  const dense = isDense(plot.width, data.periods.length)
   const steps = data.kind === 'steps'
   const slot = ((plot.right - plot.left) / data.periods.length) * plot.scale
   const alone = (index: number): boolean => [index - 1, index + 1].every((next) => (series.points[next]?.value ?? null) === null)
@@ -223,7 +220,7 @@ export function exploreConfiguration(data: ExploreData, plot: Plot, palette: Pal
     type: bars ? 'bar' : 'line',
     data: {
       labels: [...data.periods],
-      datasets: data.series.map((series) => (bars ? barSet(series, palette, isDense(data, plot), plot.scale) : lineSet(series, data, plot, palette))),
+      datasets: data.series.map((series) => (bars ? barSet(series, palette, isDense(plot.width, data.periods.length), plot.scale) : lineSet(series, data, plot, palette))),
     },
     options: {
       animation: false, responsive: true, maintainAspectRatio: false,

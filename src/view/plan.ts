@@ -1,6 +1,6 @@
 import type Fraction from 'fraction.js'
 import { pushApart, textWidth, valueAxis, type Axis } from './axis.ts'
-import { chartWords, placeable, pointAt, type ChartRole, type ChartSeries, type ChartSpec } from './chart.ts'
+import { chartWords, isDense, placeable, pointAt, type ChartRole, type ChartSeries, type ChartSpec } from './chart.ts'
 
 /** The size of a drawing, in its own pixels. */
 export interface DrawingSize {
@@ -46,9 +46,6 @@ export interface Plan extends DrawingSize {
 
 /** The height of one row of text. */
 export const rowHeight = (size: number): number => size * 1.25
-
-/** Whether periods are too narrow for marks of their own: points are dropped, and estimates are dashed instead. */
-const isDense = (spec: ChartSpec, width: number): boolean => width / spec.periods.length < 8
 
 /** The last period at which a series has a value, or -1. */
 export const lastPresent = (series: ChartSeries): number => series.points.findLastIndex((point) => point.value !== null)
@@ -129,7 +126,7 @@ function rightEdge(spec: ChartSpec, texts: readonly EndText[], left: number, wid
 /** Lays out a chart: margins from its texts, one slot a period, zero on the axis. */
 export function planChart(spec: ChartSpec, { width, height }: DrawingSize): Plan {
   const size = width >= 600 ? 13 : 12
-  const dense = isDense(spec, width)
+  const dense = isDense(width, spec.periods.length)
   const legend = placeLegend(legendOf(spec, dense), width, size)
   const top = legend.length === 0 ? size : (legend.at(-1)?.y ?? 0) + size * 1.8
   const bottom = height - rowHeight(size) * 2 - 8
