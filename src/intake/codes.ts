@@ -32,6 +32,7 @@ export const CODES = {
   E_FORMULA: 'a cell would run as a formula in a spreadsheet',
   E_FUTURE: 'a period that has not ended',
   E_FX_MISSING: 'no rate turns a currency into that of the issuer',
+  E_HEADER: 'the first line is not the header',
   E_HEADER_REPEATED: 'the header stands again among the rows',
   E_HOUR: 'an hourly row is not a full hour of its quarter',
   E_ID: 'an id is not written as one',

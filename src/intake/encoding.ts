@@ -9,7 +9,7 @@ const SAVE = 'In Excel choose File, Save As, "CSV UTF-8 (comma delimited)".'
 /** Reads bytes as UTF-8, with or without a byte order mark; other encodings are named, never guessed. */
 export function decode(path: string, bytes: Uint8Array): Decoded {
   const foreign = foreignForm(bytes)
-  if (foreign !== null) return { fault: finding(wholeFile(path), { code: 'E_ENCODING', message: `This file is ${foreign}, not text in UTF-8.`, remedy: SAVE }) }
+  if (foreign !== null) return { fault: finding(wholeFile(path), { code: 'E_ENCODING', message: foreign, remedy: SAVE }) }
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
   } catch {
@@ -19,15 +19,14 @@ export function decode(path: string, bytes: Uint8Array): Decoded {
 
 function foreignForm(bytes: Uint8Array): string | null {
   const [first, second, third, fourth] = bytes
-  if (first === 0xff && second === 0xfe) return 'in UTF-16 ("Unicode text")'
-  if (first === 0xfe && second === 0xff) return 'in UTF-16 ("Unicode text")'
-  if (first === 0x50 && second === 0x4b && third === 3 && fourth === 4) return 'an Excel workbook or a zip archive under another name'
-  if (first === 0xd0 && second === 0xcf && third === 0x11 && fourth === 0xe0) return 'an old Excel workbook under another name'
-  if (first === 0x25 && second === 0x50 && third === 0x44 && fourth === 0x46) return 'a PDF under another name'
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return 'This file is in UTF-16, which Excel calls "Unicode text", not in UTF-8.'
+  if (first === 0x50 && second === 0x4b && third === 3 && fourth === 4) return 'This file is an Excel workbook or a zip archive under another name.'
+  if (first === 0xd0 && second === 0xcf && third === 0x11 && fourth === 0xe0) return 'This file is an old Excel workbook under another name.'
+  if (first === 0x25 && second === 0x50 && third === 0x44 && fourth === 0x46) return 'This file is a PDF under another name.'
   // Every second byte is zero in UTF-16 of Latin text without a byte order mark.
   const head = bytes.subarray(0, 64)
   const zeros = head.filter((byte) => byte === 0).length
-  return head.length >= 4 && zeros * 3 >= head.length ? 'in UTF-16 ("Unicode text") without a byte order mark, or not text at all' : null
+  return head.length >= 4 && zeros * 3 >= head.length ? 'Much of this file is zeros: it is in UTF-16, which Excel calls "Unicode text", or not text at all.' : null
 }
 
 /** Points at the first byte that is not UTF-8 and shows what Windows-1252 reads there. */
@@ -37,9 +36,9 @@ function firstBadByte(path: string, bytes: Uint8Array): Finding {
   const lines = before.split(/\r\n|\n|\r/)
   const place = { file: path, line: lines.length, column: lines.at(-1)!.length + 1, length: 1 }
   const letter = new TextDecoder('windows-1252').decode(bytes.subarray(good, good + 1))
-  const shown = /[\p{L}\p{P}\p{S}]/u.test(letter) ? `, in Windows-1252 the letter or sign "${letter}"` : ''
+  const shown = /[\p{L}\p{P}\p{S}]/u.test(letter) ? ` that Windows-1252 reads as "${letter}"` : ''
   return finding(place, {
-    code: 'E_ENCODING', message: `Here the file has a byte that is not UTF-8${shown}.`, remedy: SAVE,
+    code: 'E_ENCODING', message: `The file is not in UTF-8: here stands a byte${shown === '' ? ' that belongs to no letter' : shown}.`, remedy: SAVE,
   })
 }
 

@@ -1,6 +1,7 @@
 import { TABLES, type Column, type TableName } from '../core/tables.ts'
 import type { CsvRecord, Field } from './csv.ts'
 import { nearest } from './nearest.ts'
+import { findingInText, type SourceFile } from './source.ts'
 import { finding, listed, quoted, type Finding, type Place, type Words } from './problem.ts'
 
 /** The columns of a table by name: a Map, so that a header called `__proto__` is an ordinary unknown one. */
@@ -27,7 +28,7 @@ export function readHeader(file: string, table: TableName, record: CsvRecord, ro
     return fault === null ? field.text : null
   })
   const missing = absent.filter((name) => !columns.get(name)!.optional && !claimed.has(name))
-  if (missing.length > 0) findings.push(missingColumns(file, table, record, missing, rows))
+  if (missing.length > 0) findings.push(missingColumns(file, table, record, missing))
   return { names, findings }
 }
 
@@ -48,32 +49,39 @@ function faultOfName(field: Field, index: number, seen: ReadonlyMap<string, numb
   }
 }
 
-function missingColumns(file: string, table: TableName, record: CsvRecord, missing: readonly string[], rows: readonly CsvRecord[]): Finding {
+function missingColumns(file: string, table: TableName, record: CsvRecord, missing: readonly string[]): Finding {
   const last = record.at(-1)!
   const place = { file, line: record[0]!.line, column: record[0]!.column, length: Math.max(1, last.column + last.text.length - record[0]!.column) }
-  const noneKnown = missing.length === [...columnsOf(table).values()].filter((column) => !column.optional).length
-  const only = noneKnown && rows.length > 0 ? ' The first line must be the header.' : ''
   return finding(place, {
     code: 'E_COLUMN_MISSING', message: `${table} has no ${missing.length === 1 ? 'column' : 'columns'} ${listed(missing)}.`,
-    remedy: `Add ${missing.length === 1 ? 'it' : 'them'} to the header; leave a cell blank where the value is unknown.${only}`,
+    remedy: `Add ${missing.length === 1 ? 'it' : 'them'} to the header, with a cell in every row.`,
   })
 }
 
 /** The place of a field in a file. */
 export const placeOfField = (file: string, field: Field): Place => ({ file, line: field.line, column: field.column, length: Math.max(1, field.text.split(/[\r\n]/, 1)[0]!.length) })
 
-/** The fault of a whole file whose columns are not separated by commas, or null. */
-export function separatorFault(file: string, table: TableName, header: CsvRecord): Finding | null {
-  const place = placeOfField(file, header[0]!)
-  const line = header.map((field) => field.text).join(',')
-  const instruction = /^sep=(.)?/i.exec(line)
-  if (instruction) return finding(place, { code: 'E_SEPARATOR', message: 'The first line is an instruction to Excel, not the header.', remedy: 'Delete the first line, and separate the columns with commas.' }, line)
+/** The fault of a whole file whose columns are not separated by commas, or null. It looks at the first line before any quote is read. */
+export function separatorFault(file: SourceFile, table: TableName): Finding | null {
+  const offset = file.text.search(/[^\r\n]/)
+  const line = file.text.slice(Math.max(0, offset), Math.max(0, offset) + 4_000).split(/[\r\n]/, 1)[0]!
+  const fault = (message: string, remedy: string): Finding => findingInText(file, Math.max(0, offset), Math.max(1, line.length), { code: 'E_SEPARATOR', message, remedy }, line)
+  if (/^sep=/i.test(line)) return fault('The first line is an instruction to Excel, not the header.', 'Delete the first line, and separate the columns with commas.')
   const columns = columnsOf(table)
-  const known = (names: readonly string[]): number => names.filter((name) => columns.has(name.trim().replaceAll('"', ''))).length
-  const separator = [[';', 'semicolons'], ['\t', 'tabs'], ['|', 'vertical bars']].find(([sign]) => line.includes(sign!) && known(line.split(sign!)) > known(header.map((field) => field.text)))
-  if (separator === undefined) return null
-  return finding(place, {
-    code: 'E_SEPARATOR', message: `The columns of this file are separated by ${separator[1]}, not by commas.`,
-    remedy: 'In Excel choose File, Save As, "CSV UTF-8 (comma delimited)"; where Excel uses semicolons, set the list separator to a comma and the decimal sign to a point first.',
-  }, line)
+  const known = (sign: string): number => line.split(sign).filter((name) => columns.has(name.trim().replaceAll('"', ''))).length
+  const [, word] = SEPARATORS.find(([sign]) => known(sign) > known(',')) ?? []
+  return word === undefined ? null : fault(`The columns of this file are separated by ${word}, not by commas.`, 'In Excel choose File, Save As, "CSV UTF-8 (comma delimited)"; where Excel uses semicolons, set the list separator to a comma and the decimal sign to a point first.')
+}
+
+const SEPARATORS = [[';', 'semicolons'], ['\t', 'tabs'], ['|', 'vertical bars'], [':', 'colons'], [' ', 'spaces']] as const
+
+/** The fault of a file whose first line names hardly any column, or null. */
+export function headerFault(file: string, table: TableName, record: CsvRecord): Finding | null {
+  const columns = columnsOf(table)
+  const familiar = record.filter((field) => columns.has(field.text) || nearest(field.text, columns.keys()) !== null).length
+  if (familiar * 3 > record.length) return null
+  const last = record.at(-1)!
+  const place = { file, line: record[0]!.line, column: record[0]!.column, length: Math.max(1, last.column + last.text.length - record[0]!.column) }
+  const header = [...columns].filter(([, column]) => !column.optional).map(([name]) => name).join(',')
+  return finding(place, { code: 'E_HEADER', message: `This line does not name the columns of ${table}.`, remedy: `Write the header as the first line: ${header}. Delete titles and notes above it.` }, record[0]!.text)
 }

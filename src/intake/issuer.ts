@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node, type Pair, type YAMLError, type YAMLMap } from 'yaml'
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type Pair, type YAMLError, type YAMLMap } from 'yaml'
 import type { Issuer } from '../core/row.ts'
 import { nearest } from './nearest.ts'
 import { finding, listed, quoted, wholeFile, type Finding, type Words } from './problem.ts'
@@ -22,8 +22,8 @@ export function readIssuer(file: SourceFile): IssuerReading {
   if (file.text.trim() === '') return { issuer: null, findings: [finding(wholeFile(file.path), { code: 'E_EMPTY', message: 'This file holds nothing.', remedy: `Write the keys ${listed(REQUIRED)}.` })] }
   const document = parseDocument(file.text, { lineCounter: new LineCounter(), version: '1.2', merge: false, prettyErrors: false })
   if (document.errors.length > 0) return { issuer: null, findings: document.errors.slice(0, 1).map((error) => yamlFault(file, error)) }
-  if (!isMap(document.contents)) return { issuer: null, findings: [findingInText(file, 0, 1, { code: 'E_ISSUER_YAML', message: 'This file is not a list of keys with their values.', remedy: 'Write one `key: value` a line, as in the sample.' })] }
-  return new Reading(file, document, document.contents).read()
+  if (!isMap(document.contents)) return { issuer: null, findings: [findingInText(file, 0, 1, { code: 'E_ISSUER_YAML', message: 'This file is not a list of keys with their values.', remedy: 'Write one key a line with its value behind a colon, beginning with `name: Example Inc.`.' })] }
+  return new Reading(file, document.contents).read()
 }
 
 function yamlFault(file: SourceFile, error: YAMLError): Finding {
@@ -39,19 +39,21 @@ function yamlFault(file: SourceFile, error: YAMLError): Finding {
 /** One reading of issuer.yaml; it gathers findings as it goes from key to key. */
 class Reading {
   private readonly findings: Finding[] = []
+  /** Keys that an unknown key comes near, so that they are not called missing too. */
+  private readonly meant = new Set<string>()
   private readonly pairs = new Map<string, Pair<Node, Node | null>>()
   private readonly file: SourceFile
   private readonly map: YAMLMap
 
-  constructor(file: SourceFile, _document: Document, map: YAMLMap) {
+  constructor(file: SourceFile, map: YAMLMap) {
     this.file = file
     this.map = map
   }
 
   read(): IssuerReading {
     for (const pair of this.map.items as Pair<Node, Node | null>[]) this.takeKey(pair)
-    const missing = REQUIRED.filter((key) => !this.pairs.has(key))
-    if (missing.length > 0 && this.findings.length === 0) this.fault(null, 'E_ISSUER', `issuer.yaml has no ${listed(missing)}.`, `Add ${listed(missing)}, as in the sample.`)
+    const missing = REQUIRED.filter((key) => !this.pairs.has(key) && !this.meant.has(key))
+    if (missing.length > 0) this.fault(null, 'E_ISSUER', `issuer.yaml has no ${listed(missing)}.`, `Add ${missing.map((key) => `\`${key}:\``).join(' and ')} with ${missing.length === 1 ? 'its value' : 'their values'}.`)
     const languages = this.languages()
     const issuer: Issuer = {
       name: this.text('name') ?? '', short_name: this.text('short_name') ?? '', ticker: this.text('ticker'), exchange: this.text('exchange'),
@@ -68,6 +70,7 @@ class Reading {
       return
     }
     const near = nearest(key, KEYS)
+    if (near !== null) this.meant.add(near)
     this.fault(pair.key, 'E_ISSUER_KEY', `issuer.yaml does not know the key ${quoted(key)}.`, near === null ? `Delete it, or use one of ${KEYS.join(', ')}.` : `Rename it ${near}.`)
   }
 

@@ -38,7 +38,7 @@ function faultOfSigns(text: string, trimmed: string, name: string): Reading {
   if (/^-?\.\d+$/.test(trimmed)) return refused('E_NUMBER', `${name} ${quoted(text)} begins with its decimal point.`, `Write ${trimmed.replace('.', '0.')}.`)
   if (/^-?\d+\.$/.test(trimmed)) return refused('E_NUMBER', `${name} ${quoted(text)} ends with a point.`, `Write ${trimmed.slice(0, -1)}.`)
   if (/^-?[\d.,'’_ \u{A0}\u{2007}\u{2009}\u{202F}]+$/u.test(trimmed) && /\d/.test(trimmed)) return faultOfGrouping(text, trimmed, name)
-  const unit = /^(-?[\d.,]+)\s*([a-zµ²³][a-z0-9/²³.]*)$/.exec(trimmed)
+  const unit = /^(?!0x)(-?[\d.,]+)\s*([a-zµ²³][a-z0-9/²³.]*)$/.exec(trimmed)
   if (unit) return refused('E_UNIT', `${name} ${quoted(text)} has letters behind the digits.`, `Write the digits only${writeAs(unit[1]!)}, in the unit that the column's name gives.`)
   if (/\p{Nd}/u.test(text) && !/[0-9a-z]/i.test(text)) return refused('E_NUMBER', `${name} ${quoted(text)} has digits that are not 0 to 9 of the keyboard.`, 'Type the number again with the digits 0 to 9.')
   return refused('E_NUMBER', `${name} ${quoted(text)} is not a number.`, 'Write digits only, with a point for decimals; if the value is unknown, leave the cell blank.')

@@ -1,4 +1,5 @@
-import type { Draft } from './draft.ts'
+import type { Row } from '../core/row.ts'
+import { cellsOf, type Draft } from './draft.ts'
 import type { Finding } from './problem.ts'
 import { audit } from './rules/audit.ts'
 import { capacity } from './rules/capacity.ts'
@@ -17,7 +18,16 @@ import { releases } from './rules/releases.ts'
 import { restatements } from './rules/restatements.ts'
 import { revenue } from './rules/revenue.ts'
 
-const RULES = [presence, keys, references, periods, hours, audit, ranges, capacity, energy, certificates, mix, revenue, factors, facilities, restatements, releases]
+const RULES = [presence, keys, references, hours, audit, ranges, capacity, energy, certificates, mix, revenue, factors, facilities, restatements, releases]
 
 /** Everything that only several cells, rows or files together can have wrong. */
-export const checkRules = (draft: Draft): readonly Finding[] => RULES.flatMap((rule) => rule(draft))
+export function checkRules(draft: Draft): readonly Finding[] {
+  // A row of another quarter is reported as such; held against that quarter's rows it would only look like a duplicate.
+  const placed = { ...draft, tables: Object.fromEntries(Object.entries(draft.tables).map(([table, rows]) => [table, (rows as readonly Row[]).filter(isPlaced)])) as unknown as Draft['tables'] }
+  return [...periods(draft), ...RULES.flatMap((rule) => rule(placed))]
+}
+
+function isPlaced(row: Row): boolean {
+  const period = cellsOf(row).period?.value ?? null
+  return row.folder === null || period === null || period === row.folder
+}

@@ -1,7 +1,7 @@
 import type { Cell, Row } from '../core/row.ts'
-import type { TableName } from '../core/tables.ts'
+import { TABLES, type TableName } from '../core/tables.ts'
 import { readRecords, type CsvRecord } from './csv.ts'
-import { placeOfField, readHeader, separatorFault } from './header.ts'
+import { columnsOf, headerFault, placeOfField, readHeader, separatorFault } from './header.ts'
 import { finding, findingAt, wholeFile, type Finding } from './problem.ts'
 import { readRow } from './schema.ts'
 import type { SourceFile } from './source.ts'
@@ -18,20 +18,23 @@ export interface TableReading {
 
 /** Reads one CSV file of a table into rows whose cells know where they stand. */
 export function readTable(file: SourceFile, table: TableName, folder: string | null): TableReading {
+  const separator = separatorFault(file, table)
+  if (separator !== null) return nothing(separator)
   const cut = readRecords(file)
   if ('fault' in cut) return nothing(cut.fault)
   const start = cut.records.findIndex((record) => !isBlank(record))
   if (start < 0) return nothing(finding(wholeFile(file.path), { code: 'E_EMPTY', message: 'This file holds nothing.', remedy: 'Write the header in its first line, or delete the file.' }))
   const header = cut.records[start]!
-  const separator = separatorFault(file.path, table, header)
-  if (separator !== null) return nothing(separator)
+  const untitled = headerFault(file.path, table, header)
+  if (untitled !== null) return nothing(untitled)
   const below = cut.records.slice(start + 1)
   const filled = below.filter((record) => !isBlank(record))
   const { names, findings } = readHeader(file.path, table, header, filled)
   const made = filled.map((record) => makeRow(file.path, table, folder, record, names, header))
-  const rows = made.flatMap((each) => each.row ?? [])
+  // Without a required column the rules would say of every row what the header's fault says once.
+  const rows = isWhole(table, names) ? made.flatMap((each) => each.row ?? []) : []
   return {
-    rows, findings: [...findings, ...made.flatMap((each) => each.findings), ...noRows(file.path, filled.length)],
+    rows, findings: [...findings, ...made.flatMap((each) => each.findings), ...noRows(file.path, table, filled.length)],
     blank: below.length - filled.length, refused: filled.length - rows.length,
     incomplete: findings.length > 0 || rows.length < filled.length,
   }
@@ -40,7 +43,11 @@ export function readTable(file: SourceFile, table: TableName, folder: string | n
 const nothing = (fault: Finding): TableReading => ({ rows: [], findings: [fault], blank: 0, refused: 0, incomplete: true })
 const isBlank = (record: CsvRecord): boolean => record.every((field) => field.text.trim() === '')
 
-const noRows = (file: string, rows: number): readonly Finding[] => (rows > 0 ? [] : [
+const isWhole = (table: TableName, names: readonly (string | null)[]): boolean =>
+  [...columnsOf(table)].every(([name, column]) => column.optional || names.includes(name))
+
+/** A reference table without rows is an error of its own, or, in releases, a draft. */
+const noRows = (file: string, table: TableName, rows: number): readonly Finding[] => (rows > 0 || TABLES[table].place === 'reference' ? [] : [
   finding(wholeFile(file), { code: 'W_NO_ROWS', message: 'This file has a header and no rows.', remedy: 'Add the rows, or delete the file if there is nothing to report.' }),
 ])
 
@@ -90,8 +97,8 @@ function faultOfShape(file: string, record: CsvRecord, header: CsvRecord): Findi
 }
 
 function remedyForMore(record: CsvRecord, width: number): string {
+  const split = record.findIndex((field, index) => /^-?\d+$/.test(field.text) && /^\d+(\.\d+)?$/.test(record[index + 1]?.text ?? ''))
+  if (split >= 0) return `If ${record[split]!.text},${record[split + 1]!.text} is one number, write it without a thousands sign and with a point for decimals; put text that holds a comma between quotes.`
   if (record.slice(width).every((field) => field.text.trim() === '')) return 'Delete the commas at the end of the row.'
-  const split = record.findIndex((field, index) => /^-?\d{1,3}$/.test(field.text) && /^\d{3}(\.\d+)?$/.test(record[index + 1]?.text ?? ''))
-  if (split >= 0) return `If ${record[split]!.text},${record[split + 1]!.text} is one number, write it without the comma; put text that holds a comma between quotes.`
   return 'Put text that holds a comma between quotes, or delete what is too much.'
 }

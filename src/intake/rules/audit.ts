@@ -13,7 +13,7 @@ export function audit(draft: Draft): readonly Finding[] {
 }
 
 const valuesOf = (row: Row): readonly string[] => (TABLES[row.table] as Table).values
-const hasValue = (row: Row): boolean => valuesOf(row).some((name) => !isBlank(cellsOf(row)[name]))
+const hasValue = (row: Row): boolean => valuesOf(row).some((name) => (cellsOf(row)[name]?.text ?? '') !== '')
 const hasAudit = (row: Row): boolean => 'status' in TABLES[row.table].columns && valuesOf(row).length > 0
 
 function provenance(row: Row): readonly Finding[] {

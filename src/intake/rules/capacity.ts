@@ -9,7 +9,7 @@ const CERTAIN = rational('1.05')
 const LEVEL = ['facility', 'workload', 'capacity_basis', 'effective_from', 'capacity_mw', 'as_of']
 
 /** Physics: energy against capacity times hours, and the miners' power against the energised megawatts. */
-export const capacity = (draft: Draft): readonly Finding[] => (draft.incomplete.has('capacity') ? [] : [...factors(draft), ...fleet(draft)])
+export const capacity = (draft: Draft): readonly Finding[] => (draft.incomplete.has('capacity') || draft.tables.capacity.length === 0 ? [] : [...factors(draft), ...fleet(draft)])
 
 function factors(draft: Draft): readonly Finding[] {
   const zones = new Map(draft.tables.facilities.flatMap((row) => (row.cells.time_zone?.value ? [[wordOf(row, 'facility'), wordOf(row, 'time_zone')] as const] : [])))
@@ -49,7 +49,7 @@ function factorOf(row: Row<'energy'>, energy: Rational, hours: Rational): readon
   const shown = `energy_mwh ${cell.text} is ${decimalText(factor, 4)} times what ${where} could use in ${row.folder} at full load (${decimalText(hours, 8)} MWh).`
   if (factor.compare(CERTAIN) <= 0) return [findingAt(cell, { code: 'W_CF_OVER', message: shown, remedy: 'Check the value and the dates in capacity.csv; up to 1.05 is accepted as a metering difference.' })]
   const thousandth = energy.div(1000)
-  const unit = thousandth.compare(hours) <= 0 && factor.compare(rational(20)) > 0 ? `If the value is in kWh, write ${decimalText(thousandth)}, which is MWh. Otherwise correct` : 'Correct'
+  const unit = thousandth.compare(hours) <= 0 && factor.compare(rational(5)) > 0 ? `If the value is in kWh, write ${decimalText(thousandth)}, which is MWh. Otherwise correct` : 'Correct'
   return [findingAt(cell, { code: 'E_CF_OVER', message: shown, remedy: `${unit} the value here or the dated levels in capacity.csv.` })]
 }
 

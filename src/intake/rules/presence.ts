@@ -27,7 +27,8 @@ function tablesPresent(draft: Draft): readonly Finding[] {
 /** A file whose name is nearly that of the table has its own message. */
 function isAbsent(draft: Draft, table: TableName, folder: string): boolean {
   const names = namesIn(draft, folder)
-  return !names.includes(`${table}.csv`) && !names.some((name) => !TABLE_NAMES.includes(stemOf(name) as TableName) && nearest(stemOf(name), TABLE_NAMES) === table)
+  const near = (stem: string): boolean => stem === table || (!TABLE_NAMES.includes(stem as TableName) && nearest(stem, TABLE_NAMES) === table)
+  return !names.includes(`${table}.csv`) && !names.some((name) => near(stemOf(name)))
 }
 
 const stemOf = (name: string): string => name.replace(/\.[^.]*$/, '')

@@ -27,7 +27,8 @@ export function restatements(draft: Draft): readonly Finding[] {
 
 function changesOf(draft: Draft, table: TableName): readonly Change[] {
   const columns = [...(TABLES[table] as Table).key, 'as_of']
-  return [...predecessors(soundIn(draft.tables[table] as readonly Row[], columns))].flatMap(([last, before]) => {
+  const rows = soundIn(draft.tables[table] as readonly Row[], columns).filter((row) => wordOf(row, 'as_of') !== '')
+  return [...predecessors(rows)].flatMap(([last, before]) => {
     const versions = [...before, last]
     return versions.slice(1).flatMap((after, index) => changedCells(table, versions[index]!, after))
   })
