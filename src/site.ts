@@ -1,0 +1,66 @@
+import { statSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { openBook, type Book } from './core/book.ts'
+import type { Quarter } from './core/period.ts'
+import { valueOf, type Dataset, type Issuer, type Row } from './core/row.ts'
+import { dataFolder, isPreview, today } from './folders.ts'
+import { readData } from './intake/load.ts'
+import type { Problem } from './intake/problem.ts'
+
+/** What the pages are made from: read once for a build, again in development whenever a file has changed. */
+export interface Site {
+  readonly book: Book
+  readonly dataset: Dataset
+  readonly issuer: Issuer
+  /** Every quarter with a page, in order. */
+  readonly quarters: readonly Quarter[]
+  readonly latest: Quarter
+  readonly sources: ReadonlyMap<string, Row<'sources'>>
+  /** Whether a quarter is shown in a preview only. */
+  readonly isDraft: (quarter: Quarter) => boolean
+}
+
+let loaded: { readonly signature: string; readonly site: Site } | null = null
+
+/** The site of the data folder; throws the first problem with its place when the data is not sound. */
+export function loadSite(): Site {
+  const folder = dataFolder()
+  const signature = isPreview() ? signatureOf(folder) : folder
+  if (loaded?.signature !== signature) loaded = { signature, site: readSite(folder) }
+  return loaded.site
+}
+
+function readSite(folder: string): Site {
+  const { dataset, problems } = readData(folder, { today: today() })
+  if (!dataset) throw problemAsError(folder, problems.filter((problem) => problem.severity === 'error'))
+  const book = openBook(dataset)
+  const released = new Map(book.rows('releases').map((row) => [valueOf(row, 'period')!, row]))
+  const latest = book.quarters.at(-1)
+  if (!latest) throw new Error('There is no released quarter. Add a row to releases.csv for a quarter that has data.')
+  return {
+    book, dataset, issuer: dataset.issuer, quarters: book.quarters, latest,
+    sources: new Map(book.rows('sources').map((row) => [valueOf(row, 'source')!, row])),
+    isDraft: (quarter) => isPreview() && (!released.has(quarter) || valueOf(released.get(quarter)!, 'embargo_until') !== null),
+  }
+}
+
+/** Changes whenever a file of the folder does; cheap enough to ask on every request. */
+function signatureOf(folder: string): string {
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => {
+    const { mtimeMs, size } = statSync(join(entry.parentPath, entry.name))
+    return `${entry.parentPath}/${entry.name} ${mtimeMs} ${size}`
+  }).join('\n')
+}
+
+/** An error that the development server shows with the file, the line and the remedy. */
+function problemAsError(folder: string, problems: readonly Problem[]): Error {
+  const [first] = problems
+  const file = join(folder, first!.file)
+  const place = `${file}:${first!.line}:${first!.column}`
+  const rest = problems.length > 1 ? ` (and ${problems.length - 1} more: run npm run check)` : ''
+  const error = new Error(`${first!.message}${rest}`)
+  return Object.assign(error, {
+    title: first!.code, hint: first!.remedy, loc: { file, line: first!.line, column: first!.column }, id: place,
+    stack: `${error.message}\n    at ${place}`,
+  })
+}

@@ -1,0 +1,26 @@
+import type { Locale } from './format.ts'
+
+/** The address of a page in a language: English at the root, Italian below /it/. */
+export const address = (path: string, locale: Locale): string => (locale === 'en' ? path : `/it${path}`)
+
+/** The address part of a quarter: `2025-q3`. */
+export const quarterSlug = (quarter: string): string => quarter.toLowerCase()
+
+/** The report of a quarter. */
+export const reportAddress = (quarter: string, locale: Locale): string => address(`/reports/${quarterSlug(quarter)}/`, locale)
+
+/** The address part of a metric: `energy-per-mw`. */
+export const metricSlug = (metric: string): string => metric.replace(/[._]/g, '-')
+
+/** The page of a metric; of one of its quarters where a quarter is given. */
+export const metricAddress = (metric: string, locale: Locale, quarter?: string): string =>
+  address(`/metrics/${metricSlug(metric)}/`, locale) + (quarter ? `#${quarterSlug(quarter)}` : '')
+
+/** The page of a facility. */
+export const facilityAddress = (facility: string, locale: Locale): string => address(`/facilities/${facility}/`, locale)
+
+/** The language a path segment names: none is English. */
+export const localeOf = (segment: string | undefined): Locale => (segment === 'it' ? 'it' : 'en')
+
+/** The path segment of a language; undefined for English, which stands at the root. */
+export const segmentOf = (locale: Locale): string | undefined => (locale === 'en' ? undefined : locale)

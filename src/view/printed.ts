@@ -1,0 +1,93 @@
+import type { Change } from '../core/change.ts'
+import type { Figure } from '../core/figure.ts'
+import type { Quantity, Reason } from '../core/quantity.ts'
+import type { Rational } from '../core/rational.ts'
+import { metricAddress } from './address.ts'
+import { formatMoneyShort, formatNumber, formatPercent, formatPoints, formatRange, printedUnit, type Locale, type Sign } from './format.ts'
+import { terms } from './words/terms.ts'
+
+/** A figure in words: its number and unit apart, the quality of its evidence, or the reason there is none. */
+export interface Printed {
+  readonly id: string
+  readonly period: string
+  /** The exact value as a fraction; empty when there is none. */
+  readonly exact: string
+  readonly known: boolean
+  /** The number, or the short word for its absence. */
+  readonly number: string
+  readonly unit: string
+  readonly estimated: boolean
+  /** "1,367 to 1,502" where the inputs have a range. */
+  readonly range: string | null
+  readonly status: string | null
+  readonly reason: Reason | null
+  readonly href: string
+}
+
+/** Money in a headline is shortened; everywhere else it is printed in full. */
+export type Form = 'short' | 'full'
+
+/** A figure as it is printed; the one place that decides decimals, the mark of an estimate and the words of an absence. */
+export function printFigure(figure: Figure, locale: Locale, form: Form = 'full'): Printed {
+  const { quantity, metric, period } = figure
+  const base = { id: figure.id, period: period.id, href: metricAddress(metric.id, locale, period.kind === 'quarter' ? period.id : undefined), reason: quantity.reason }
+  if (quantity.value === null) {
+    return { ...base, exact: '', known: false, number: terms[locale].absences[quantity.reason!].short, unit: '', estimated: false, range: null, status: null }
+  }
+  const estimated = figure.status === 'estimated' && !quantity.value.equals(0)
+  const decimals = Math.max(metric.decimals - (estimated ? 1 : 0), 0)
+  const { number, unit } = numberAndUnit(quantity.value, quantity.unit.symbol, decimals, locale, form, metric.plain === true)
+  return {
+    ...base, exact: quantity.value.toFraction(), known: true, number: estimated ? `≈${number}` : number, unit, estimated, status: figure.status,
+    range: estimated ? rangeText(figure, decimals, locale, form) : null,
+  }
+}
+
+function numberAndUnit(value: Rational, symbol: string, decimals: number, locale: Locale, form: Form, plain: boolean, sign: Sign = 'negative'): { number: string; unit: string } {
+  if (symbol === 'ratio') return { number: plain ? formatNumber(value, { locale, decimals, sign }) : formatPercent(value, { locale, decimals, sign }), unit: '' }
+  const money = /^([A-Z]{3})(\/.*)?$/.exec(symbol)
+  if (money && form === 'short' && (!money[2] || value.abs().compare(10_000) > 0)) {
+    return { number: formatMoneyShort(value, { currency: money[1]!, locale, sign }), unit: money[2] ? printedUnit(money[2].slice(1), locale).replace(/^/, locale === 'en' ? 'per ' : 'per ') : '' }
+  }
+  return { number: formatNumber(value, { locale, decimals, sign }), unit: unitName(symbol, locale) }
+}
+
+/** A unit for the reader: critical-IT megawatts are megawatts, and the label says which. */
+export const unitName = (symbol: string, locale: Locale): string =>
+  symbol === 'count' || symbol === 'status' ? '' : printedUnit(symbol, locale).replace('MW_IT', 'MW').replace(/^M (?=[A-Z]{3}$)/, locale === 'en' ? 'million ' : 'mln ')
+
+function rangeText(figure: Figure, decimals: number, locale: Locale, form: Form): string | null {
+  const { range, quantity, metric } = figure
+  if (!range || range.low.equals(range.high)) return null
+  const symbol = quantity.unit.symbol
+  if (form === 'short' && /^[A-Z]{3}(\/|$)/.test(symbol)) {
+    const [low, high] = [range.low, range.high].map((value) => numberAndUnit(value, symbol, decimals, locale, form, false).number)
+    return locale === 'en' ? `${low} to ${high}` : `da ${low} a ${high}`
+  }
+  return formatRange(range.low, range.high, metric.plain ? '1' : symbol, decimals, locale)
+}
+
+/** A change in words: signed, in percent, points or the metric's own unit; or the reason there is none. */
+export interface PrintedChange {
+  readonly known: boolean
+  readonly text: string
+  readonly exact: string
+  readonly id: string
+  readonly against: string
+}
+
+/** A change as it is printed against the period it is compared with. */
+export function printChange(change: Change, locale: Locale): PrintedChange {
+  const told = change.change.value === null && change.absolute.value !== null ? change.absolute : change.change
+  const base = { id: change.id, against: change.before.period.id }
+  if (told.value === null) return { ...base, known: false, exact: '', text: terms[locale].absences[told.reason!].short }
+  return { ...base, known: true, exact: told.value.toFraction(), text: signedText(told, change, locale) }
+}
+
+function signedText(told: Quantity, change: Change, locale: Locale): string {
+  const { metric } = change.before
+  if (told.unit.symbol === 'pp') return formatPoints(told.value!, { locale, decimals: 1, sign: 'always' })
+  if (change.form === 'pct' && told.unit.symbol === 'ratio') return formatPercent(told.value!, { locale, decimals: 1, sign: 'always' })
+  const { number, unit } = numberAndUnit(told.value!, told.unit.symbol, metric.decimals, locale, 'short', metric.plain === true, 'always')
+  return unit === '' ? number : `${number}\u00a0${unit}`
+}
