@@ -1,0 +1,38 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { join } from 'node:path'
+import type { Stage } from './stage.ts'
+
+const WATCH = join(import.meta.dirname, 'orphan.ts')
+const ASTRO = join(import.meta.dirname, '..', '..', 'node_modules', 'astro', 'bin', 'astro.mjs')
+
+/** How a run of Astro ended, and everything it said. */
+export interface AstroRun {
+  readonly sound: boolean
+  readonly log: string
+}
+
+/** Runs Astro's build on a stage, with an environment of its own, so that zone, language and settings of the caller reach no page. */
+export function runAstro(project: string, stage: Stage, settings: { readonly today: string; readonly site: string | null }, started: (child: ChildProcess) => void): Promise<AstroRun> {
+  const child = spawn(process.execPath, ['--import', WATCH, ASTRO, 'build', '--force'], {
+    cwd: project, stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...inherited(), TZ: 'UTC', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', CI: '1', NO_COLOR: '1', NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1',
+      WATTLEDGER_DATA: stage.data, WATTLEDGER_CONTENT: stage.content, WATTLEDGER_PUBLIC: stage.served, WATTLEDGER_OUT: stage.site, WATTLEDGER_CACHE: stage.cache,
+      WATTLEDGER_TODAY: settings.today, ...(settings.site === null ? {} : { WATTLEDGER_SITE: settings.site }),
+    },
+  })
+  started(child)
+  const said: Buffer[] = []
+  child.stdout.on('data', (chunk: Buffer) => said.push(chunk))
+  child.stderr.on('data', (chunk: Buffer) => said.push(chunk))
+  return new Promise((resolve) => {
+    child.on('error', (error) => resolve({ sound: false, log: String(error) }))
+    child.on('close', (code) => resolve({ sound: code === 0, log: Buffer.concat(said).toString('utf8') }))
+  })
+}
+
+/** What a process needs to run at all, on Linux, macOS and Windows. */
+function inherited(): NodeJS.ProcessEnv {
+  const names = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'USERPROFILE', 'APPDATA', 'LOCALAPPDATA']
+  return Object.fromEntries(names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])))
+}

@@ -1,0 +1,105 @@
+import type { ChildProcess } from 'node:child_process'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { addDays, lastDay } from '../core/period.ts'
+import { readData, type DataReading } from '../intake/load.ts'
+import type { Problem } from '../intake/problem.ts'
+import { runAstro } from './astro.ts'
+import { inspect, type Verdict } from './gate.ts'
+import { headerFiles } from './headers.ts'
+import { restrict, type PublicInputs } from './inputs.ts'
+import { takeLock } from './lock.ts'
+import { manifestOf, type Manifest } from './manifest.ts'
+import type { BuildOptions } from './options.ts'
+import { checkPlace, placeOf } from './place.ts'
+import type { PrivateLog } from './private-log.ts'
+import { publish, sweepReleases } from './publish.ts'
+import { causeInLog, Refusal } from './refusal.ts'
+import { secretsOf } from './secrets.ts'
+import { closeStage, fillStage, openStage, sweepStages, type Stage } from './stage.ts'
+import { readTree, type TreeFile } from './tree.ts'
+import { openProblems } from './unsound.ts'
+
+/** What stands in place after a build. */
+export interface Built {
+  readonly manifest: Manifest
+  readonly release: string
+}
+
+/** Builds the public site and puts it in place; throws a Refusal and leaves the site as it was when anything is amiss. */
+export async function build(options: BuildOptions, log: PrivateLog, started: (child: ChildProcess) => void): Promise<Built> {
+  const place = placeOf(options.out)
+  checkPlace(place)
+  const inputs = readPublicInputs(options, log)
+  const lock = takeLock(place.releases)
+  try {
+    sweepStages(options.project)
+    sweepReleases(place)
+    const stage = openStage(options.project)
+    try {
+      const tree = await makeSite(options, stage, inputs, log, started)
+      const manifest = manifestOf(tree, inputs.selection.quarters)
+      return { manifest, release: publish(place, tree, manifest, lock) }
+    } finally {
+      closeStage(stage)
+    }
+  } finally {
+    lock.release()
+  }
+}
+
+/** Reads everything once, refuses what is not sound anywhere, and keeps what is released. */
+function readPublicInputs(options: BuildOptions, log: PrivateLog): PublicInputs {
+  const reading = readData(options.data, { today: options.today })
+  log.problems(reading.problems)
+  if (!reading.dataset) throw unsound(reading, options)
+  const issuer = reading.files.find(({ path }) => path === 'issuer.yaml')!
+  const inputs = restrict({ dataset: reading.dataset, issuer, content: options.content === null ? [] : readTree(options.content), served: readTree(join(options.project, 'public')) }, options.asOf)
+  log.hidden(inputs)
+  const withData = new Set(reading.dataset.tables.energy.map((row) => row.folder))
+  if (!inputs.selection.quarters.some((quarter) => withData.has(quarter))) throw new Refusal(1, 'No quarter is released, so there is nothing to publish. Add the row of a quarter to releases.csv; one under embargo needs --as-of.')
+  return inputs
+}
+
+function unsound(reading: DataReading, options: BuildOptions): Refusal {
+  const open = openProblems(reading, options.asOf)
+  return new Refusal(1, 'The data is not sound; the site is as it was. `npm run check` shows every problem with its remedy.', open.map(({ file, line, column, code, words }) => `${file}:${line}:${column} ${code}: ${words}`))
+}
+
+async function makeSite(options: BuildOptions, stage: Stage, inputs: PublicInputs, log: PrivateLog, started: (child: ChildProcess) => void): Promise<readonly TreeFile[]> {
+  fillStage(stage, inputs)
+  // No page may depend on the day it was built: the public clock stands at the day after the last released quarter.
+  const today = addDays(lastDay(inputs.selection.quarters.at(-1)!), 1)
+  checkStage(stage, today)
+  const run = await runAstro(options.project, stage, { today, site: options.site }, started)
+  log.note('Astro said:', run.log)
+  if (!run.sound) throw new Refusal(1, `${causeInLog(run.log) ?? 'The pages could not be built'}; the site is as it was.`)
+  const pages = readTree(stage.site)
+  const tree = [...pages, ...headerFiles(pages)].sort((one, other) => (one.path < other.path ? -1 : 1))
+  const verdict = inspect(tree, secretsOf(inputs), { site: options.site, machinePaths: machinePaths(options, stage) })
+  log.note(...verdict.leaks.map(({ path, words }) => `unreleased: ${path}: ${words}`), ...verdict.faults.map(({ path, words }) => `${path}: ${words}`))
+  refuseAtGate(verdict)
+  return tree
+}
+
+/** What is public must be sound without what is not. */
+function checkStage(stage: Stage, today: string): void {
+  const { problems } = readData(stage.data, { today })
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  if (errors.length > 0) throw new Refusal(1, 'What is released is not sound without the rest; the site is as it was.', errors.map(toldProblem))
+}
+
+const toldProblem = ({ file, line, column, code, message, remedy }: Problem): string => `${file}:${line}:${column} ${code}: ${message} ${remedy}`
+
+const machinePaths = ({ project, data }: BuildOptions, stage: Stage): readonly string[] =>
+  [stage.folder, `${project}/`, `${data}/`, `${homedir()}/`, 'file:///'].filter((path) => path.length > 4)
+
+const SHOWN_FAULTS = 20
+
+function refuseAtGate({ leaks, faults }: Verdict): void {
+  if (leaks.length > 0) throw new Refusal(1, 'The finished site held unreleased matter and was thrown away; the site is as it was. The private log says where.')
+  if (faults.length === 0) return
+  const shown = faults.slice(0, SHOWN_FAULTS).map(({ path, words }) => `${path}: ${words}`)
+  const rest = faults.length - shown.length
+  throw new Refusal(1, 'The finished site did not pass the gate; the site is as it was.', rest > 0 ? [...shown, `and ${rest} more, in the private log`] : shown)
+}

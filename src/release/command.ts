@@ -1,0 +1,50 @@
+import type { ChildProcess } from 'node:child_process'
+import { resolve } from 'node:path'
+import { build } from './build.ts'
+import { readBuildOptions } from './options.ts'
+import { PrivateLog } from './private-log.ts'
+import { causeOf, Refusal } from './refusal.ts'
+
+/** Prints one line. */
+export type Say = (line: string) => void
+
+const PROJECT = resolve(import.meta.dirname, '..', '..')
+
+/** `build`: publishes what is released; resolves to the exit code. */
+export async function buildCommand(args: readonly string[], say: Say, sayError: Say, project = PROJECT): Promise<number> {
+  const log = new PrivateLog()
+  let privateLog: string | null = null
+  const children = new Set<ChildProcess>()
+  const stop = (): void => children.forEach((child) => child.kill('SIGKILL'))
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  for (const signal of signals) process.on(signal, stop)
+  try {
+    const options = readBuildOptions(args, project)
+    privateLog = options.privateLog
+    const { manifest, release } = await build(options, log, (child) => children.add(child))
+    const { quarters, files, root } = manifest
+    say(`Published ${quarters.length === 1 ? 'one quarter' : `${quarters.length} quarters`}: ${quarters.join(', ')}.`)
+    say(`${files.length} files, root ${root}.`)
+    say(`In place: ${options.outName} (release ${release.slice(0, 12)}).`)
+    return 0
+  } catch (error) {
+    return refuse(error, log, sayError)
+  } finally {
+    for (const signal of signals) process.off(signal, stop)
+    if (privateLog !== null) log.write(privateLog)
+  }
+}
+
+/** Says in one sentence what stopped a command; what may quote a hidden value goes to the private log. */
+function refuse(error: unknown, log: PrivateLog, sayError: Say): number {
+  if (error instanceof Refusal) {
+    sayError(error.message)
+    for (const detail of error.details) sayError(detail)
+    log.note(error.message)
+    return error.exitCode
+  }
+  log.note(error instanceof Error ? error.stack ?? error.message : String(error))
+  const cause = causeOf(error)
+  sayError(cause === null ? 'The build met a fault of its own, which the private log tells; the site is as it was.' : `${cause}; the site is as it was.`)
+  return 1
+}

@@ -1,0 +1,28 @@
+/** A build that stops, with the sentences that say so in public; what may not be said there goes to the private log. */
+export class Refusal extends Error {
+  readonly exitCode: 1 | 2
+  readonly details: readonly string[]
+
+  constructor(exitCode: 1 | 2, message: string, details: readonly string[] = []) {
+    super(message)
+    this.exitCode = exitCode
+    this.details = details
+  }
+}
+
+const CAUSES: Readonly<Record<string, string>> = {
+  ENOSPC: 'The disk is full', EDQUOT: 'The disk quota is used up', EROFS: 'The disk is read-only', EACCES: 'A folder may not be written', EPERM: 'A folder may not be written',
+  EMFILE: 'Too many files are open', ENFILE: 'Too many files are open', EIO: 'The disk reports an error', EFBIG: 'A file grew larger than is allowed', ENOMEM: 'There is not enough memory',
+}
+
+/** The cause of a fault of the system in plain words; null for a fault that is ours. */
+export function causeOf(error: unknown): string | null {
+  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined
+  return code === undefined ? null : CAUSES[code] ?? (/^E[A-Z]+$/.test(code) ? `The system answered ${code}` : null)
+}
+
+/** The cause that a child's log names; null when it names none. */
+export function causeInLog(log: string): string | null {
+  const code = /\b(ENOSPC|EDQUOT|EROFS|EMFILE|EIO|EFBIG)\b/.exec(log)?.[1]
+  return code === undefined ? null : CAUSES[code]!
+}

@@ -1,0 +1,83 @@
+import { inflateRawSync } from 'node:zlib'
+import type { Quarter } from '../core/period.ts'
+import type { Cell, Row } from '../core/row.ts'
+import type { PublicInputs } from './inputs.ts'
+import { unescaped } from './markup.ts'
+import { quartersNamedIn, quartersOfDatesIn } from './quarter-names.ts'
+import type { TreeFile } from './tree.ts'
+
+/** What only unreleased rows and files say, in forms that a search can find. */
+export interface Secrets {
+  readonly quarters: ReadonlySet<Quarter>
+  readonly words: ReadonlySet<string>
+  readonly numbers: ReadonlySet<string>
+  readonly texts: readonly string[]
+}
+
+const WORD = /[a-z\d]+(?:-[a-z\d]+)+/gi
+const NUMBER = /\d(?:[\d., \u00a0\u202f'’]*\d)?/g
+
+/** Gathers what hidden rows say and public inputs do not. */
+export function secretsOf({ selection, data, content, served, hiddenFiles }: PublicInputs): Secrets {
+  const open = [...data, ...content, ...served].map((file) => `${file.path}\n${textOf(file)}`).join('\n')
+  const cells = selection.hidden.flatMap((row) => Object.values(row.cells as unknown as Readonly<Record<string, Cell>>)).map((cell) => cell.text.trim())
+  const knownWords = new Set(matches(open, WORD).map((word) => word.toLowerCase()))
+  const knownNumbers = new Set(matches(open, NUMBER).map(digitsOf))
+  const knownQuarters = new Set([...quartersNamedIn(open), ...quartersOfDatesIn(open), ...selection.quarters])
+  const texts = new Set([...cells, ...hiddenFiles.flatMap(linesOf)].filter((text) => text.length >= 12 && /\p{L} /u.test(text) && !open.includes(text)))
+  return {
+    quarters: new Set([...selection.hidden.flatMap(quarterNamedBy), ...hiddenFiles.flatMap(({ path }) => [...quartersNamedIn(path)])].filter((quarter) => !knownQuarters.has(quarter))),
+    words: new Set(cells.filter((text) => text.length >= 6 && /^[a-z\d]+(-[a-z\d]+)+$/.test(text) && !knownWords.has(text) && !/^\d{4}-\d\d(-\d\d)?$/.test(text))),
+    // Short numbers meet by chance among computed ones; one of eight digits does not.
+    numbers: new Set(cells.filter((text) => /^-?\d+(\.\d+)?$/.test(text)).map(digitsOf).filter((digits) => digits.length >= 8 && !knownNumbers.has(digits))),
+    texts: [...texts],
+  }
+}
+
+const linesOf = (file: TreeFile): readonly string[] => textOf(file).split('\n').map((line) => line.trim())
+const quarterNamedBy = (row: Row): readonly Quarter[] => (row.folder === null ? [...quartersNamedIn(String((row.cells as { period?: Cell }).period?.text ?? ''))] : [row.folder])
+
+/** The significant digits of a number, however it is grouped. */
+const digitsOf = (number: string): string => number.replace(/\D/g, '').replace(/^0+|0+$/g, '')
+
+/** What of the secrets stands in a file of the site, or in its name; a zip's members are searched unpacked. */
+export function secretsIn(file: TreeFile, secrets: Secrets): readonly string[] {
+  const texts = [file.path, ...readingsOf(file)]
+  return [...new Set(texts.flatMap((text) => [
+    ...[...quartersNamedIn(text)].filter((quarter) => secrets.quarters.has(quarter)),
+    ...(secrets.words.size === 0 ? [] : matches(text, WORD).map((word) => word.toLowerCase()).filter((word) => secrets.words.has(word))),
+    ...(secrets.numbers.size === 0 ? [] : matches(text, NUMBER).filter((number) => secrets.numbers.has(digitsOf(number)))),
+    ...secrets.texts.filter((secret) => text.includes(secret)),
+  ]))]
+}
+
+const matches = (text: string, pattern: RegExp): readonly string[] => [...text.matchAll(pattern)].map(([found]) => found)
+const textOf = (file: TreeFile): string => new TextDecoder().decode(file.bytes)
+
+/** The texts a file can be read as: as it is, with references and escapes resolved, as UTF-16, and unpacked. */
+function readingsOf(file: TreeFile): readonly string[] {
+  if (isZip(file.bytes)) return membersOf(file.bytes).map((bytes) => new TextDecoder().decode(bytes))
+  const text = textOf(file)
+  const plain = unescaped(text)
+  const readings = [text, ...(plain === text ? [] : [plain])]
+  if (/%[\da-f]{2}/i.test(text)) readings.push(text.replace(/(?:%[\da-f]{2})+/gi, (run) => new TextDecoder().decode(Uint8Array.from(run.match(/[\da-f]{2}/gi)!, (pair) => Number.parseInt(pair, 16)))))
+  if (/\\u[\da-f]{4}/i.test(text)) readings.push(text.replace(/\\u([\da-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))))
+  if (text.includes('\0')) readings.push(new TextDecoder('utf-16le').decode(file.bytes))
+  return readings
+}
+
+const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4
+
+/** The unpacked members of a zip, by its central directory; their names are among its own bytes. */
+function membersOf(bytes: Uint8Array): readonly Uint8Array[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const members: Uint8Array[] = [bytes]
+  for (let at = 0; at + 46 <= bytes.length; at += 1) {
+    if (view.getUint32(at, true) !== 0x02014b50) continue
+    const [method, size, start] = [view.getUint16(at + 10, true), view.getUint32(at + 20, true), view.getUint32(at + 42, true)]
+    const body = start + 30 + view.getUint16(start + 26, true) + view.getUint16(start + 28, true)
+    const packed = bytes.subarray(body, body + size)
+    members.push(method === 8 ? inflateRawSync(packed) : packed)
+  }
+  return members
+}

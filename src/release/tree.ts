@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto'
+import { lstatSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+/** A file below a folder: its path with forward slashes, and its bytes. */
+export interface TreeFile {
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+/** Every file below a folder by path, in the order of code units, so that no disk or locale matters; none when there is no folder. */
+export function readTree(folder: string): readonly TreeFile[] {
+  return pathsIn(folder).map((path) => ({ path, bytes: readFileSync(join(folder, path)) }))
+}
+
+/** The paths of the files below a folder, in the order of code units; links, pipes and devices are passed over. */
+export function pathsIn(folder: string): readonly string[] {
+  const walk = (below: string): string[] => readdirSync(join(folder, below)).flatMap((name) => {
+    const path = below === '' ? name : `${below}/${name}`
+    const entry = lstatSync(join(folder, path))
+    return entry.isDirectory() ? walk(path) : entry.isFile() ? [path] : []
+  })
+  return lstatSync(folder, { throwIfNoEntry: false }) === undefined ? [] : walk('').sort()
+}
+
+/** Writes files below a folder that nobody else may read. */
+export function writeTree(folder: string, files: readonly TreeFile[]): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  for (const file of files) {
+    mkdirSync(dirname(join(folder, file.path)), { recursive: true, mode: 0o700 })
+    writeFileSync(join(folder, file.path), file.bytes, { mode: 0o600 })
+  }
+}
+
+/** The sha256 of bytes, in hexadecimal. */
+export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
