@@ -73,6 +73,7 @@ export const CODES = {
   E_TABLE_EMPTY: 'a required table has no rows',
   E_TABLE_UNKNOWN: 'a CSV file has the name of no table',
   E_THOUSANDS: 'a number has a thousands sign',
+  E_TOO_MANY: 'a file has more problems than are listed',
   E_TOO_LARGE: 'a file, line or number is larger than is read',
   E_UNIT: 'a unit stands beside the digits',
   E_UNREADABLE: 'the computer does not let the file be read',

@@ -97,8 +97,9 @@ class Hall {
       return
     }
     const role = roleOf(name, folder)
-    if ('fault' in role) this.findings.push(role.fault)
-    else if ('table' in role) this.readTableFile(path, role.table, folder)
+    if ('table' in role) this.readTableFile(path, role.table, folder)
+    else if (!entry.isFile()) this.findings.push(notAFile(path))
+    else if ('fault' in role) this.findings.push(role.fault)
     else if (role.role === 'issuer') this.readIssuerFile(path)
   }
 
@@ -106,8 +107,9 @@ class Hall {
     const file = this.open(path)
     const reading = file === null ? null : readTable(file, table, folder)
     if (reading !== null) {
-      this.rows.get(table)!.push(...reading.rows)
-      this.findings.push(...reading.findings)
+      // One by one: spread into arguments, a long file would overflow the stack.
+      for (const row of reading.rows) this.rows.get(table)!.push(row)
+      for (const found of reading.findings) this.findings.push(found)
       this.blankRows += reading.blank
       this.refusedRows += reading.refused
     }

@@ -30,7 +30,7 @@ export function readTable(file: SourceFile, table: TableName, folder: string | n
   const below = cut.records.slice(start + 1)
   const filled = below.filter((record) => !isBlank(record))
   const { names, findings } = readHeader(file.path, table, header, filled)
-  const made = filled.map((record) => makeRow(file.path, table, folder, record, names, header))
+  const made = makeRows(file.path, filled, (record) => makeRow(file.path, table, folder, record, names, header))
   // Without a required column the rules would say of every row what the header's fault says once.
   const rows = isWhole(table, names) ? made.flatMap((each) => each.row ?? []) : []
   return {
@@ -51,9 +51,25 @@ const noRows = (file: string, table: TableName, rows: number): readonly Finding[
   finding(wholeFile(file), { code: 'W_NO_ROWS', message: 'This file has a header and no rows.', remedy: 'Add the rows, or delete the file if there is nothing to report.' }),
 ])
 
+const MOST_PROBLEMS = 10_000
+
 interface Made {
   readonly row: Row | null
   readonly findings: readonly Finding[]
+}
+
+/** Makes rows until the problems are too many to be read: such a file is not a table of ours, or has one fault in every row. */
+function makeRows(file: string, records: readonly CsvRecord[], make: (record: CsvRecord) => Made): readonly Made[] {
+  const made: Made[] = []
+  let problems = 0
+  for (const record of records) {
+    if (problems >= MOST_PROBLEMS) {
+      return [...made, { row: null, findings: [finding({ file, line: record[0]!.line, column: 1, length: 1 }, { code: 'E_TOO_MANY', message: `This file has ${MOST_PROBLEMS} problems above this line; the rest of it is not read.`, remedy: 'Repair what is said above, and check again.' })] }]
+    }
+    made.push(make(record))
+    problems += made.at(-1)!.findings.length
+  }
+  return made
 }
 
 function makeRow(file: string, table: TableName, folder: string | null, record: CsvRecord, names: readonly (string | null)[], header: CsvRecord): Made {
