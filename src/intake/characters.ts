@@ -4,6 +4,9 @@ const LONGEST_CELL = 1_000
 // Control, formatting (bidirectional and zero-width), line and paragraph separators, private and unassigned halves, the mark of a lost letter.
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}\u{FFFD}\u{115F}\u{1160}\u{3164}\u{FFA0}]/u
 const FORMULA = /^(?:[=+@\t\u{FF1D}\u{FF0B}\u{FF20}]|[-\u{FF0D}](?!\d))/u
+// UTF-8 read as Windows-1252: "Ã©" for é, "â€™" for an apostrophe, "Â°" for a degree sign.
+const GARBLED = /Ã[\u{80}-\u{BF}]|â€[\u{80}-\u{BF}™œ\u{201C}\u{201D}\u{2018}\u{2019}¢¦“”˜]|Â[\u{A0}-\u{BF}]/u
+const LONGEST_NAME = 120
 const NO_BREAK = /[\u{A0}\u{2007}\u{202F}]/u
 /** Columns that name something in pages and addresses. */
 const NAMES: ReadonlySet<string> = new Set(['name', 'short_name', 'place', 'subdivision', 'registry', 'publisher', 'verifier', 'ticker', 'exchange'])
@@ -19,6 +22,8 @@ export function faultOfCharacters(text: string, name: string, isText: boolean): 
   }
   const unseen = UNSEEN.exec(plain)
   if (unseen !== null) return unseenCharacter(unseen[0], name)
+  const garbled = GARBLED.exec(plain)?.[0]
+  if (garbled !== undefined) return { code: 'E_GARBLED', message: `${name} ${quoted(text)} has "${garbled}" where one letter or sign was meant.`, remedy: 'Write the letter again; the file was opened in one encoding and saved in another. Save it as UTF-8.' }
   if (NAMES.has(name)) return faultOfName(text, name)
   if (!isText && text !== text.trim()) {
     return { code: 'E_SPACE', message: `${name} ${quoted(text)} has a space before or after it.`, remedy: text.trim() === '' ? 'Delete the spaces, so that the cell is blank.' : `Write ${text.trim()} without the spaces around it.` }
@@ -28,6 +33,10 @@ export function faultOfCharacters(text: string, name: string, isText: boolean): 
 
 function faultOfName(text: string, name: string): Words | null {
   if (/[<>]/.test(text)) return { code: 'E_CHARACTER', message: `${name} ${quoted(text)} has a "<" or ">".`, remedy: 'Write the name without angle brackets.' }
+  if (text.length > LONGEST_NAME) return { code: 'E_LENGTH', message: `${name} has ${text.length} characters; a name has ${LONGEST_NAME} at most.`, remedy: 'Shorten the name, and put the rest into note.' }
+  if (/\p{Script=Latin}/u.test(text) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(text)) {
+    return { code: 'E_CHARACTER', message: `${name} ${quoted(text)} mixes letters of two alphabets that look alike.`, remedy: 'Type the name again in one alphabet.' }
+  }
   if (NO_BREAK.test(text)) return { code: 'E_CHARACTER', message: `${name} ${quoted(text)} has a no-break space, which looks like a space and is not one.`, remedy: 'Type the space again with the space bar.' }
   return null
 }

@@ -25,6 +25,9 @@ const ACCEPTED = [
   'accepted-zero-energy-without-capacity',
   'accepted-estimate-of-five-percent',
   'accepted-issuer-minimum',
+  'accepted-value-becomes-known',
+  'accepted-company-and-site-costs',
+  'accepted-names',
 ] as const
 
 test.each(ACCEPTED)('%s', (name) => {

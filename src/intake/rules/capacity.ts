@@ -6,6 +6,7 @@ import { cellsOf, groupKey, isFaulty, numberOf, soundIn, wordOf, type Draft } fr
 import { findingAt, type Finding } from '../problem.ts'
 
 const CERTAIN = rational('1.05')
+const NEXT_TO_NOTHING = rational('0.002')
 const LEVEL = ['facility', 'workload', 'capacity_basis', 'effective_from', 'capacity_mw', 'as_of']
 
 /** Physics: energy against capacity times hours, and the miners' power against the energised megawatts. */
@@ -45,6 +46,9 @@ function factorOf(row: Row<'energy'>, energy: Rational, hours: Rational): readon
     return [findingAt(cell, { code: 'E_NO_CAPACITY', message: `energy_mwh is ${cell.text}, but ${where} has no energised_gross capacity in ${row.folder}.`, remedy: 'Add the dated level to capacity.csv with capacity_basis energised_gross, or correct facility and workload here.' })]
   }
   const factor = energy.div(hours)
+  if (factor.compare(NEXT_TO_NOTHING) < 0) {
+    return [findingAt(cell, { code: 'W_CF_LOW', message: `energy_mwh ${cell.text} is only ${decimalText(factor.mul(100), 2)}% of what ${where} could use in ${row.folder} at full load (${decimalText(hours, 8)} MWh).`, remedy: `If the value is in GWh, write ${decimalText(energy.mul(1000))}, which is MWh; otherwise check it.` })]
+  }
   if (factor.compare(ONE) <= 0) return []
   const shown = `energy_mwh ${cell.text} is ${decimalText(factor, 4)} times what ${where} could use in ${row.folder} at full load (${decimalText(hours, 8)} MWh).`
   if (factor.compare(CERTAIN) <= 0) return [findingAt(cell, { code: 'W_CF_OVER', message: shown, remedy: 'Check the value and the dates in capacity.csv; up to 1.05 is accepted as a metering difference.' })]

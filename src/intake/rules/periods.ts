@@ -4,7 +4,7 @@ import { allRows, cellsOf, wordOf, type Draft } from '../draft.ts'
 import { findingAt, finding, quoted, wholeFile, type Finding } from '../problem.ts'
 
 /** Rows whose period is not that of their folder, periods that have not ended, rows released before their quarter. */
-export const periods = (draft: Draft): readonly Finding[] => [...copiedFiles(draft), ...future(draft), ...releasedEarly(draft)]
+export const periods = (draft: Draft): readonly Finding[] => [...copiedFiles(draft), ...future(draft), ...releasedEarly(draft), ...publishedEarly(draft)]
 
 /** The cell that says which quarter a row of a quarter's folder belongs to, and what it should say. */
 function stated(row: Row): { readonly cell: Cell; readonly due: string } | null {
@@ -56,5 +56,14 @@ function releasedEarly(draft: Draft): readonly Finding[] {
     const own = row.folder ?? wordOf(row, 'period')
     if (typeof release?.value !== 'string' || !isQuarter(own) || quarterIndex(release.value) >= quarterIndex(own)) return []
     return [findingAt(release, { code: 'E_RELEASE', message: `release ${quoted(release.text)} lies before the row's own quarter, ${own}.`, remedy: `Leave release blank, or write the quarter with whose report the row is published, ${own} or later.` })]
+  })
+}
+
+function publishedEarly(draft: Draft): readonly Finding[] {
+  return allRows(draft).flatMap((row) => {
+    const day = cellsOf(row).as_of
+    const own = wordOf(row, 'period')
+    if (typeof day?.value !== 'string' || !isQuarter(own) || day.value > lastDay(own)) return []
+    return [findingAt(day, { code: 'W_AS_OF', message: `as_of ${day.text} lies before the end of ${own}.`, remedy: 'Write the date on which the value was first published.' })]
   })
 }

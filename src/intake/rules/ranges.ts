@@ -7,7 +7,7 @@ const SHARES = new Set(['share', 'equity_share', 'grid_cfe_share'])
 const ORDERS = [['facilities', 'opened', 'closed'], ['emission_factors', 'valid_from', 'valid_to'], ['claims', 'valid_from', 'valid_to'], ['targets', 'base_date', 'target_date']] as const
 
 /** Within one row: shares above one, ranges that miss their value, ends before their beginnings. */
-export const ranges = (draft: Draft): readonly Finding[] => allRows(draft).flatMap((row) => [...shares(row), ...range(row), ...order(row)])
+export const ranges = (draft: Draft): readonly Finding[] => allRows(draft).flatMap((row) => [...shares(row), ...rate(row), ...range(row), ...order(row)])
 
 function shares(row: Row): readonly Finding[] {
   return Object.values(cellsOf(row)).flatMap((cell) => {
@@ -16,6 +16,12 @@ function shares(row: Row): readonly Finding[] {
     const fraction = value.div(100)
     return [findingAt(cell, { code: 'E_PERCENT', message: `${cell.name} ${cell.text} is above 1; the column holds a share between 0 and 1.`, remedy: fraction.compare(ONE) <= 0 ? `Write ${fraction.toString(30)} if ${cell.text} percent is meant.` : 'Write a number between 0 and 1.' })]
   })
+}
+
+function rate(row: Row): readonly Finding[] {
+  const cell = cellsOf(row).rate
+  if (row.table !== 'fx' || !cell || numberOf(row, 'rate')?.equals(0) !== true) return []
+  return [findingAt(cell, { code: 'E_RANGE', message: 'rate is zero, so nothing could be converted.', remedy: 'Write how many units of to_currency one unit of currency was worth.' })]
 }
 
 function range(row: Row): readonly Finding[] {

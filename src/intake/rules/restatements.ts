@@ -20,8 +20,9 @@ export function restatements(draft: Draft): readonly Finding[] {
   const rows = soundIn(draft.tables.restatements, ['file', 'row_key', 'column', 'previous_value', 'current_value'])
   const astray = rows.filter((row) => !changes.some((change) => matches(row, change)))
   const unexplained = changes.filter((change) => !rows.some((row) => matches(row, change)))
-  // A restatement that misses its values by a typing error is reported itself, not the change it means.
-  const silent = draft.incomplete.has('restatements') ? [] : unexplained.filter((change) => !astray.some((row) => speaksOf(row, change)))
+  const published = unexplained.filter((change) => change.before.text.trim() !== '')
+  // A value that was unknown and is now known restates nothing. A restatement that misses its values by a typing error is reported itself, not the change it means.
+  const silent = draft.incomplete.has('restatements') ? [] : published.filter((change) => !astray.some((row) => speaksOf(row, change)))
   return [...silent.map(missing), ...astray.flatMap((row) => unmatched(draft, row, unexplained))]
 }
 

@@ -76,6 +76,16 @@ data/2025-Q3/old  This folder lies inside the folder of a quarter, and nothing i
     expect(told('future-quarter')).toBe(`
 data/2025-Q4  The quarter 2025-Q4 has not ended: its last day is 2025-12-31, and today is 2025-11-22.
   Correct the quarter, or take the data out until it has ended.  [E_FUTURE]
+
+data/2025-Q4/energy.csv:2:36  Warning: Every value of this file is that of the quarter before (2025-Q3/energy.csv).
+  2 │ 2025-Q4,lake,mining,facility_total,374000,measured,meter,
+    │                                    ^^^^^^
+  If the file was copied, write the new values.  [W_SAME_VALUES]
+
+data/2025-Q4/revenue.csv:2:20  Warning: Every value of this file is that of the quarter before (2025-Q3/revenue.csv).
+  2 │ 2025-Q4,mining,all,95000000,USD,reported,filing,
+    │                    ^^^^^^^^
+  If the file was copied, write the new values.  [W_SAME_VALUES]
 `)
   })
 

@@ -210,4 +210,22 @@ data/releases.csv:4:1  Warning: 2025-Q4 has a release and no folder, so there is
   Add the folder 2025-Q4, or delete the row.  [W_RELEASE_EMPTY]
 `)
   })
+
+  test('rate of zero', () => {
+    expect(told('rate-of-zero')).toBe(`
+data/fx.csv:2:25  rate is zero, so nothing could be converted.
+  2 │ 2025-Q3,CAD,USD,average,0,reported,filing
+    │                         ^
+  Write how many units of to_currency one unit of currency was worth.  [E_RANGE]
+`)
+  })
+
+  test('gwh typed as mwh', () => {
+    expect(told('gwh-typed-as-mwh')).toBe(`
+data/2025-Q3/energy.csv:2:36  Warning: energy_mwh 374 is only 0.085% of what lake, mining could use in 2025-Q3 at full load (441600 MWh).
+  2 │ 2025-Q3,lake,mining,facility_total,374,measured,meter,
+    │                                    ^^^
+  If the value is in GWh, write 374000, which is MWh; otherwise check it.  [W_CF_LOW]
+`)
+  })
 })

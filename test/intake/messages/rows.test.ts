@@ -186,9 +186,9 @@ data/2025-Q3/energy.csv:2:43  estimated_mwh 30000 is more than 5% of energy_mwh 
     │                                           ^^^^^
   Write estimated in status, and say how in note.  [E_ESTIMATE]
 
-data/2025-Q3/energy.csv:3:40  estimated_mwh 101 is more than the whole, energy_mwh 100.
-  3 │ 2025-Q3,mesa,mining,facility_total,100,101,measured,meter
-    │                                        ^^^
+data/2025-Q3/energy.csv:3:43  estimated_mwh 176641 is more than the whole, energy_mwh 176640.
+  3 │ 2025-Q3,mesa,mining,facility_total,176640,176641,measured,meter
+    │                                           ^^^^^^
   Write the part of energy_mwh that is estimated.  [E_RANGE]
 `)
   })
@@ -200,14 +200,14 @@ data/2025-Q3/energy.csv:2:43  low_mwh 380000 is above energy_mwh 374000.
     │                                           ^^^^^^
   Correct the range or the value: low_mwh is at most energy_mwh, and high_mwh at least.  [E_RANGE]
 
-data/2025-Q3/energy.csv:3:40  low_mwh stands alone; a range needs both low_mwh and high_mwh.
-  3 │ 2025-Q3,mesa,mining,facility_total,100,90,,measured,meter
-    │                                        ^^
+data/2025-Q3/energy.csv:3:43  low_mwh stands alone; a range needs both low_mwh and high_mwh.
+  3 │ 2025-Q3,mesa,mining,facility_total,176640,170000,,measured,meter
+    │                                           ^^^^^^
   Fill in the other end, or leave both blank.  [E_RANGE]
 
-data/2025-Q3/energy.csv:4:47  high_mwh 90 is below energy_mwh 100.
-  4 │ 2025-Q3,lake,ai_hosting,facility_total,100,80,90,measured,meter
-    │                                               ^^
+data/2025-Q3/energy.csv:4:53  high_mwh 90000 is below energy_mwh 105600.
+  4 │ 2025-Q3,lake,ai_hosting,facility_total,105600,80000,90000,measured,meter
+    │                                                     ^^^^^
   Correct the range or the value: low_mwh is at most energy_mwh, and high_mwh at least.  [E_RANGE]
 `)
   })
@@ -236,6 +236,47 @@ data/2025-Q3/power_cost.csv:3:23  amount was "100" in line 2 and is "90" here, a
   3 │ 2025-Q3,all,net_power,90,USD,reported,filing,2025-11-20
     │                       ^^
   Add to restatements.csv, with an id, the true reason and a sentence in each language: rst-…,power_cost.csv,2025-Q3|all|net_power,amount,100,90,better_data,none,…,…  [E_RESTATEMENT_MISSING]
+`)
+  })
+
+  test('revenue in thousands', () => {
+    expect(told('revenue-in-thousands')).toBe(`
+data/2025-Q3/revenue.csv:2:20  Warning: amount is 95000 after 102000000 in the quarter before, less than a 200th of it.
+  2 │ 2025-Q3,mining,all,95000,USD,reported,filing,
+    │                    ^^^^^
+  Check the unit: write whole units, not thousands or millions of them.  [W_JUMP]
+
+data/2025-Q3/revenue.csv:3:24  Warning: amount is 41250 after 30000000 in the quarter before, less than a 200th of it.
+  3 │ 2025-Q3,ai_hosting,all,41250,USD,reported,filing,
+    │                        ^^^^^
+  Check the unit: write whole units, not thousands or millions of them.  [W_JUMP]
+`)
+  })
+
+  test('values of the quarter before', () => {
+    expect(told('values-of-the-quarter-before')).toBe(`
+data/2025-Q3/revenue.csv:2:20  Warning: Every value of this file is that of the quarter before (2025-Q2/revenue.csv).
+  2 │ 2025-Q3,mining,all,102000000,USD,reported,filing,
+    │                    ^^^^^^^^^
+  If the file was copied, write the new values.  [W_SAME_VALUES]
+`)
+  })
+
+  test('all beside a site', () => {
+    expect(told('all-beside-a-site')).toBe(`
+data/2025-Q3/revenue.csv:2:16  Warning: facility is "all", and line 3 gives the same for lake; the two are added up.
+  2 │ 2025-Q3,mining,all,95000000,USD,reported,filing,
+    │                ^^^
+  Keep "all" only for what belongs to no single facility, or delete one of the two rows.  [W_ALL_AND_SITES]
+`)
+  })
+
+  test('as of before the end', () => {
+    expect(told('as-of-before-the-end')).toBe(`
+data/2025-Q3/energy.csv:2:58  Warning: as_of 2025-07-06 lies before the end of 2025-Q3.
+  2 │ 2025-Q3,lake,mining,facility_total,374000,measured,meter,2025-07-06,
+    │                                                          ^^^^^^^^^^
+  Write the date on which the value was first published.  [W_AS_OF]
 `)
   })
 })

@@ -289,4 +289,36 @@ data/2025-Q3/energy.csv:5:1  period "Sep-25" is not a quarter written as 2025-Q3
   Write the year, a hyphen, Q and the number of the quarter, such as 2025-Q3.  [E_PERIOD]
 `)
   })
+
+  test('garbled letters', () => {
+    expect(told('garbled-letters')).toBe(`
+data/2025-Q3/energy.csv:5:58  note "cittÃ\u{A0} di Milano" has "Ã\u{A0}" where one letter or sign was meant.
+  5 │ 2025-Q3,mesa,mining,facility_total,176640,measured,meter,cittÃ\u{A0} di Milano
+    │                                                          ^^^^^^^^^^^^^^^^
+  Write the letter again; the file was opened in one encoding and saved in another. Save it as UTF-8.  [E_GARBLED]
+
+data/facilities.csv:3:6  name "Mesa dâ€™Oro" has "â€™" where one letter or sign was meant.
+  3 │ mesa,Mesa dâ€™Oro,US,America/Chicago,ERCT,operational_control,1
+    │      ^^^^^^^^^^^^
+  Write the letter again; the file was opened in one encoding and saved in another. Save it as UTF-8.  [E_GARBLED]
+`)
+  })
+
+  test('name of two alphabets', () => {
+    expect(told('name-of-two-alphabets')).toBe(`
+data/facilities.csv:2:6  name "L\u{430}ke site" mixes letters of two alphabets that look alike.
+  2 │ lake,L\u{430}ke site,US,America/New_York,NYUP,operational_control,1
+    │      ^^^^^^^^^
+  Type the name again in one alphabet.  [E_CHARACTER]
+`)
+  })
+
+  test('long name', () => {
+    expect(told('long-name')).toBe(`
+data/facilities.csv:2:6  name has 154 characters; a name has 120 at most.
+  2 │ lake,Lake Lake Lake Lake Lake Lake Lake Lake Lake Lake Lake Lake Lake Lake Lake Lake Lake Lake Lake …
+    │      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  Shorten the name, and put the rest into note.  [E_LENGTH]
+`)
+  })
 })
