@@ -9,6 +9,8 @@ export interface ChartPoint {
   readonly value: Fraction | null
   readonly text: string
   readonly reason?: string | undefined
+  /** Nothing is missing here: another series holds the value, or there was nothing to measure. */
+  readonly accounted?: boolean | undefined
   readonly estimated: boolean
   readonly low?: Fraction | undefined
   readonly high?: Fraction | undefined
@@ -143,7 +145,7 @@ export function gapsOf(spec: ChartSpec): readonly Gap[] {
   for (let index = 0; index < spec.periods.length; index += 1) {
     const absent = spec.series.filter((series) => pointAt(series, index).value === null)
     const whole = absent.length === spec.series.length
-    const missing = whole ? absent : absent.filter((series) => begun(series, index))
+    const missing = whole ? absent : absent.filter((series) => begun(series, index) && !pointAt(series, index).accounted)
     if (missing.length === 0) continue
     const before = gaps.at(-1)
     const goesOn = before?.to === index - 1 && before.whole === whole && before.missing.length === missing.length && before.missing.every((series) => missing.includes(series))
@@ -208,7 +210,7 @@ function describeSeries(series: ChartSeries, spec: ChartSpec): string[] {
   })
   const [start, end] = [present[0], present.at(-1)]
   if (start === undefined || end === undefined) return [say.none(series.name)]
-  const absences = spec.periods.length - present.length
+  const absences = spec.periods.filter((_, index) => pointAt(series, index).value === null && !pointAt(series, index).accounted).length
   const estimates = present.filter((point) => point.estimated).length
   const high = present.reduce((best, point) => (point.value.gt(best.value) ? point : best))
   const low = present.reduce((best, point) => (point.value.lt(best.value) ? point : best))

@@ -5,6 +5,7 @@ import type { Rational } from '../core/rational.ts'
 import { metricAddress } from './address.ts'
 import { formatMoneyShort, formatNumber, formatPercent, formatPoints, formatRange, printedUnit, type Locale, type Sign } from './format.ts'
 import { terms } from './words/terms.ts'
+import { ui } from './words/ui.ts'
 
 /** A figure in words: its number and unit apart, the quality of its evidence, or the reason there is none. */
 export interface Printed {
@@ -34,7 +35,7 @@ export function printFigure(figure: Figure, locale: Locale, form: Form = 'full')
   if (quantity.value === null) {
     return { ...base, exact: '', known: false, number: terms[locale].absences[quantity.reason!].short, unit: '', estimated: false, range: null, status: null }
   }
-  const estimated = figure.status === 'estimated' && !quantity.value.equals(0)
+  const estimated = figure.status === 'estimated' && !isSettled(figure)
   const decimals = Math.max(metric.decimals - (estimated ? 1 : 0), 0)
   const { number, unit } = numberAndUnit(quantity.value, quantity.unit.symbol, decimals, locale, form, metric.plain === true)
   return {
@@ -43,11 +44,14 @@ export function printFigure(figure: Figure, locale: Locale, form: Form = 'full')
   }
 }
 
+/** Whether the estimates behind a value do not move it: a zero, or a share that is the same at both ends. */
+const isSettled = ({ quantity, range }: Figure): boolean => quantity.value!.equals(0) || (range !== null && range.low.equals(range.high))
+
 function numberAndUnit(value: Rational, symbol: string, decimals: number, locale: Locale, form: Form, plain: boolean, sign: Sign = 'negative'): { number: string; unit: string } {
   if (symbol === 'ratio') return { number: plain ? formatNumber(value, { locale, decimals, sign }) : formatPercent(value, { locale, decimals, sign }), unit: '' }
   const money = /^([A-Z]{3})(\/.*)?$/.exec(symbol)
   if (money && form === 'short' && (!money[2] || value.abs().compare(10_000) > 0)) {
-    return { number: formatMoneyShort(value, { currency: money[1]!, locale, sign }), unit: money[2] ? printedUnit(money[2].slice(1), locale).replace(/^/, locale === 'en' ? 'per ' : 'per ') : '' }
+    return { number: formatMoneyShort(value, { currency: money[1]!, locale, sign }), unit: money[2] ? `per ${unitName(money[2].slice(1), locale)}` : '' }
   }
   return { number: formatNumber(value, { locale, decimals, sign }), unit: unitName(symbol, locale) }
 }
@@ -81,7 +85,7 @@ export function printChange(change: Change, locale: Locale): PrintedChange {
   const told = change.change.value === null && change.absolute.value !== null ? change.absolute : change.change
   const base = { id: change.id, against: change.before.period.id }
   if (told.value === null) return { ...base, known: false, exact: '', text: terms[locale].absences[told.reason!].short }
-  return { ...base, known: true, exact: told.value.toFraction(), text: signedText(told, change, locale) }
+  return { ...base, known: true, exact: told.value.toFraction(), text: told.value.equals(0) ? ui[locale].unchanged : signedText(told, change, locale) }
 }
 
 function signedText(told: Quantity, change: Change, locale: Locale): string {

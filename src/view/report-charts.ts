@@ -32,8 +32,13 @@ export function revenueChart(of: ChartFrame): ChartSpec {
   const { book, quarters, locale } = of
   const words = ui[locale].charts
   const parts = segmentsOf(book).map((segment) => seriesOf(book, `revenue.${segment}`, {}, quarters, millions, locale, { id: segment, name: terms[locale].segments[segment].name, role: roleOf(segment) }))
-  return frame(of, 'revenue', 'stacked-bars', words.revenue, words.revenueUnit(book.issuer.currency), millions, alive([...parts, notSplit(of)]))
+  const known = quarters.map((quarter) => figureAt(book, 'revenue.total', {}, quarter).quantity.value !== null)
+  return frame(of, 'revenue', 'stacked-bars', words.revenue, words.revenueUnit(book.issuer.currency), millions, alive([...parts, notSplit(of)].map((series) => accountedWhere(series, known))))
 }
+
+/** Where the total is known a part without a row is no gap: the rest stands as not split. */
+const accountedWhere = (series: ChartSeries, known: readonly boolean[]): ChartSeries =>
+  ({ ...series, points: series.points.map((point, index) => (point.value === null && known[index] ? { ...point, accounted: true } : point)) })
 
 function notSplit({ book, quarters, locale }: ChartFrame): ChartSeries {
   const points = quarters.map((quarter) => {
@@ -65,6 +70,14 @@ function perCapacity(of: ChartFrame, id: string, metric: 'revenue.per_mw' | 'rev
     return seriesOf(book, metric, scope, quarters, scale, locale, { id: workload, name: terms[locale].workloads[workload].name, role: roleOf(workload) })
   })
   return frame(of, id, 'lines', title, subtitle, scale, alive(series), [...notes])
+}
+
+/** Electricity of each workload, stacked; estimates are hatched. */
+export function energyChart(of: ChartFrame): ChartSpec {
+  const { book, quarters, locale } = of
+  const scale: Scale = { divisor: 1_000, decimals: 1, unit: '' }
+  const series = book.workloads.map((workload) => seriesOf(book, 'energy.use_mwh', { workload }, quarters, scale, locale, { id: workload, name: terms[locale].workloads[workload].name, role: roleOf(workload) }))
+  return frame(of, 'energy', 'stacked-bars', ui[locale].charts.energy, ui[locale].charts.energyUnit, scale, alive(series))
 }
 
 /** Revenue per MW of each workload, thousands. */

@@ -49,7 +49,7 @@ export function capacityTable(of: TableFrame): DataTable {
 export function revenueTable(of: TableFrame): DataTable {
   const { book, quarter, locale } = of
   const words = ui[locale]
-  const rows: TableRow[] = segmentsOf(book).map((segment) => ({
+  const rows: TableRow[] = segmentsOf(book).filter((segment) => !isSilent(of, segment)).map((segment) => ({
     label: terms[locale].segments[segment].name, role: roleOf(segment),
     cells: rowOfRevenue(of, figureAt(book, `revenue.${segment}`, {}, quarter), figureAt(book, 'revenue.share', { variant: segment }, quarter)),
   }))
@@ -61,13 +61,19 @@ export function revenueTable(of: TableFrame): DataTable {
   }
 }
 
+/** A segment without a row where the others make up the total: there is nothing to report. */
+function isSilent({ book, quarter }: TableFrame, segment: string): boolean {
+  const [total, rest] = ['revenue.total', 'revenue.not_split'].map((metric) => figureAt(book, metric, {}, quarter).quantity.value)
+  return figureAt(book, `revenue.${segment}`, {}, quarter).quantity.value === null && !!total && !!rest && rest.div(total).compare(ROUNDING) <= 0
+}
+
 function rowOfRevenue(of: TableFrame, amount: Figure, share: Figure | null): readonly TableCell[] {
   return [millionsCell(amount, of.locale), share ? figureCell(share, of.locale) : textCell(''), changeCell(of, amount, 'qoq'), changeCell(of, amount, 'yoy')]
 }
 
 const changeCell = (of: TableFrame, found: Figure, comparison: 'qoq' | 'yoy'): TableCell => {
   const change = printChange(changeOf(of.book, found, comparison), of.locale)
-  return { kind: 'text', text: change.text, ...(change.known ? {} : { mark: 'absent' }) }
+  return change.known ? textCell(change.text) : { kind: 'text', text: '–', mark: 'absent' }
 }
 
 const shifted = (quarter: Quarter, back: number): Quarter => {
@@ -145,5 +151,5 @@ export function subjectTable(of: TableFrame, id: string, caption: string, groups
         cells: [figureCell(found, locale), textCell(found.quantity.unit.symbol === 'ratio' ? '' : unit), textCell(printed.range ?? ''), textCell(found.status ? ui[locale].evidence[found.status] : '')],
       }
     })
-  return { id, caption, first: ui[locale].measure, rows, notes: [], head: [{ text: formatPeriod(quarter, locale) }, { text: ui[locale].unit, prose: true }, { text: locale === 'en' ? 'Range' : 'Intervallo' }, { text: ui[locale].status, prose: true }] }
+  return { id, caption, layout: 'subject', first: ui[locale].measure, rows, notes: [], head: [{ text: formatPeriod(quarter, locale) }, { text: ui[locale].unit, prose: true }, { text: locale === 'en' ? 'Range' : 'Intervallo' }, { text: ui[locale].status, prose: true }] }
 }

@@ -9,6 +9,7 @@ import type { ChartPeriod, ChartPoint, ChartRole, ChartSeries } from './chart.ts
 import { formatNumber, formatPercent, type Locale } from './format.ts'
 import { printFigure } from './printed.ts'
 import { terms } from './words/terms.ts'
+import { ui } from './words/ui.ts'
 
 /** The most quarters a report's chart looks back on; a metric's own page shows them all. */
 export const LOOK_BACK = 14
@@ -43,7 +44,10 @@ export function seriesOf(book: Book, metric: string, scope: Partial<Scope>, quar
 export function pointOf(found: Figure, scale: Scale, locale: Locale): ChartPoint {
   const printed = printFigure(found, locale)
   const value = found.quantity.value
-  if (value === null) return { value: null, text: '', reason: terms[locale].absences[found.quantity.reason!].short, estimated: false }
+  if (value === null) {
+    const idle = found.quantity.reason === 'not_applicable'
+    return { value: null, text: '', reason: idle ? ui[locale].charts.noCapacity : terms[locale].absences[found.quantity.reason!].short, accounted: idle, estimated: false }
+  }
   const decimals = Math.max(scale.decimals - (printed.estimated ? 1 : 0), 0)
   const scaled = value.div(scale.divisor)
   return {

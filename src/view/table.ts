@@ -16,6 +16,8 @@ export interface DataTable {
   readonly head: readonly { readonly text: string; readonly unit?: string | undefined; readonly prose?: true }[]
   readonly rows: readonly TableRow[]
   readonly notes: readonly string[]
+  /** Tables of one layout share their column widths. */
+  readonly layout?: 'subject'
 }
 
 /** A row of a table. */

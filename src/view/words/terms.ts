@@ -125,7 +125,7 @@ const en: Terms = {
       full: 'Does not apply: there is no capacity of this kind in the period.',
     },
     missing_input: {
-      short: 'not yet reported',
+      short: 'not reported',
       full: 'Not computed, because a value it needs has not been reported; a missing value is never taken as zero.',
     },
     insufficient_coverage: {
@@ -397,7 +397,7 @@ const it: Terms = {
       full: 'Non si applica: nel periodo non c’è capacità di questo tipo.',
     },
     missing_input: {
-      short: 'non ancora riportato',
+      short: 'non riportato',
       full: 'Non calcolato, perché un dato necessario non è stato riportato; un dato mancante non viene mai preso per zero.',
     },
     insufficient_coverage: {

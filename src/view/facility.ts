@@ -1,0 +1,63 @@
+import type { Book } from '../core/book.ts'
+import { latest } from '../core/history.ts'
+import { valueOf } from '../core/row.ts'
+import { WORKLOADS } from '../core/tables.ts'
+import { quarterSlug, reportAddress } from './address.ts'
+import type { ChartSpec } from './chart.ts'
+import { formatDate, formatNumber, formatPeriod, type Locale } from './format.ts'
+import { metricWords, roleOf } from './names.ts'
+import { alive, asItIs, chartPeriods, figureAt, seriesOf, type Scale } from './series.ts'
+import { figureCell, textCell, type DataTable } from './table.ts'
+import { terms } from './words/terms.ts'
+import { ui } from './words/ui.ts'
+
+const workloadsAt = (book: Book, facility: string) =>
+  WORKLOADS.filter((workload) => [...book.rows('capacity'), ...book.rows('energy')].some((row) => valueOf(row, 'facility') === facility && valueOf(row, 'workload') === workload))
+
+/** The charts of a facility: its megawatts, its electricity and its energy per MW, by workload. */
+export function facilityCharts(book: Book, facility: string, locale: Locale): readonly ChartSpec[] {
+  const words = ui[locale].charts
+  const chart = (id: string, kind: ChartSpec['kind'], metric: string, title: string, subtitle: string, scale: Scale): ChartSpec => ({
+    id, kind, title, subtitle, locale, unit: scale.unit, decimals: scale.decimals, periods: chartPeriods(book.quarters, locale), notes: [],
+    series: alive(workloadsAt(book, facility).map((workload) => seriesOf(book, metric, { facility, workload }, book.quarters, scale, locale, { id: workload, name: terms[locale].workloads[workload].name, role: roleOf(workload) }))),
+  })
+  return [
+    chart('capacity', 'stacked-bars', 'capacity.period_end_mw', words.capacity, words.capacityUnit, asItIs('MW', 1)),
+    chart('energy', 'stacked-bars', 'energy.use_mwh', words.energy, words.energyUnit, { divisor: 1_000, decimals: 1, unit: '' }),
+    chart('per-mw', 'lines', 'energy.per_mw', words.perMw, words.perMwUnit, asItIs('MWh/MW', 1)),
+  ]
+}
+
+const COLUMNS: readonly (readonly [string, string])[] = [
+  ['capacity.average_mw', 'MW'], ['energy.use_mwh', 'MWh'], ['energy.per_mw', 'MWh/MW'], ['energy.capacity_factor', ''], ['emissions.scope2_location', 'tCO₂e'], ['emissions.scope2_market', 'tCO₂e'],
+]
+
+/** Every quarter of a facility, newest first. */
+export function facilityTable(book: Book, facility: string, locale: Locale): DataTable {
+  return {
+    id: 'quarters', caption: ui[locale].allQuarters, first: ui[locale].quarter, notes: [ui[locale].estimateNote],
+    head: COLUMNS.map(([metric, unit]) => ({ text: metricWords(metric, locale).short, unit })),
+    rows: [...book.quarters].reverse().map((quarter) => ({
+      id: quarterSlug(quarter), label: formatPeriod(quarter, locale), href: reportAddress(quarter, locale), cells: COLUMNS.map(([metric]) => figureCell(figureAt(book, metric, { facility }, quarter), locale)),
+    })),
+  }
+}
+
+/** The dated levels of a facility's capacity, as given. */
+export function levelTable(book: Book, facility: string, locale: Locale): DataTable {
+  const words = ui[locale]
+  const rows = latest(book.rows('capacity')).filter((row) => valueOf(row, 'facility') === facility)
+    .sort((a, b) => (valueOf(a, 'effective_from')! < valueOf(b, 'effective_from')! ? -1 : 1))
+  return {
+    id: 'levels', caption: words.capacityHistory, first: words.from, notes: [],
+    head: [{ text: words.workload, prose: true }, { text: words.basis, prose: true }, { text: 'MW' }, { text: words.status, prose: true }, { text: words.note, prose: true }],
+    rows: rows.map((row) => ({
+      label: formatDate(valueOf(row, 'effective_from')!, locale), role: roleOf(valueOf(row, 'workload')),
+      cells: [
+        textCell(terms[locale].workloads[valueOf(row, 'workload')!].name), textCell(terms[locale].capacityBases[valueOf(row, 'capacity_basis')!].name),
+        textCell(row.cells.capacity_mw?.value ? formatNumber(row.cells.capacity_mw.value, { locale, decimals: 1 }) : '–'),
+        textCell(row.cells.status?.value ? ui[locale].evidence[row.cells.status.value] : ''), textCell(valueOf(row, 'note') ?? ''),
+      ],
+    })),
+  }
+}
