@@ -28,6 +28,8 @@ export interface Metric {
   readonly aggregation: Aggregation
   readonly direction: Direction
   readonly decimals: number
+  /** A ratio shown as a plain number, as its standard does, and not as a percentage. */
+  readonly plain?: true
   readonly scopes: readonly ScopeKind[]
   /** The variants it is stated for, such as bases or segments; every figure then has one. */
   readonly variants?: (book: Book) => readonly string[]

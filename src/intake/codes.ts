@@ -85,6 +85,8 @@ export const CODES = {
   W_AS_OF: 'a row was published before its quarter ended',
   W_CF_LOW: 'next to no energy for the capacity',
   W_CF_OVER: 'the capacity factor lies between 1.00 and 1.05',
+  W_EFFICIENCY: 'a miner that needs far more or less power than miners do',
+  W_FACTOR: 'an emission factor of another magnitude than grids have',
   W_FILE_IGNORED: 'a file is not data and is not read',
   W_FLEET: 'miners need more power than the energised capacity gives',
   W_JUMP: 'a value is 200 times, or one 200th of, that of the quarter before',

@@ -7,6 +7,7 @@ import { certificates } from './rules/certificates.ts'
 import { energy } from './rules/energy.ts'
 import { facilities } from './rules/facilities.ts'
 import { factors } from './rules/factors.ts'
+import { fleet } from './rules/fleet.ts'
 import { history } from './rules/history.ts'
 import { hours } from './rules/hours.ts'
 import { keys } from './rules/keys.ts'
@@ -19,7 +20,7 @@ import { releases } from './rules/releases.ts'
 import { restatements } from './rules/restatements.ts'
 import { revenue } from './rules/revenue.ts'
 
-const RULES = [presence, keys, references, hours, audit, ranges, capacity, energy, certificates, mix, revenue, factors, facilities, restatements, releases, history]
+const RULES = [presence, keys, references, hours, audit, ranges, capacity, fleet, energy, certificates, mix, revenue, factors, facilities, restatements, releases, history]
 
 /** Everything that only several cells, rows or files together can have wrong. */
 export function checkRules(draft: Draft): readonly Finding[] {

@@ -1,13 +1,16 @@
 import type { ChildProcess } from 'node:child_process'
+import { readFileSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { addDays, lastDay } from '../core/period.ts'
 import { readData, type DataReading } from '../intake/load.ts'
 import type { Problem } from '../intake/problem.ts'
 import { runAstro } from './astro.ts'
+import { audit, type Audit } from './audit.ts'
 import { inspect, type Verdict } from './gate.ts'
 import { headerFiles } from './headers.ts'
 import { restrict, type PublicInputs } from './inputs.ts'
+import { ledgerText, readLedger } from './ledger.ts'
 import { takeLock } from './lock.ts'
 import { manifestOf, type Manifest } from './manifest.ts'
 import type { BuildOptions } from './options.ts'
@@ -17,7 +20,7 @@ import { publish, sweepReleases } from './publish.ts'
 import { causeInLog, Refusal } from './refusal.ts'
 import { secretsOf } from './secrets.ts'
 import { closeStage, fillStage, openStage, sweepStages, type Stage } from './stage.ts'
-import { readTree, type TreeFile } from './tree.ts'
+import { readTree, replaceFile, type TreeFile } from './tree.ts'
 import { openProblems } from './unsound.ts'
 
 /** What stands in place after a build. */
@@ -31,6 +34,7 @@ export async function build(options: BuildOptions, log: PrivateLog, started: (ch
   const place = placeOf(options.out)
   checkPlace(place)
   const inputs = readPublicInputs(options, log)
+  const book = auditLedger(options, inputs)
   const lock = takeLock(place.releases)
   try {
     sweepStages(options.project)
@@ -39,7 +43,9 @@ export async function build(options: BuildOptions, log: PrivateLog, started: (ch
     try {
       const tree = await makeSite(options, stage, inputs, log, started)
       const manifest = manifestOf(tree, inputs.selection.quarters)
-      return { manifest, release: publish(place, tree, manifest, lock) }
+      const release = publish(place, tree, manifest, lock)
+      book?.keep()
+      return { manifest, release }
     } finally {
       closeStage(stage)
     }
@@ -59,6 +65,26 @@ function readPublicInputs(options: BuildOptions, log: PrivateLog): PublicInputs 
   const withData = new Set(reading.dataset.tables.energy.map((row) => row.folder))
   if (!inputs.selection.quarters.some((quarter) => withData.has(quarter))) throw new Refusal(1, 'No quarter is released, so there is nothing to publish. Add the row of a quarter to releases.csv; one under embargo needs --as-of.')
   return inputs
+}
+
+/** Stops at what changed in silence; otherwise gives back what is to be kept once the site is in place. Without a ledger there is nothing to compare with. */
+function auditLedger(options: BuildOptions, { selection }: PublicInputs): { readonly keep: () => void } | null {
+  const path = join(options.data, 'ledger.jsonl')
+  const exists = statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+  if (!exists && !options.ledger) return null
+  const text = exists ? readFileSync(path, 'utf8') : ''
+  const { faults, additions } = auditOf(selection, text, options.today)
+  if (faults.length > 0) throw new Refusal(1, 'Published values changed in silence; the site is as it was.', faults)
+  return { keep: () => { if (additions.length > 0) replaceFile(path, `${text}${text === '' || text.endsWith('\n') ? '' : '\n'}${ledgerText(additions)}`) } }
+}
+
+function auditOf(selection: PublicInputs['selection'], text: string, today: string): Audit {
+  try {
+    return audit(selection.kept, selection.quarters, readLedger(text), today)
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new Refusal(1, error.message)
+    throw error
+  }
 }
 
 function unsound(reading: DataReading, options: BuildOptions): Refusal {

@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readDate, readInstant } from '../intake/date.ts'
 import { isFolder } from '../intake/load.ts'
@@ -21,32 +21,82 @@ export interface BuildOptions {
   readonly ledger: boolean
 }
 
-const OPTIONS = {
+const BUILD = {
   data: { type: 'string' }, content: { type: 'string' }, out: { type: 'string' }, 'as-of': { type: 'string' }, today: { type: 'string' },
   private: { type: 'string' }, site: { type: 'string' }, ledger: { type: 'boolean' },
 } as const
 
 /** Reads the options of `build`; refuses misuse with one sentence. */
 export function readBuildOptions(args: readonly string[], project: string): BuildOptions {
-  const values = valuesOf(args)
-  const data = resolve(values.data ?? join(project, 'data'))
-  if (!isFolder(data)) throw new Refusal(2, `The data folder ${values.data ?? 'data'} is not there; name one with --data.`)
-  const out = values.out ?? join(project, 'dist')
+  const { values } = parsed('build', args, BUILD)
+  const data = folderOr(values.data, join(project, 'data'))
   return {
-    project, data, content: contentFor(data, values.content), out: resolve(out), outName: values.out ?? 'dist',
-    asOf: readWith(readInstant, values['as-of'], '--as-of'), today: readWith(readDate, values.today, '--today') ?? new Date().toISOString().slice(0, 10),
+    project, data, content: contentFor(data, values.content), ...outOf(values.out, project),
+    asOf: readWith(readInstant, values['as-of'], '--as-of'), today: todayOf(values.today),
     privateLog: resolve(values.private ?? join(project, '.wattledger', 'private.log')), site: siteOf(values.site), ledger: values.ledger ?? false,
   }
 }
 
-function valuesOf(args: readonly string[]) {
+/** What a rollback was asked for. */
+export interface RollbackOptions {
+  readonly data: string
+  readonly out: string
+  readonly outName: string
+  readonly asOf: string | null
+  readonly today: string
+  /** The beginning of the root hash of a release; null for the one before the current. */
+  readonly root: string | null
+}
+
+/** Reads the options of `rollback`. */
+export function readRollbackOptions(args: readonly string[], project: string): RollbackOptions {
+  const { values, positionals } = parsed('rollback', args, { data: { type: 'string' }, out: { type: 'string' }, 'as-of': { type: 'string' }, today: { type: 'string' } } as const, true)
+  const [root = null, more] = positionals
+  if (more !== undefined || (root !== null && !/^[0-9a-f]{4,64}$/.test(root))) throw new Refusal(2, 'rollback takes at most the beginning of one root hash, four digits or more.')
+  return { data: folderOr(values.data, join(project, 'data')), ...outOf(values.out, project), asOf: readWith(readInstant, values['as-of'], '--as-of'), today: todayOf(values.today), root }
+}
+
+/** What the development server, the preview and the local host were asked for. */
+export interface ServeOptions {
+  readonly data: string
+  readonly content: string | null
+  readonly out: string
+  readonly port: number
+}
+
+/** Reads the options of `dev`, `preview` and `serve`. */
+export function readServeOptions(command: string, args: readonly string[], project: string): ServeOptions {
+  const { values } = parsed(command, args, { data: { type: 'string' }, content: { type: 'string' }, out: { type: 'string' }, port: { type: 'string' } } as const)
+  const data = folderOr(values.data, join(project, 'data'))
+  const port = Number(values.port ?? '4321')
+  if (!/^\d+$/.test(values.port ?? '4321') || port > 65535) throw new Refusal(2, '--port is a number from 0 to 65535.')
+  return { data, content: contentFor(data, values.content), out: outOf(values.out, project).out, port }
+}
+
+function parsed<O extends NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>>(command: string, args: readonly string[], options: O, allowPositionals = false) {
   try {
-    return parseArgs({ args: [...args], options: OPTIONS, strict: true, allowPositionals: false }).values
+    return parseArgs({ args: [...args], options, strict: true, allowPositionals })
   } catch (error) {
-    const known = Object.keys(OPTIONS).map((name) => `--${name}`).join(', ')
-    throw new Refusal(2, `${(error as Error).message.split(/[.\n]/, 1)[0]}. build knows ${known}.`)
+    const known = Object.keys(options).map((name) => `--${name}`).join(', ')
+    throw new Refusal(2, `${(error as Error).message.split(/[.\n]/, 1)[0]}. ${command} knows ${known}.`)
   }
 }
+
+function folderOr(given: string | undefined, otherwise: string): string {
+  const folder = resolve(given ?? otherwise)
+  if (!isFolder(folder)) throw new Refusal(2, `The data folder ${given ?? 'data'} is not there; name one with --data.`)
+  return folder
+}
+
+function outOf(given: string | undefined, project: string): { readonly out: string; readonly outName: string } {
+  const out = resolve(given ?? join(project, 'dist'))
+  const within = relative(join(project, '.wattledger'), out)
+  if (!within.startsWith('..')) throw new Refusal(2, 'The folder .wattledger is for stages and previews and is never published. Choose another folder with --out.')
+  return { out, outName: given ?? 'dist' }
+}
+
+// The one place where the clock is read: a quarter must have ended.
+const todayOf = (given: string | undefined): string => readWith(readDate, given, '--today') ?? new Date().toISOString().slice(0, 10)
 
 /** The prose that belongs to a data folder lies beside it; another company's never stands in for it. */
 function contentFor(data: string, given: string | undefined): string | null {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { lstatSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** A file below a folder: its path with forward slashes, and its bytes. */
@@ -30,6 +30,12 @@ export function writeTree(folder: string, files: readonly TreeFile[]): void {
     mkdirSync(dirname(join(folder, file.path)), { recursive: true, mode: 0o700 })
     writeFileSync(join(folder, file.path), file.bytes, { mode: 0o600 })
   }
+}
+
+/** Replaces a file whole: a reader finds the old text or the new one. */
+export function replaceFile(path: string, text: string): void {
+  writeFileSync(`${path}.${process.pid}`, text, { flush: true })
+  renameSync(`${path}.${process.pid}`, path)
 }
 
 /** The sha256 of bytes, in hexadecimal. */

@@ -48,7 +48,7 @@ export function headlineOf(book: Book, metric: string, wanted: Partial<Scope>, q
 export function evidenceOf(found: Figure, printed: Printed, locale: Locale): string {
   const words = ui[locale]
   if (!printed.known) return terms[locale].absences[printed.reason!].full
-  if (printed.range) return words.estimatedRange(printed.range)
+  if (printed.range) return printed.estimated ? words.estimatedRange(printed.range) : words.derivedRange(printed.range)
   return found.status === null ? '' : words.evidence[found.status]
 }
 

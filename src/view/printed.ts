@@ -40,7 +40,7 @@ export function printFigure(figure: Figure, locale: Locale, form: Form = 'full')
   const { number, unit } = numberAndUnit(quantity.value, quantity.unit.symbol, decimals, locale, form, metric.plain === true)
   return {
     ...base, exact: quantity.value.toFraction(), known: true, number: estimated ? `≈${number}` : number, unit, estimated, status: figure.status,
-    range: estimated ? rangeText(figure, decimals, locale, form) : null,
+    range: rangeText(figure, decimals, locale, form),
   }
 }
 
@@ -49,7 +49,7 @@ const isSettled = ({ quantity, range }: Figure): boolean => quantity.value!.equa
 
 function numberAndUnit(value: Rational, symbol: string, decimals: number, locale: Locale, form: Form, plain: boolean, sign: Sign = 'negative'): { number: string; unit: string } {
   if (symbol === 'ratio') return { number: plain ? formatNumber(value, { locale, decimals, sign }) : formatPercent(value, { locale, decimals, sign }), unit: '' }
-  const money = /^([A-Z]{3})(\/.*)?$/.exec(symbol)
+  const money = symbol.startsWith('BTC') ? null : /^([A-Z]{3})(\/.*)?$/.exec(symbol)
   if (money && form === 'short' && (!money[2] || value.abs().compare(10_000) > 0)) {
     return { number: formatMoneyShort(value, { currency: money[1]!, locale, sign }), unit: money[2] ? `per ${unitName(money[2].slice(1), locale)}` : '' }
   }

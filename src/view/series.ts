@@ -52,7 +52,7 @@ export function pointOf(found: Figure, scale: Scale, locale: Locale): ChartPoint
   const scaled = value.div(scale.divisor)
   return {
     value: scaled, estimated: printed.estimated, href: printed.href, text: `${printed.estimated ? '≈' : ''}${textOf(scaled, scale, decimals, locale)}`,
-    ...(printed.estimated && found.range && !found.range.low.equals(found.range.high) ? { low: found.range.low.div(scale.divisor), high: found.range.high.div(scale.divisor) } : {}),
+    ...(found.range && !found.range.low.equals(found.range.high) ? { low: found.range.low.div(scale.divisor), high: found.range.high.div(scale.divisor) } : {}),
   }
 }
 

@@ -48,14 +48,14 @@ const base = { group: 'datacentre', nature: 'share', aggregation: 'ratio', direc
 
 /** Data-centre figures (metrics.md 1.7 D). */
 export const datacentreMetrics: readonly Metric[] = [
-  { ...base, id: 'datacentre.interim_pue', unit: 'ratio', nature: 'pue', only: 'quarter', compute: (view) => { const found = pue(view); return named(found, found.name, ['interim_pue']) }, standards: ['iso:30134-2', 'eu:2024/1364:PUE'] },
-  { ...base, id: 'datacentre.pue', unit: 'ratio', nature: 'pue', only: 'year', compute: pue, standards: ['iso:30134-2', 'eu:2024/1364:PUE'] },
+  { ...base, plain: true, id: 'datacentre.interim_pue', unit: 'ratio', nature: 'pue', only: 'quarter', compute: (view) => { const found = pue(view); return named(found, found.name, ['interim_pue']) }, standards: ['iso:30134-2', 'eu:2024/1364:PUE'] },
+  { ...base, plain: true, id: 'datacentre.pue', unit: 'ratio', nature: 'pue', only: 'year', compute: pue, standards: ['iso:30134-2', 'eu:2024/1364:PUE'] },
   { ...base, id: 'datacentre.wue_input', unit: 'L/kWh', nature: 'wue', compute: (view) => perIt('WUE, input', water(view, 'input'), view, 'L/kWh'), standards: ['iso:30134-9', 'eu:2024/1364:WUE'] },
   { ...base, id: 'datacentre.wue_consumption', unit: 'L/kWh', nature: 'wue', compute: (view) => perIt('WUE, consumption', consumed(view), view, 'L/kWh'), standards: ['gri:303-5', 'esrs:2023:E3-4'] },
   { ...base, id: 'datacentre.cue_location', unit: 'kgCO2e/kWh', nature: 'intensity', decimals: 3, compute: (view) => perIt('CUE, location-based', scope2Location(view), view, 'kgCO2e/kWh'), standards: ['iso:30134-8'] },
   { ...base, id: 'datacentre.cue_market', unit: 'kgCO2e/kWh', nature: 'intensity', decimals: 3, compute: (view) => perIt('CUE, market-based', scope2Market(view), view, 'kgCO2e/kWh'), standards: ['iso:30134-8'] },
-  { ...base, id: 'datacentre.ref', unit: 'ratio', direction: 'higher', compute: renewableFactor, standards: ['iso:30134-3', 'eu:2024/1364:REF'] },
-  { ...base, id: 'datacentre.erf', unit: 'ratio', direction: 'higher', scopes: ['company'], compute: () => absent('energy reused', 'ratio', 'missing_input'), standards: ['iso:30134-6', 'eu:2024/1364:ERF'] },
+  { ...base, plain: true, id: 'datacentre.ref', unit: 'ratio', direction: 'higher', compute: renewableFactor, standards: ['iso:30134-3', 'eu:2024/1364:REF'] },
+  { ...base, plain: true, id: 'datacentre.erf', unit: 'ratio', direction: 'higher', scopes: ['company'], compute: () => absent('energy reused', 'ratio', 'missing_input'), standards: ['iso:30134-6', 'eu:2024/1364:ERF'] },
   { ...base, id: 'water.withdrawn', unit: 'm3', nature: 'quantity', aggregation: 'sum', decimals: 0, scopes: ['company', 'facility'], compute: (view) => water(view, 'input'), standards: ['sasb:TC-SI-130a.2', 'gri:303-3'] },
   { ...base, id: 'water.consumed', unit: 'm3', nature: 'quantity', aggregation: 'sum', decimals: 0, scopes: ['company', 'facility'], compute: consumed, standards: ['sasb:TC-SI-130a.2', 'gri:303-5', 'esrs:2023:E3-4'] },
   { ...base, id: 'water.stress_share', unit: 'ratio', decimals: 1, scopes: ['company'], compute: stressShare, standards: ['sasb:TC-SI-130a.2'] },

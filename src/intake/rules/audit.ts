@@ -2,14 +2,24 @@ import { rational } from '../../core/rational.ts'
 import type { Cell, Row } from '../../core/row.ts'
 import { TABLES, type Table } from '../../core/tables.ts'
 import { allRows, cellsOf, firstCell, isBlank, numberOf, wordOf, type Draft } from '../draft.ts'
+import { nearest } from '../nearest.ts'
 import { findingAt, quoted, type Finding } from '../problem.ts'
 
+const KINDS = ['meter_export', 'utility_invoice', 'sec_filing', 'registry_statement', 'contract', 'estimate_memo', 'published_factor', 'management_record', 'assurance_report']
 const FIVE_PERCENT = rational('0.05')
 
 /** Where a value comes from: status and source, the note of what is estimated or blank, the report behind an assurance. */
 export function audit(draft: Draft): readonly Finding[] {
   const kinds = new Map(draft.tables.sources.map((row) => [wordOf(row, 'source'), wordOf(row, 'kind')]))
-  return allRows(draft).flatMap((row) => [...provenance(row), ...notes(row), ...counterfactual(row), ...assurance(row, kinds, draft), ...estimates(row)])
+  return [...sourceKinds(draft), ...allRows(draft).flatMap((row) => [...provenance(row), ...notes(row), ...counterfactual(row), ...assurance(row, kinds, draft), ...estimates(row)])]
+}
+
+/** Other kinds are welcome; a slip in one of these would take its meaning away. */
+function sourceKinds(draft: Draft): readonly Finding[] {
+  return draft.tables.sources.flatMap(({ cells: { kind } }) => {
+    const near = kind?.value && !KINDS.includes(kind.value) ? nearest(kind.value, KINDS) : null
+    return kind && near !== null ? [findingAt(kind, { code: 'E_ENUM', message: `kind does not know the word ${quoted(kind.text)}.`, remedy: `Write ${near}.` })] : []
+  })
 }
 
 const valuesOf = (row: Row): readonly string[] => (TABLES[row.table] as Table).values

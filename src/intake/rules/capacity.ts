@@ -1,16 +1,16 @@
-import { capacityHours, levelAtEnd } from '../../core/capacity.ts'
+import { capacityHours } from '../../core/capacity.ts'
 import { latest } from '../../core/history.ts'
-import { decimalText, ONE, rational, total, ZERO, type Rational } from '../../core/rational.ts'
+import { decimalText, ONE, rational, ZERO, type Rational } from '../../core/rational.ts'
 import type { Row } from '../../core/row.ts'
-import { cellsOf, groupKey, isFaulty, numberOf, soundIn, wordOf, type Draft } from '../draft.ts'
+import { cellsOf, isFaulty, numberOf, soundIn, wordOf, type Draft } from '../draft.ts'
 import { findingAt, type Finding } from '../problem.ts'
 
 const CERTAIN = rational('1.05')
 const NEXT_TO_NOTHING = rational('0.002')
 const LEVEL = ['facility', 'workload', 'capacity_basis', 'effective_from', 'capacity_mw', 'as_of']
 
-/** Physics: energy against capacity times hours, and the miners' power against the energised megawatts. */
-export const capacity = (draft: Draft): readonly Finding[] => (draft.incomplete.has('capacity') || draft.tables.capacity.length === 0 ? [] : [...factors(draft), ...fleet(draft)])
+/** Physics: energy against capacity times hours, where the capacity is known. */
+export const capacity = (draft: Draft): readonly Finding[] => (draft.incomplete.has('capacity') || draft.tables.capacity.length === 0 ? [] : factors(draft))
 
 function factors(draft: Draft): readonly Finding[] {
   const zones = new Map(draft.tables.facilities.flatMap((row) => (row.cells.time_zone?.value ? [[wordOf(row, 'facility'), wordOf(row, 'time_zone')] as const] : [])))
@@ -55,17 +55,4 @@ function factorOf(row: Row<'energy'>, energy: Rational, hours: Rational): readon
   const thousandth = energy.div(1000)
   const unit = thousandth.compare(hours) <= 0 && factor.compare(rational(5)) > 0 ? `If the value is in kWh, write ${decimalText(thousandth)}, which is MWh. Otherwise correct` : 'Correct'
   return [findingAt(cell, { code: 'E_CF_OVER', message: shown, remedy: `${unit} the value here or the dated levels in capacity.csv.` })]
-}
-
-function fleet(draft: Draft): readonly Finding[] {
-  return draft.quarters.flatMap((quarter) => {
-    const rows = latest(draft.tables.fleet.filter((row) => row.folder === quarter))
-    const watts = rows.map((row) => numberOf(row, 'units')?.mul(numberOf(row, 'power_w') ?? ZERO) ?? ZERO)
-    const megawatts = total(watts).div(1_000_000)
-    const facilities = [...Map.groupBy(draft.tables.capacity.filter((row) => groupKey(row, ['workload', 'capacity_basis']) === 'mining|energised_gross'), (row) => wordOf(row, 'facility')).values()]
-    if (rows.length === 0 || facilities.some((levels) => levels.some((level) => !level.cells.capacity_mw?.value || !level.cells.effective_from?.value))) return []
-    const energised = total(facilities.map((levels) => levelAtEnd('mining', levels, quarter).value ?? ZERO))
-    if (megawatts.compare(energised) <= 0) return []
-    return [findingAt(rows[0]!.cells.units ?? rows[0]!.cells.model!, { code: 'W_FLEET', message: `The miners of ${quarter} draw ${decimalText(megawatts, 6)} MW together, more than the ${decimalText(energised, 6)} MW energised for mining at its end.`, remedy: 'Check units and power_w here, and the mining levels in capacity.csv; leave out miners that are not installed.' })]
-  })
 }

@@ -1,7 +1,8 @@
 import { latest } from '../../core/history.ts'
+import { decimalText, rational } from '../../core/rational.ts'
 import type { Row } from '../../core/row.ts'
 import { TABLES } from '../../core/tables.ts'
-import { cellsOf, isFaulty, soundIn, wordOf, type Draft } from '../draft.ts'
+import { cellsOf, isFaulty, numberOf, soundIn, wordOf, type Draft } from '../draft.ts'
 import { nearest, suggestion } from '../nearest.ts'
 import { findingAt, quoted, type Finding } from '../problem.ts'
 
@@ -11,7 +12,7 @@ const KNOWN = new Map<string, readonly string[]>([
 ])
 
 /** Emission factors and grid mixes: one factor a day, for something that exists. */
-export const factors = (draft: Draft): readonly Finding[] => [...overlaps(draft), ...applications(draft), ...regions(draft)]
+export const factors = (draft: Draft): readonly Finding[] => [...overlaps(draft), ...magnitudes(draft), ...applications(draft), ...regions(draft)]
 
 function overlaps(draft: Draft): readonly Finding[] {
   const rows = latest(soundIn(draft.tables.emission_factors, ['factor', 'applies_to', 'method', 'valid_from', 'valid_to', 'as_of']))
@@ -52,4 +53,14 @@ function regions(draft: Draft): readonly Finding[] {
     code: 'W_REGION', message: `${cell.name} ${quoted(cell.text)} is the grid region of no facility, so this row is not used.`,
     remedy: `Write ${nearest(cell.text, known) ?? 'a grid_region of facilities.csv'}, if that is meant.`,
   }))
+}
+
+function magnitudes(draft: Draft): readonly Finding[] {
+  return draft.tables.emission_factors.flatMap((row) => {
+    const value = numberOf(row, 'value')
+    const ofGrid = ['location', 'residual'].includes(wordOf(row, 'method')) && wordOf(row, 'unit') === 'kg_co2e_per_mwh'
+    if (!ofGrid || value === null || value.equals(0) || (value.compare(2) >= 0 && value.compare(2_000) <= 0)) return []
+    const meant = value.compare(2) < 0 ? `in tonnes per MWh, or kilograms per kWh, write ${decimalText(value.mul(1000))}` : `in grams per kWh, it is right as it is; if it is in pounds per MWh, write ${decimalText(value.mul(rational('0.45359237')))}`
+    return [findingAt(row.cells.value!, { code: 'W_FACTOR', message: `value ${row.cells.value!.text} is not a usual number of kilograms per MWh for a grid, which lie between 2 and 2000.`, remedy: `If it is ${meant}; otherwise check it.` })]
+  })
 }

@@ -3,11 +3,12 @@ import type { Row } from '../../core/row.ts'
 import { allRows, cellsOf, isBlank, numberOf, wordOf, type Draft } from '../draft.ts'
 import { findingAt, type Finding } from '../problem.ts'
 
+const LONGEST_QUARTER = 2_209
 const SHARES = new Set(['share', 'equity_share', 'grid_cfe_share'])
 const ORDERS = [['facilities', 'opened', 'closed'], ['emission_factors', 'valid_from', 'valid_to'], ['claims', 'valid_from', 'valid_to'], ['targets', 'base_date', 'target_date']] as const
 
 /** Within one row: shares above one, ranges that miss their value, ends before their beginnings. */
-export const ranges = (draft: Draft): readonly Finding[] => allRows(draft).flatMap((row) => [...shares(row), ...rate(row), ...range(row), ...order(row)])
+export const ranges = (draft: Draft): readonly Finding[] => allRows(draft).flatMap((row) => [...shares(row), ...rate(row), ...year(row), ...calorific(row), ...eventHours(row), ...range(row), ...order(row)])
 
 function shares(row: Row): readonly Finding[] {
   return Object.values(cellsOf(row)).flatMap((cell) => {
@@ -22,6 +23,28 @@ function rate(row: Row): readonly Finding[] {
   const cell = cellsOf(row).rate
   if (row.table !== 'fx' || !cell || numberOf(row, 'rate')?.equals(0) !== true) return []
   return [findingAt(cell, { code: 'E_RANGE', message: 'rate is zero, so nothing could be converted.', remedy: 'Write how many units of to_currency one unit of currency was worth.' })]
+}
+
+function year(row: Row): readonly Finding[] {
+  return ['data_year', 'base_year'].flatMap((name) => {
+    const cell = cellsOf(row)[name]
+    const value = numberOf(row, name)
+    if (!cell || value === null || (value.compare(1990) >= 0 && value.compare(2199) <= 0)) return []
+    return [findingAt(cell, { code: 'E_DATE', message: `${name} ${cell.text} is not a year between 1990 and 2199.`, remedy: 'Write the year in four digits.' })]
+  })
+}
+
+function calorific(row: Row): readonly Finding[] {
+  const [gross, net] = [numberOf(row, 'gcv_gj_per_unit'), numberOf(row, 'ncv_gj_per_unit')]
+  const { gcv_gj_per_unit: above, ncv_gj_per_unit: cell } = cellsOf(row)
+  if (!gross || !net || !cell || net.compare(gross) <= 0) return []
+  return [findingAt(cell, { code: 'E_RANGE', message: `ncv_gj_per_unit ${cell.text} is above gcv_gj_per_unit ${above!.text}; the net value is the smaller.`, remedy: 'Swap the two, or correct one of them.' })]
+}
+
+function eventHours(row: Row): readonly Finding[] {
+  const cell = cellsOf(row).event_hours
+  if (!cell || numberOf(row, 'event_hours')?.compare(LONGEST_QUARTER) !== 1) return []
+  return [findingAt(cell, { code: 'E_RANGE', message: `event_hours ${cell.text} is more than a quarter has.`, remedy: 'Write the hours in which load was reduced; a quarter has 2159 to 2209.' })]
 }
 
 function range(row: Row): readonly Finding[] {

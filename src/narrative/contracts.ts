@@ -1,0 +1,38 @@
+import type { Book } from '../core/book.ts'
+import { ZERO } from '../core/rational.ts'
+import { hasQuarterBefore, known, knownChange, lookUp } from './lookup.ts'
+import type { Quarter } from '../core/period.ts'
+import { valueOf } from '../core/row.ts'
+import { state, type Statement } from './statement.ts'
+import { toneOf } from './movement.ts'
+import { thresholdOf } from './thresholds.ts'
+
+/** Block 6: AI capacity against contract and target. */
+export function contractStatements(book: Book, quarter: Quarter): readonly Statement[] {
+  const [contracted, energised] = [known(book, 'ai.contracted_it_mw', quarter), known(book, 'ai.energised_it_mw', quarter)]
+  if (!contracted || !energised || (contracted.quantity.value!.equals(ZERO) && energised.quantity.value!.equals(ZERO))) return [state(quarter, 'ai', { kind: 'no_ai' }, [contracted, energised].filter((each) => each !== null))]
+  const conversion = lookUp(book, 'ai.contract_conversion', quarter)!
+  const [contractedChange, energisedChange] = [contracted, energised].map((each) => (hasQuarterBefore(book, quarter) ? knownChange(book, each, 'qoq') : null)) as [ReturnType<typeof knownChange>, ReturnType<typeof knownChange>]
+  const actual = known(book, 'ai.actual_run_rate', quarter)
+  return [
+    state(quarter, 'ai', { kind: 'contract', contracted, energised, conversion, contractedChange, energisedChange }, [contracted, energised, conversion], [contractedChange, energisedChange]),
+    ...(actual && actual.quantity.value!.compare(ZERO) > 0 ? [state(quarter, 'ai', { kind: 'run_rate', actual }, [actual])] : []),
+    ...targetStatements(book, quarter),
+  ]
+}
+
+const ON_CAPACITY = ['ai.energised_it_mw', 'ai.contracted_it_mw', 'ai.billing_it_mw']
+
+function targetStatements(book: Book, quarter: Quarter): readonly Statement[] {
+  const target = book.rows('targets').filter((row) => ON_CAPACITY.includes(valueOf(row, 'metric')!)).at(-1)
+  const ids = ['ai.progress_to_target', 'ai.time_elapsed', 'ai.required_run_rate', 'ai.pace_gap_pp']
+  const [progress, elapsed, required, gap] = ids.map((id) => known(book, id, quarter))
+  if (!target) return [state(quarter, 'ai', { kind: 'no_target' })]
+  const forward = state(quarter, 'ai', { kind: 'forward', target })
+  if (!progress || !elapsed || !gap) return [forward]
+  const value = gap.quantity.value!
+  if (value.abs().compare(thresholdOf(gap.metric)!.limit) < 0) return [forward]
+  const rate = required ?? lookUp(book, 'ai.required_run_rate', quarter)!
+  const content = { kind: 'pace', progress, elapsed, required: rate, gap, behind: value.compare(ZERO) < 0, target } as const
+  return [state(quarter, 'ai', content, [progress, elapsed, rate, gap], [], toneOf('higher', value)), forward]
+}

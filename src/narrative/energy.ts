@@ -1,0 +1,96 @@
+import type { Book } from '../core/book.ts'
+import { calendarEffect } from '../core/change.ts'
+import type { Quarter } from '../core/period.ts'
+import { isMostlyEstimated } from './estimate.ts'
+import { energyBridge, gridMixBridge } from './bridge.ts'
+import { hasQuarterBefore, known, lookUp, periodOf, quarterBefore } from './lookup.ts'
+import { isTold, judge, type Judged } from './movement.ts'
+import { state, type Statement } from './statement.ts'
+import { LIMITS } from './thresholds.ts'
+
+/** Block 4: energy and carbon. */
+export const energyStatements = (book: Book, quarter: Quarter): readonly Statement[] =>
+  [use, calendar, bridge, price, scope2, gap, zeroCarbon, gridBridge, parted, curtailed].flatMap((tell) => tell(book, quarter))
+
+type Tell = (book: Book, quarter: Quarter) => readonly Statement[]
+
+const use: Tell = (book, quarter) => {
+  const found = lookUp(book, 'energy.use_mwh', quarter)!
+  if (found.quantity.value === null) return [state(quarter, 'energy', { kind: 'use', use: found, qoq: null, yoy: null, silenced: false }, [found])]
+  const [qoq, yoy] = [judge(book, found, 'qoq'), judge(book, found, 'yoy')]
+  const silenced = isMostlyEstimated([found])
+  return [state(quarter, 'energy', { kind: 'use', use: found, qoq: heard(qoq), yoy: heard(yoy), silenced }, [found], silenced ? [] : [heard(qoq)?.change ?? null, heard(yoy)?.change ?? null])]
+}
+
+/** A change of a neutral metric is told only where it does not rest mostly on estimates. */
+const heard = (judged: Judged | null): Judged | null => (judged && !judged.mostlyEstimated ? judged : null)
+
+const calendar: Tell = (book, quarter) => {
+  if (!hasQuarterBefore(book, quarter) || !known(book, 'energy.use_mwh', quarter)) return []
+  const effect = calendarEffect(book, periodOf(quarter)).value
+  if (!effect || effect.abs().compare(LIMITS.calendar) < 0) return []
+  const [now, before] = [lookUp(book, 'capacity.hours', quarter)!, lookUp(book, 'capacity.hours', quarterBefore(quarter))!]
+  const load = lookUp(book, 'energy.average_load_mw', quarter)!
+  const change = heard(judge(book, load, 'qoq'))?.change ?? null
+  return [state(quarter, 'energy', { kind: 'calendar', now, before, load: change }, [now, before, ...(change ? [load] : [])], [change])]
+}
+
+const bridge: Tell = (book, quarter) => {
+  const found = energyBridge(book, quarter)
+  if (!found || isMostlyEstimated([found.now, found.before])) return []
+  return [state(quarter, 'energy', { kind: 'bridge', bridge: found }, [found.now, found.before, ...found.inputs])]
+}
+
+const gridBridge: Tell = (book, quarter) => {
+  const found = gridMixBridge(book, quarter)
+  // Where the movement itself is told it carries this split.
+  if (!found || isMostlyEstimated([found.now, found.before]) || judge(book, found.now, 'qoq')?.candidate) return []
+  return [state(quarter, 'energy', { kind: 'bridge', bridge: found }, [found.now, found.before])]
+}
+
+const price: Tell = (book, quarter) => {
+  const found = known(book, 'power.price_gross', quarter) ?? known(book, 'power.price_net', quarter)
+  return found ? [state(quarter, 'energy', { kind: 'price', price: found }, [found])] : []
+}
+
+const scope2: Tell = (book, quarter) => {
+  const [location, market] = [lookUp(book, 'emissions.scope2_location', quarter)!, lookUp(book, 'emissions.scope2_market', quarter)!]
+  if (location.quantity.value === null && market.quantity.value === null) return []
+  return [state(quarter, 'energy', { kind: 'scope2', location, market, fallback: market.flags.includes('residual_mix_unavailable') }, [location, market])]
+}
+
+const gap: Tell = (book, quarter) => {
+  const [found, coverage] = [known(book, 'emissions.market_location_gap', quarter), known(book, 'emissions.instrument_coverage', quarter)]
+  if (!found || !coverage || found.quantity.value!.abs().compare(LIMITS.gap) < 0) return []
+  return [state(quarter, 'energy', { kind: 'gap', gap: found, coverage }, [found, coverage])]
+}
+
+const zeroCarbon: Tell = (book, quarter) => {
+  const [contractual, gridMix] = [lookUp(book, 'energy.zero_carbon_share[contractual]', quarter)!, lookUp(book, 'energy.zero_carbon_share[grid_mix]', quarter)!]
+  if (contractual.quantity.value === null && gridMix.quantity.value === null) return []
+  return [state(quarter, 'energy', { kind: 'zero_carbon', contractual, gridMix }, [contractual, gridMix])]
+}
+
+/** An intensity and the total beside it (B7); market-based ones only year on year (B13). */
+const PAIRS = [
+  ['emissions.per_mwh_location', 'emissions.total_location', 'qoq'], ['emissions.per_mwh_market', 'emissions.total_market', 'yoy'], ['energy.per_musd', 'energy.use_mwh', 'qoq'],
+] as const
+
+const parted: Tell = (book, quarter) => PAIRS.flatMap(([per, whole, comparison]) => {
+  const [intensity, absolute] = [known(book, per, quarter), known(book, whole, quarter)]
+  if (!intensity || !absolute) return []
+  const [a, b] = [judge(book, intensity, comparison), judge(book, absolute, comparison)]
+  if (!a || !b || a.measure !== 'pct' || b.measure !== 'pct' || !apart(a, b)) return []
+  const twins = per.startsWith('emissions') ? [per, whole].map((id) => known(book, id.endsWith('_location') ? id.replace('_location', '_market') : id.replace('_market', '_location'), quarter)).filter((found) => found !== null) : []
+  return [state(quarter, 'energy', { kind: 'parted', intensity: a, absolute: b }, [intensity, absolute, ...twins], [a.change, b.change])]
+})
+
+/** One up and one down, one of them beyond its threshold, and neither resting mostly on estimates unless it is adverse. */
+const apart = (a: Judged, b: Judged): boolean => a.value.s * b.value.s < 0 && (isTold(a) || isTold(b)) && !a.value.equals(0) && !b.value.equals(0)
+
+const curtailed: Tell = (book, quarter) => {
+  const [rate, amount] = [known(book, 'grid_services.curtailment_rate[mining]', quarter), known(book, 'grid_services.curtailed_mwh[mining]', quarter)]
+  if (!rate || !amount || rate.quantity.value!.compare(LIMITS.curtailment) < 0) return []
+  return [state(quarter, 'energy', { kind: 'curtailed', curtailed: amount, rate }, [amount, rate])]
+}
+

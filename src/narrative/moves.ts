@@ -1,0 +1,70 @@
+import type { Book } from '../core/book.ts'
+import { mixAndWithin } from '../core/change.ts'
+import type { Quarter } from '../core/period.ts'
+import { hasQuarterBefore, lookUp, periodOf } from './lookup.ts'
+import { movementsOf, type Judged, type Movement } from './movement.ts'
+import { selectionOf } from './selection.ts'
+import { state, type ContentOf, type Manner, type Statement } from './statement.ts'
+
+/** Metrics told in one sentence when both are told: the second is a part or the twin of the first. */
+const COMPANIONS: readonly (readonly [string, string])[] = [
+  ['revenue.total', 'revenue.mining'], ['emissions.scope2_location', 'emissions.scope2_market'], ['emissions.per_mwh_location', 'emissions.per_mwh_market'],
+]
+
+/** The market-based twin that always stands beside a location-based figure (B4). */
+const TWINS: Readonly<Record<string, string>> = {
+  'emissions.scope2_location': 'emissions.scope2_market', 'emissions.scope2_market': 'emissions.scope2_location',
+  'emissions.per_mwh_location': 'emissions.per_mwh_market', 'emissions.per_mwh_market': 'emissions.per_mwh_location',
+}
+
+interface Told { readonly movement: Movement; readonly judged: Judged; readonly manner: Manner }
+
+/** Block 2: what moved most. */
+export function mostStatements(book: Book, quarter: Quarter): readonly Statement[] {
+  const movements = movementsOf(book, quarter)
+  if (!movements.some(({ lead }) => lead.change)) return [state(quarter, 'most', { kind: 'no_comparator' })]
+  const { most, silenced } = selectionOf(movements)
+  if (most.length === 0) return [state(quarter, 'most', { kind: 'quiet', silenced: silenced.length })]
+  return merged(book, quarter, 'most', most.map((movement) => ({ movement, judged: movement.lead, manner: 'told' })))
+}
+
+/** Block 3: every adverse movement, even when there is none. */
+export function adverseStatements(book: Book, quarter: Quarter): readonly Statement[] {
+  const { most, adverse } = selectionOf(movementsOf(book, quarter))
+  if (adverse.length === 0) return [state(quarter, 'adverse', { kind: 'no_adverse', compared: hasQuarterBefore(book, quarter) })]
+  const above = new Set(most)
+  return merged(book, quarter, 'adverse', adverse.map(({ movement, judged }) => ({
+    movement, judged, manner: judged !== movement.lead ? 'other' : above.has(movement) ? 'recalled' : 'told',
+  })))
+}
+
+function merged(book: Book, quarter: Quarter, block: 'most' | 'adverse', told: readonly Told[]): readonly Statement[] {
+  const joined = new Map<Told, Told>()
+  for (const [first, second] of COMPANIONS) {
+    const [head, tail] = [first, second].map((id) => told.find(({ movement }) => movement.slot === id))
+    if (head && tail && sameWay(head, tail) && (first !== 'revenue.total' || head.manner === tail.manner)) joined.set(head, tail)
+  }
+  const silent = new Set(joined.values())
+  return told.filter((each) => !silent.has(each)).map((each) => movementStatement(book, quarter, block, each, joined.get(each) ?? null))
+}
+
+const sameWay = (a: Told, b: Told): boolean => a.judged.tone === b.judged.tone
+
+function movementStatement(book: Book, quarter: Quarter, block: 'most' | 'adverse', { movement, judged, manner }: Told, companion: Told | null): Statement {
+  const twin = TWINS[movement.now.id]
+  const content: ContentOf<'movement'> = {
+    kind: 'movement', movement, judged, manner, companion: companion?.movement ?? null, market: twin ? lookUp(book, twin, quarter) : null, split: splitOf(book, quarter, movement, judged),
+  }
+  const figures = [movement.now, judged.change?.before, companion?.movement.now, content.market].filter((figure) => figure != null)
+  return state(quarter, block, content, [...new Set(figures)], [judged.change, otherOf(movement, judged)?.change ?? null, companion?.judged.change ?? null], judged.tone)
+}
+
+/** The comparison of a movement that is not the given one. */
+export const otherOf = (movement: Movement, judged: Judged): Judged | null => (judged === movement.lead ? movement.other : movement.lead)
+
+/** The grid-mix share's change split into the mix of sites and the grids themselves, where it is told against the quarter before. */
+function splitOf(book: Book, quarter: Quarter, movement: Movement, judged: Judged): ContentOf<'movement'>['split'] {
+  if (movement.now.id !== 'energy.zero_carbon_share[grid_mix]' || judged.comparison !== 'qoq') return null
+  const split = mixAndWithin(book, periodOf(quarter))
+  return split.mix.value && split.within.value ? split : null
+}

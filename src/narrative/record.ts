@@ -1,0 +1,69 @@
+import type { Book } from '../core/book.ts'
+import type { Figure } from '../core/figure.ts'
+import type { Quarter } from '../core/period.ts'
+import { REASONS } from '../core/quantity.ts'
+import { ZERO } from '../core/rational.ts'
+import { changeOfValue, restatementsOf, type Restatement } from '../core/restatement.ts'
+import { valueOf } from '../core/row.ts'
+import { energyOf, pairsOf, viewOf } from '../core/view.ts'
+import { known, lookUp, nonZero, periodOf, quarterBefore } from './lookup.ts'
+import { movementsOf } from './movement.ts'
+import { selectionOf } from './selection.ts'
+import { state, type Statement } from './statement.ts'
+import { LIMITS } from './thresholds.ts'
+
+/** Block 1: scope and data status. */
+export function scopeStatements(book: Book, quarter: Quarter): readonly Statement[] {
+  const pairs = pairsOf(viewOf(book, periodOf(quarter)), quarter)
+  const operating = new Set(pairs.map((pair) => pair.facility))
+  const silent = new Set(pairs.filter((pair) => energyOf(book, pair, quarter).value === null).map((pair) => pair.facility))
+  const [use, measured, estimated] = ['energy.use_mwh', 'quality.measured_share', 'quality.estimated_share'].map((id) => lookUp(book, id, quarter)!) as [Figure, Figure, Figure]
+  return [state(quarter, 'scope', { kind: 'scope', covered: operating.size - silent.size, operating: operating.size, use, measured, estimated }, [use, measured, estimated])]
+}
+
+/** Block 7: restatements and estimates. */
+export function estimateStatements(book: Book, quarter: Quarter): readonly Statement[] {
+  const told = restatementsOf(book).filter((each) => each.quarter === quarter).filter(isMaterial)
+  const restated = told.length > 0 ? told.map((restatement) => state(quarter, 'estimates', { kind: 'restatement', restatement })) : [state(quarter, 'estimates', { kind: 'no_restatement' })]
+  const share = known(book, 'quality.estimated_share', quarter)
+  if (!share || share.quantity.value!.compare(LIMITS.estimated.mention) < 0) return restated
+  const { silenced } = selectionOf(movementsOf(book, quarter))
+  return [...restated, state(quarter, 'estimates', { kind: 'estimated', share, silenced }, [share, ...silenced.map(({ now }) => now)])]
+}
+
+/** An error, a withdrawn value, or a value that moved by 1 % or more (metrics.md 4.5). */
+function isMaterial(restatement: Restatement): boolean {
+  if (restatement.reason && valueOf(restatement.reason, 'reason') === 'error') return true
+  const change = changeOfValue(restatement)
+  return change === null || change.abs().compare(LIMITS.restatement) >= 0
+}
+
+/** The figures whose absence is told, in this order; the page lists every other one. */
+export const DISCLOSED: readonly string[] = [
+  'energy.use_mwh', 'energy.capacity_factor', 'energy.ai_share', 'energy.zero_carbon_share[grid_mix]', 'energy.zero_carbon_share[contractual]',
+  'emissions.scope1', 'emissions.scope2_location', 'emissions.scope2_market', 'emissions.per_mwh_location', 'emissions.per_mwh_market',
+  'revenue.mining', 'revenue.ai_hosting', 'revenue.per_mwh[mining]', 'revenue.per_mwh[ai_hosting]', 'revenue.per_mw[mining]', 'revenue.per_mw[ai_hosting]',
+  'mining.btc', 'mining.energy_per_btc', 'mining.fleet_efficiency_operational', 'power.price_gross', 'power.price_net', 'datacentre.interim_pue', 'datacentre.wue_input',
+]
+
+/** Block 8: what is not reported; first what the quarter before still had (B9). */
+export function absentStatements(book: Book, quarter: Quarter): readonly Statement[] {
+  const figures = DISCLOSED.map((id) => lookUp(book, id, quarter)).filter((found) => found !== null && found.quantity.reason !== null && found.quantity.reason !== 'not_applicable') as readonly Figure[]
+  const before = quarterBefore(quarter)
+  const lost = figures.filter(({ id }) => nonZero(book, id, before) !== null)
+  const never = figures.filter((figure) => !lost.includes(figure))
+  const groups = REASONS.map((reason) => ({ reason, figures: never.filter(({ quantity }) => quantity.reason === reason) })).filter((group) => group.figures.length > 0)
+  const statements = [
+    ...(lost.length > 0 ? [state(quarter, 'absent', { kind: 'lost', figures: lost, before }, lost)] : []),
+    ...groups.map(({ reason, figures: those }) => state(quarter, 'absent', { kind: 'absent', reason, figures: those }, those)),
+  ]
+  return statements.length > 0 ? statements : [state(quarter, 'absent', { kind: 'complete' })]
+}
+
+/** Block 9: assurance, always. */
+export function assuranceStatements(book: Book, quarter: Quarter): readonly Statement[] {
+  const levels = (['reasonable', 'limited'] as const).map((level) => ({ level, share: known(book, `quality.assured_share[${level}]`, quarter) })).filter(({ share }) => share && share.quantity.value!.compare(ZERO) > 0)
+  if (levels.length === 0) return [state(quarter, 'assurance', { kind: 'assurance', level: null, share: null })]
+  return levels.map(({ level, share }) => state(quarter, 'assurance', { kind: 'assurance', level, share }, [share!]))
+}
+

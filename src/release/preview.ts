@@ -1,0 +1,77 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import type { AddressInfo } from 'node:net'
+import { join, resolve } from 'node:path'
+import { isFolder } from '../intake/load.ts'
+import { buildCommand, refuse, type Say } from './command.ts'
+import { readServeOptions, type ServeOptions } from './options.ts'
+import { PrivateLog } from './private-log.ts'
+import { Refusal } from './refusal.ts'
+import { serveFolder } from './serve.ts'
+
+const PROJECT = resolve(import.meta.dirname, '..', '..')
+const ASTRO = join(PROJECT, 'node_modules', 'astro', 'bin', 'astro.mjs')
+
+/** `dev`: Astro's development server on the real folders, drafts included, for this machine only. */
+export async function devCommand(args: readonly string[], say: Say, sayError: Say, project = PROJECT): Promise<number> {
+  return guarded(sayError, async () => {
+    const options = readServeOptions('dev', args, project)
+    say('Drafts are shown, with a watermark. Nothing of this is published.')
+    return ended(runOnDrafts(project, options, ['dev', '--host', '127.0.0.1', '--port', String(options.port)]))
+  })
+}
+
+/** `preview`: the site as it would be if everything were released, in a folder that cannot be published, for this machine only. */
+export async function previewCommand(args: readonly string[], say: Say, sayError: Say, project = PROJECT): Promise<number> {
+  return guarded(sayError, async () => {
+    const options = readServeOptions('preview', args, project)
+    const code = await ended(runOnDrafts(project, options, ['build', '--force']))
+    if (code !== 0) throw new Refusal(1, 'The preview could not be built.')
+    return host(previewFolder(project), options.port, say, 'the preview, drafts included')
+  })
+}
+
+/** `serve`: what is published, as a host would serve it; builds it first where nothing is published yet. */
+export async function serveCommand(args: readonly string[], say: Say, sayError: Say, project = PROJECT): Promise<number> {
+  return guarded(sayError, async () => {
+    const options = readServeOptions('serve', args, project)
+    if (!isFolder(options.out)) {
+      const code = await buildCommand(['--data', options.data, '--out', options.out], say, sayError, project)
+      if (code !== 0) return code
+    }
+    return host(options.out, options.port, say, 'what is published')
+  })
+}
+
+/** Where the preview is built: its own folder below the private ones, at which `--out` is refused. */
+const previewFolder = (project: string): string => join(project, '.wattledger', 'preview', 'site')
+
+function runOnDrafts(project: string, options: ServeOptions, command: readonly string[]): ChildProcess {
+  const empty = join(project, '.wattledger', 'preview', 'no-content')
+  return spawn(process.execPath, [ASTRO, ...command], {
+    cwd: project, stdio: 'inherit',
+    env: {
+      ...process.env, ASTRO_TELEMETRY_DISABLED: '1', WATTLEDGER_PREVIEW: '1', WATTLEDGER_DATA: options.data, WATTLEDGER_CONTENT: options.content ?? empty,
+      WATTLEDGER_OUT: previewFolder(project), WATTLEDGER_CACHE: join(project, '.wattledger', 'preview', 'cache'),
+    },
+  })
+}
+
+const ended = (child: ChildProcess): Promise<number> => new Promise((done) => child.on('error', () => done(1)).on('close', (code) => done(code ?? 0)))
+
+function host(folder: string, port: number, say: Say, what: string): Promise<number> {
+  const server = serveFolder(folder)
+  return new Promise((done, fail) => {
+    server.on('error', (error: NodeJS.ErrnoException) => fail(error.code === 'EADDRINUSE' ? new Refusal(2, `Port ${port} is in use; choose another with --port.`) : error))
+    server.on('close', () => done(0))
+    server.listen(port, '127.0.0.1', () => say(`Serving ${what} at http://127.0.0.1:${(server.address() as AddressInfo).port}/`))
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => server.close())
+  })
+}
+
+async function guarded(sayError: Say, run: () => Promise<number>): Promise<number> {
+  try {
+    return await run()
+  } catch (error) {
+    return refuse(error, new PrivateLog(), sayError)
+  }
+}

@@ -1,0 +1,39 @@
+import type { Quarter } from '../core/period.ts'
+import { join } from 'node:path'
+import type { Lock } from './lock.ts'
+import { matchesManifest, readManifest, type Manifest } from './manifest.ts'
+import { currentRelease, readHistory, type Place } from './place.ts'
+import { pointTo, releasesIn } from './publish.ts'
+import { Refusal } from './refusal.ts'
+
+/** What a site was put back to. */
+export interface RolledBack {
+  readonly manifest: Manifest
+  readonly release: string
+}
+
+/** Puts back an earlier release: the one before the current, or the one whose root begins with `root`; never one with a quarter that is not released now. */
+export function rollBack(place: Place, root: string | null, released: readonly Quarter[], lock: Lock): RolledBack {
+  const release = root === null ? previousRelease(place) : releaseNamed(place, root)
+  const folder = join(place.releases, release)
+  const manifest = readManifest(folder)
+  if (manifest === null || !matchesManifest(folder, manifest)) throw new Refusal(1, 'That release is damaged; the site is as it was. Build it again.')
+  if (!manifest.quarters.every((quarter) => released.includes(quarter))) throw new Refusal(1, 'That release shows a quarter that is not released now; the site is as it was. A quarter under embargo needs --as-of.')
+  if (!lock.isHeld()) throw new Refusal(1, 'Another build took over this site; the site is as it was.')
+  pointTo(place, release)
+  return { manifest, release }
+}
+
+function previousRelease(place: Place): string {
+  const current = currentRelease(place)
+  const history = readHistory(place)
+  const previous = current === null ? undefined : history.slice(0, history.lastIndexOf(current)).findLast((name) => name !== current)
+  if (previous === undefined || !releasesIn(place).includes(previous)) throw new Refusal(1, 'There is no earlier release to go back to; the site is as it was.')
+  return previous
+}
+
+function releaseNamed(place: Place, root: string): string {
+  const [found, another] = releasesIn(place).filter((name) => name.startsWith(root))
+  if (found === undefined || another !== undefined) throw new Refusal(2, `${found === undefined ? 'No release has' : 'Several releases have'} a root that begins with ${root}. There are ${releasesIn(place).map((name) => name.slice(0, 12)).join(', ') || 'none'}.`)
+  return found
+}
