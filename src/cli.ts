@@ -1,14 +1,21 @@
-import { buildCommand } from './release/command.ts'
+import { explainCommand, figuresCommand } from './inspect.ts'
+import { checkCommand } from './intake/command.ts'
+import { buildCommand, rollbackCommand } from './release/command.ts'
+import { devCommand, previewCommand, serveCommand } from './release/preview.ts'
+
+type Say = (line: string) => void
+type Command = (args: readonly string[], say: Say, sayError: Say) => number | Promise<number>
 
 /** The IR team's door: one command a word. */
-const COMMANDS: Readonly<Record<string, (args: readonly string[], say: (line: string) => void, sayError: (line: string) => void) => Promise<number>>> = {
-  build: buildCommand,
+const COMMANDS: Readonly<Record<string, Command>> = {
+  check: checkCommand, figures: figuresCommand, explain: explainCommand,
+  build: buildCommand, rollback: rollbackCommand, dev: devCommand, preview: previewCommand, serve: serveCommand,
 }
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`)
-const sayError = (line: string): void => void process.stderr.write(`${line}\n`)
+const say: Say = (line) => void process.stdout.write(`${line}\n`)
+const sayError: Say = (line) => void process.stderr.write(`${line}\n`)
 
 const [name = '', ...args] = process.argv.slice(2)
-const command = COMMANDS[name]
+const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
 if (!command) sayError(`There is no command ${JSON.stringify(name)}. The commands are ${Object.keys(COMMANDS).join(', ')}.`)
 process.exitCode = command ? await command(args, say, sayError) : 2
