@@ -43,18 +43,18 @@ export function isFolder(path: string): boolean {
 
 /** Reads a data folder once and says everything that is wrong with it; never throws for what lies in it. */
 export function readData(directory: string, options: { readonly today: string }): DataReading {
-  const hall = new Hall(directory)
-  hall.readFolder(null)
-  const rules = checkRules(hall.draft(options.today))
-  const problems = withExcerpts([...hall.findings, ...rules].sort(byPlace), hall.files)
-  const files = [...hall.files].sort((one, other) => (one.path < other.path ? -1 : 1))
+  const walk = new Walk(directory)
+  walk.readFolder(null)
+  const rules = checkRules(walk.draft(options.today))
+  const problems = withExcerpts([...walk.findings, ...rules].sort(byPlace), walk.files)
+  const files = [...walk.files].sort((one, other) => (one.path < other.path ? -1 : 1))
   const sound = problems.every((problem) => problem.severity === 'warning')
-  const dataset = sound && hall.issuer !== null ? { issuer: hall.issuer, tables: hall.tables() } : null
-  return { dataset, problems, files, summary: hall.summary() }
+  const dataset = sound && walk.issuer !== null ? { issuer: walk.issuer, tables: walk.tables() } : null
+  return { dataset, problems, files, summary: walk.summary() }
 }
 
 /** The one place that touches the disk: it walks the folder and keeps what the files said. */
-class Hall {
+class Walk {
   readonly findings: Finding[] = []
   readonly files: SourceFile[] = []
   issuer: Issuer | null = null

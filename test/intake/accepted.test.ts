@@ -28,6 +28,7 @@ const ACCEPTED = [
   'accepted-value-becomes-known',
   'accepted-company-and-site-costs',
   'accepted-names',
+  'accepted-kind-of-source',
 ] as const
 
 test.each(ACCEPTED)('%s', (name) => {

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { checkCommand } from '../../src/intake/command.ts'
@@ -95,6 +96,20 @@ test('any bytes: no throw, no place outside its file, nothing unseen in what is 
     writeFileSync(join(folder, path), SOURCES.find((file) => file.path === path)!.bytes)
   }), { numRuns: RUNS })
   expect(Object.getOwnPropertyNames(Object.prototype).join()).toBe(before)
+}, 600_000)
+
+test('any one cell of any table, emptied or spoiled: no throw, and what is required is missed', () => {
+  const golden = fileURLToPath(new URL('../golden/two-sites/data', import.meta.url))
+  const folder = join(room, 'two-sites')
+  const files = readData(golden, { today: '2026-11-22' }).files
+  for (const { path, bytes } of files) writeInto(join(folder, path), bytes)
+  const cells = files.filter(({ path }) => path.endsWith('.csv')).flatMap(({ path, text }) => text.trimEnd().split('\n').flatMap((line, row) => line.split(',').map((_, column) => ({ path, text, row, column }))))
+  fc.assert(fc.property(fc.constantFrom(...cells), fc.constantFrom('', 'zzz', '0', '-1', '1e9', '"'), ({ path, text, row, column }, spoiled) => {
+    writeFileSync(join(folder, path), text.split('\n').map((line, at) => (at === row ? line.split(',').with(column, spoiled).join(',') : line)).join('\n'))
+    const { problems } = readData(folder, { today: '2026-11-22' })
+    if (spoiled === '"' || row === 0) expect(problems.length).toBeGreaterThan(0)
+    writeFileSync(join(folder, path), text)
+  }), { numRuns: RUNS })
 }, 600_000)
 
 function printsCleanly(folder: string, format: string): void {

@@ -60,7 +60,7 @@ function magnitudes(draft: Draft): readonly Finding[] {
     const value = numberOf(row, 'value')
     const ofGrid = ['location', 'residual'].includes(wordOf(row, 'method')) && wordOf(row, 'unit') === 'kg_co2e_per_mwh'
     if (!ofGrid || value === null || value.equals(0) || (value.compare(2) >= 0 && value.compare(2_000) <= 0)) return []
-    const meant = value.compare(2) < 0 ? `in tonnes per MWh, or kilograms per kWh, write ${decimalText(value.mul(1000))}` : `in grams per kWh, it is right as it is; if it is in pounds per MWh, write ${decimalText(value.mul(rational('0.45359237')))}`
+    const meant = value.compare(2) < 0 ? `in tonnes per MWh, or kilograms per kWh, write ${decimalText(value.mul(1000))}` : `in pounds per MWh, write ${decimalText(value.mul(rational('0.45359237')), 8)}`
     return [findingAt(row.cells.value!, { code: 'W_FACTOR', message: `value ${row.cells.value!.text} is not a usual number of kilograms per MWh for a grid, which lie between 2 and 2000.`, remedy: `If it is ${meant}; otherwise check it.` })]
   })
 }

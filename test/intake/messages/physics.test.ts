@@ -211,6 +211,47 @@ data/releases.csv:4:1  Warning: 2025-Q4 has a release and no folder, so there is
 `)
   })
 
+  test('miner in kilowatts', () => {
+    expect(told('miner-in-kilowatts')).toBe(`
+data/2025-Q3/fleet.csv:2:29  Warning: power_w 3.5 over hashrate_ths 200 gives 0.0175 joules a terahash; miners need 10 to 100.
+  2 │ 2025-09-30,MODEL-A,1000,200,3.5,measured,meter
+    │                             ^^^
+  Write the power of one machine in watts, and its hashrate in terahashes a second.  [W_EFFICIENCY]
+`)
+  })
+
+  test('factor in tonnes', () => {
+    expect(told('factor-in-tonnes')).toBe(`
+data/emission_factors.csv:2:18  Warning: value 0.125 is not a usual number of kilograms per MWh for a grid, which lie between 2 and 2000.
+  2 │ ny,NYUP,location,0.125,kg_co2e_per_mwh,AR6,24,2024-01-01,,reported,filing
+    │                  ^^^^^
+  If it is in tonnes per MWh, or kilograms per kWh, write 125; otherwise check it.  [W_FACTOR]
+
+data/emission_factors.csv:2:44  data_year 24 is not a year between 1990 and 2199.
+  2 │ ny,NYUP,location,0.125,kg_co2e_per_mwh,AR6,24,2024-01-01,,reported,filing
+    │                                            ^^
+  Write the year in four digits.  [E_DATE]
+`)
+  })
+
+  test('calorific values swapped', () => {
+    expect(told('calorific-values-swapped')).toBe(`
+data/fuel_properties.csv:2:21  ncv_gj_per_unit 0.145 is above gcv_gj_per_unit 0.135; the net value is the smaller.
+  2 │ diesel,us_gal,0.135,0.145,reported,filing
+    │                     ^^^^^
+  Swap the two, or correct one of them.  [E_RANGE]
+`)
+  })
+
+  test('more hours than a quarter', () => {
+    expect(told('more-hours-than-a-quarter')).toBe(`
+data/2025-Q3/grid_services.csv:2:35  event_hours 9600 is more than a quarter has.
+  2 │ 2025-Q3,mesa,mining,economic,9200,9600,estimated,meter,baseline less load
+    │                                   ^^^^
+  Write the hours in which load was reduced; a quarter has 2159 to 2209.  [E_RANGE]
+`)
+  })
+
   test('rate of zero', () => {
     expect(told('rate-of-zero')).toBe(`
 data/fx.csv:2:25  rate is zero, so nothing could be converted.

@@ -290,6 +290,24 @@ data/2025-Q3/energy.csv:5:1  period "Sep-25" is not a quarter written as 2025-Q3
 `)
   })
 
+  test('zone blank with hours', () => {
+    expect(told('zone-blank-with-hours')).toBe(`
+data/facilities.csv:2:19  time_zone is blank, and every row needs it.
+  2 │ lake,Lake site,US,,NYUP,operational_control,1
+    │                   ^
+  Fill in time_zone, or delete the row.  [E_BLANK]
+`)
+  })
+
+  test('kind of source near', () => {
+    expect(told('kind-of-source-near')).toBe(`
+data/sources.csv:4:32  kind does not know the word "Assurance report".
+  4 │ audit,Limited assurance report,Assurance report
+    │                                ^^^^^^^^^^^^^^^^
+  Write assurance_report.  [E_ENUM]
+`)
+  })
+
   test('garbled letters', () => {
     expect(told('garbled-letters')).toBe(`
 data/2025-Q3/energy.csv:5:58  note "cittÃ\u{A0} di Milano" has "Ã\u{A0}" where one letter or sign was meant.
