@@ -1,6 +1,7 @@
 import { quoted, type Words } from './problem.ts'
 
 const LONGEST_CELL = 1_000
+const LONGEST_DISCLAIMER = 5_000
 // Control, formatting (bidirectional and zero-width), line and paragraph separators, private and unassigned halves, the mark of a lost letter.
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}\u{FFFD}\u{115F}\u{1160}\u{3164}\u{FFA0}]/u
 const FORMULA = /^(?:[=+@\t\u{FF1D}\u{FF0B}\u{FF20}]|[-\u{FF0D}](?!\d))/u
@@ -13,8 +14,9 @@ const NAMES: ReadonlySet<string> = new Set(['name', 'short_name', 'place', 'subd
 
 /** Why a cell cannot be taken whatever its column holds, or null: length, unseen characters, spaces around it. */
 export function faultOfCharacters(text: string, name: string, isText: boolean): Words | null {
-  if (text.length > LONGEST_CELL) {
-    return { code: 'E_LENGTH', message: `${name} has ${text.length} characters; ${LONGEST_CELL} are read at most.`, remedy: 'Shorten the text, or look for a quote that was not closed.' }
+  const longest = name === 'disclaimer' ? LONGEST_DISCLAIMER : LONGEST_CELL
+  if (text.length > longest) {
+    return { code: 'E_LENGTH', message: `${name} has ${text.length} characters; ${longest} are read at most.`, remedy: 'Shorten the text, or look for a quote that was not closed.' }
   }
   const plain = text.replaceAll(/\r\n|\n/g, ' ')
   if (plain !== text && !isText) {

@@ -53,7 +53,7 @@ class Reading {
   read(): IssuerReading {
     for (const pair of this.map.items as Pair<Node, Node | null>[]) this.takeKey(pair)
     const missing = REQUIRED.filter((key) => !this.pairs.has(key) && !this.meant.has(key))
-    if (missing.length > 0) this.fault(null, 'E_ISSUER', `issuer.yaml has no ${listed(missing)}.`, `Add ${missing.map((key) => `\`${key}:\``).join(' and ')} with ${missing.length === 1 ? 'its value' : 'their values'}.`)
+    if (missing.length > 0) this.fault(null, 'E_ISSUER', `issuer.yaml has no ${listed(missing)}.`, `Add ${listed(missing.map((key) => `\`${key}:\``))} with ${missing.length === 1 ? 'its value' : 'their values'}.`)
     const languages = this.languages()
     const issuer: Issuer = {
       name: this.text('name') ?? '', short_name: this.text('short_name') ?? '', ticker: this.text('ticker'), exchange: this.text('exchange'),
@@ -126,7 +126,7 @@ class Reading {
       else this.checked(node, 'disclaimer', 'text', node.value)
     }
     for (const [key, item] of texts) if (!LANGUAGES.includes(key)) this.fault(item.key, 'E_ISSUER_KEY', `disclaimer does not know the language ${quoted(key)}.`, 'Use en and it.')
-    return Object.fromEntries(languages.map((language) => [language, String((texts.get(language)?.value as { value?: unknown } | null)?.value ?? '')]))
+    return Object.fromEntries(languages.map((language) => [language, String((texts.get(language)?.value as { value?: unknown } | null)?.value ?? '').trim()]))
   }
 
   private fault(node: Node | null, code: Words['code'], message: string, remedy: string): void {

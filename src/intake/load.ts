@@ -92,8 +92,8 @@ class Walk {
     if (entry === undefined) return
     if (entry.isDirectory()) {
       const fault = folder === null ? faultOfFolder(name) : faultOfInnerFolder(path)
-      if (fault === null) this.readFolder(name)
-      else this.findings.push(fault)
+      if (fault !== null) this.findings.push(fault)
+      else if (isQuarter(name)) this.readFolder(name)
       return
     }
     const role = roleOf(name, folder)

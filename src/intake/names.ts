@@ -42,9 +42,10 @@ function faultOfFile(name: string, path: string, folder: string | null): Finding
   return finding(wholeFile(path), { code: 'W_FILE_IGNORED', message: 'This file is neither a table nor issuer.yaml, and is not read.', remedy: 'Move it out of the data folder if it is not meant to be there.' })
 }
 
-/** The fault of a folder that is not named after a quarter, or null. */
+/** The fault of a folder that is not named after a quarter, or null; hidden folders are passed over. */
 export function faultOfFolder(name: string): Finding | null {
-  if (isQuarter(name)) return null
+  // A folder whose name begins with a point belongs to a program, not to us.
+  if (isQuarter(name) || name.startsWith('.')) return null
   const meant = quarterMeant(name)
   return finding(wholeFile(name), {
     code: 'E_PERIOD_FOLDER', message: `The folder ${quoted(name)} is not named after a quarter, and nothing in it is read.`,
