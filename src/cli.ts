@@ -8,7 +8,7 @@ type Command = (args: readonly string[], say: Say, sayError: Say) => number | Pr
 
 /** The IR team's door: one command a word. */
 const COMMANDS: Readonly<Record<string, Command>> = {
-  check: checkCommand, figures: figuresCommand, explain: explainCommand,
+  check: (args, answer) => checkCommand(args, answer), figures: figuresCommand, explain: explainCommand,
   build: buildCommand, rollback: rollbackCommand, dev: devCommand, preview: previewCommand, serve: serveCommand,
 }
 

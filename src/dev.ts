@@ -1,6 +1,8 @@
 import { relative } from 'node:path'
-import type { Plugin } from 'vite'
+import type { ViteUserConfig } from 'astro'
 import { dataFolder } from './folders.ts'
+
+type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>
 
 /** Reloads the open page when a file of the data folder changes, so that an edited cell shows at once. */
 export function reloadOnData(): Plugin {

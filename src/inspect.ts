@@ -35,10 +35,10 @@ export function figuresCommand(args: readonly string[], say: Say, sayError: Say)
 
 /** `explain`: prints the lineage of one figure; returns the exit code. */
 export function explainCommand(args: readonly string[], say: Say, sayError: Say): number {
-  return withBook(args, EXPLAIN_HELP, 2, say, sayError, ({ book, words: [, id = ''], period }) => {
+  return withBook(args, EXPLAIN_HELP, 2, say, sayError, ({ book, data, words: [, id = ''], period }) => {
     const found = figureOf(book, id, period!)
     if (found) {
-      say(explain(book, found))
+      say(explain(book, found, data.replace(/\/+$/, '')))
       return 0
     }
     const close = nearest(id, figuresOf(book, period!).map((figure) => figure.id))
@@ -49,6 +49,7 @@ export function explainCommand(args: readonly string[], say: Say, sayError: Say)
 
 interface Question {
   readonly book: Book
+  readonly data: string
   readonly period: Period | null
   readonly words: readonly string[]
 }

@@ -39,7 +39,7 @@ export function figureRecords(book: Book, period: Period): readonly FigureRecord
 function recordOf(figure: Figure): FigureRecord {
   const printed = printFigure(figure, 'en')
   return {
-    ...numbersOf(figure.quantity), id: figure.id, period: figure.period.id, display: [printed.number, printed.unit].filter((part) => part !== '').join('\u00a0'),
+    id: figure.id, period: figure.period.id, ...numbersOf(figure.quantity), display: [printed.number, printed.unit].filter((part) => part !== '').join('\u00a0'),
     status: figure.status, flags: figure.flags,
   }
 }
@@ -61,14 +61,14 @@ const statusRecord = (figure: Figure): FigureRecord => ({
 const dotted = (id: string): string => id.replace('[', '.').replace(']', '')
 
 const changeRecord = (change: Change, period: Period): FigureRecord => ({
-  ...numbersOf(change.change), id: change.id, period: period.id, display: printChange(change, 'en').text, status: statusOf(change.change), flags: flagsOf(change.change),
+  id: change.id, period: period.id, ...numbersOf(change.change), display: printChange(change, 'en').text, status: statusOf(change.change), flags: flagsOf(change.change),
 })
 
 function partsOfChange(book: Book, period: Period): readonly FigureRecord[] {
   if (period.kind !== 'quarter') return []
   const { mix, within } = mixAndWithin(book, period)
   return [calendarEffect(book, period), mix, within].map((quantity) => ({
-    ...numbersOf(quantity), id: quantity.name, period: period.id, status: statusOf(quantity), flags: flagsOf(quantity),
+    id: quantity.name, period: period.id, ...numbersOf(quantity), status: statusOf(quantity), flags: flagsOf(quantity),
     display: quantity.value === null ? 'n/a' : quantity.unit.symbol === 'pp' ? formatPoints(quantity.value, { locale: 'en', decimals: 1, sign: 'always' }) : formatQuantity(quantity.value, 'ratio', 1, 'en', 'always'),
   }))
 }

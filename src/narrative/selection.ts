@@ -30,7 +30,7 @@ const ofTone = (movements: readonly Movement[], tone: Judged['tone']): readonly 
 
 /** The five highest; while adverse ones are outnumbered by favourable ones, the next adverse one takes the place of the lowest neutral, else the lowest favourable one (B2). */
 function balanced(told: readonly Movement[]): readonly Movement[] {
-  let chosen = told.slice(0, LIMITS.told)
+  let chosen: readonly Movement[] = told.slice(0, LIMITS.told)
   const waiting = [...ofTone(told.slice(LIMITS.told), 'adverse')]
   while (waiting.length > 0 && ofTone(chosen, 'adverse').length < ofTone(chosen, 'favourable').length) {
     const yields = ofTone(chosen, 'neutral').at(-1) ?? ofTone(chosen, 'favourable').at(-1)!

@@ -81,7 +81,8 @@ const entryOf = ({ id, period, quantity, metric }: Figure, methods: readonly Met
 /** Whether a figure moved because a row was added or its metric changed by an announced method. */
 function isExplained(figure: Figure, old: FigureEntry, now: FigureEntry, added: ReadonlySet<Row>): boolean {
   if (now.methods > old.methods) return true
-  if (cellsOf(figure.quantity).some(({ row }) => added.has(row!))) return true
-  // An absence rests on no cell; a row that was added for the quarter, or for all quarters, may have caused or ended it.
-  return (now.value === '' || old.value === '') && [...added].some((row) => row.folder === null || row.folder === figure.period.id)
+  const cells = cellsOf(figure.quantity)
+  if (cells.some(({ row }) => added.has(row!))) return true
+  // A count or an absence rests on no cell; a row that was added for the quarter, or for all quarters, may have moved it.
+  return (cells.length === 0 || now.value === '' || old.value === '') && [...added].some((row) => row.folder === null || row.folder === figure.period.id)
 }

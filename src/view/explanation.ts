@@ -12,18 +12,24 @@ const SIGNS: Readonly<Record<Operation, string>> = {
 }
 
 /** A figure as a tree that ends in file:line:column and source, for the terminal. */
-export function explain(book: Book, figure: Figure): string {
+export function explain(book: Book, figure: Figure, folder: string): string {
   const printed = printFigure(figure, 'en')
   const head = `${figureName(book, figure.metric, figure.scope, 'en')}, ${figure.period.id}: ${[printed.number, printed.unit].join(' ').trim()}`
   const facts = [figure.status && `status: ${figure.status}`, printed.range && `range: ${printed.range}`, figure.flags.length > 0 && `flags: ${figure.flags.join(', ')}`].filter((part) => part)
-  return [head, ...facts.map((fact) => `  ${fact}`), ...branch(book, figure.quantity, '', '')].join('\n')
+  return [head, ...facts.map((fact) => `  ${fact}`), ...branch({ book, folder }, figure.quantity, '', '')].join('\n')
+}
+
+/** The book, and the folder its files lie in as the reader named it. */
+interface Place {
+  readonly book: Book
+  readonly folder: string
 }
 
 /** A step and, below it, what it was computed from. */
-function branch(book: Book, step: Quantity, indent: string, sign: string): readonly string[] {
+function branch(at: Place, step: Quantity, indent: string, sign: string): readonly string[] {
   const line = `${indent}${sign === '' ? '' : `${sign} `}${step.name} = ${valueText(step)}`
-  const below = step.operands.flatMap((operand, index) => branch(book, operand, `${indent}  `, index === 0 && step.operation !== 'sum' ? '' : SIGNS[step.operation]))
-  return [line, ...(step.row ? [`${indent}  ${placeOf(step)}`, ...sourceLines(book, step.row, `${indent}  `)] : []), ...below]
+  const below = step.operands.flatMap((operand, index) => branch(at, operand, `${indent}  `, index === 0 && step.operation !== 'sum' ? '' : SIGNS[step.operation]))
+  return [line, ...(step.row ? [`${indent}  ${at.folder}/${placeOf(step)}`, ...sourceLines(at.book, step.row, `${indent}  `)] : []), ...below]
 }
 
 const valueText = (step: Quantity): string => (step.value === null ? `absent (${step.reason})` : `${decimalText(step.value)} ${step.unit.symbol}`)

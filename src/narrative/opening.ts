@@ -1,0 +1,44 @@
+import type { Book } from '../core/book.ts'
+import type { Figure } from '../core/figure.ts'
+import type { Quarter } from '../core/period.ts'
+import { known, lookUp, nonZero } from './lookup.ts'
+import { judge, movementsOf, type Judged, type Movement } from './movement.ts'
+import { selectionOf, type Adverse } from './selection.ts'
+import { state, type Statement } from './statement.ts'
+
+/** What the one sentence at the head of a quarter says, by a fixed rule: the AI share of revenue, or revenue where there is no AI revenue; the largest movement that is not adverse; the largest adverse one; and whether electricity use is known. */
+export interface Opening {
+  readonly lead: 'first_ai' | 'ai_share' | 'revenue' | 'nothing'
+  /** The AI share or the revenue the sentence begins with. */
+  readonly figure: Figure | null
+  readonly judged: Judged | null
+  readonly largest: Movement | null
+  readonly adverse: Adverse | null
+  readonly use: Figure
+  readonly firstQuarter: boolean
+  readonly statement: Statement
+}
+
+/** The opening of a quarter. */
+export function openingOf(book: Book, quarter: Quarter): Opening {
+  const share = nonZero(book, 'revenue.ai_hosting', quarter) ? known(book, 'revenue.share[ai_hosting]', quarter) : null
+  const figure = share ?? known(book, 'revenue.total', quarter)
+  const judged = figure ? judge(book, figure, 'qoq') ?? judge(book, figure, 'yoy') : null
+  const { most, adverse } = selectionOf(movementsOf(book, quarter))
+  const family = new Set(share ? ['revenue.share[ai_hosting]', 'revenue.ai_hosting'] : ['revenue.total', 'revenue.mining'])
+  const isNew = (movement: Movement, tone: Judged['tone']): boolean => !family.has(movement.slot) || (movement.slot === 'revenue.ai_hosting' && tone === 'adverse') || movement.slot === 'revenue.mining' && tone !== judged?.tone
+  const largest = most.filter((movement) => movement.lead.tone !== 'adverse' && movement.lead.change && isNew(movement, movement.lead.tone)).sort((a, b) => b.lead.score.compare(a.lead.score))[0] ?? null
+  const worst = adverse.find(({ movement, judged: by }) => by.change && isNew(movement, 'adverse')) ?? null
+  const use = lookUp(book, 'energy.use_mwh', quarter)!
+  const lead = !figure ? 'nothing' : !share ? 'revenue' : isFirstAi(book, quarter) ? 'first_ai' : 'ai_share'
+  const figures = [figure, largest?.now, worst?.movement.now, use].filter((found) => found != null)
+  const changes = [judged?.change ?? null, largest?.lead.change ?? null, worst?.judged.change ?? null]
+  return {
+    lead, figure, judged, largest, adverse: worst, use, firstQuarter: book.quarters[0] === quarter,
+    statement: { ...state(quarter, 'most', { kind: 'quiet', silenced: 0 }, figures, changes), id: 'headline' },
+  }
+}
+
+/** Whether no earlier quarter has revenue of AI hosting; a quarter that does not say leaves it open. */
+const isFirstAi = (book: Book, quarter: Quarter): boolean =>
+  book.quarters.filter((each) => each < quarter).length > 0 && book.quarters.filter((each) => each < quarter).every((each) => known(book, 'revenue.ai_hosting', each)?.quantity.value!.equals(0) ?? false)

@@ -1,0 +1,171 @@
+import type { Book } from '../../core/book.ts'
+import type { Figure } from '../../core/figure.ts'
+import { lastDay, quarterIndex, quarterOfDate } from '../../core/period.ts'
+import { exactText } from '../../core/rational.ts'
+import { changeOfValue } from '../../core/restatement.ts'
+import { valueOf, type Row } from '../../core/row.ts'
+import type { Judged } from '../../narrative/movement.ts'
+import type { ContentOf, Kind, Statement } from '../../narrative/statement.ts'
+import { metricAddress } from '../address.ts'
+import { formatDate, formatNumber, formatPercent } from '../format.ts'
+import { englishLevel, englishMovement, englishName } from './english-moves.ts'
+import { ENGLISH_WORKLOADS } from './english-names.ts'
+import { absoluteSize, bare, isEstimate, level, quarterText, rangeText, signedPart, sizeOf, valueText } from './numbers.ts'
+import { listed, opened, say, type NumberPart, type Sentence } from './parts.ts'
+import { restatedFigure } from './restated.ts'
+
+/** What a sentence is said in: the book, its quarter, and how many like it came before. */
+export interface Context {
+  readonly book: Book
+  readonly quarter: string
+  readonly turn: number
+}
+
+/** The sentences of one language, one for every kind of statement. */
+export type Voice = { readonly [K in Kind]: (statement: Statement & ContentOf<K>, context: Context) => Sentence }
+
+const at = (quarter: string): string => quarterText(quarter, 'en')
+const and = (parts: readonly Sentence[]): Sentence => listed(parts, ' and ')
+const number = (figure: Figure): NumberPart => level(figure, 'en')
+const isUp = (judged: Judged): boolean => judged.value.compare(0) > 0
+const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+const count = (amount: number): string => WORDS[amount] ?? String(amount)
+const names = (book: Book, figures: readonly Figure[]): Sentence => and(figures.map((figure) => [englishName(book, figure)]))
+
+function scope({ covered, operating, use, measured, estimated }: ContentOf<'scope'>, { quarter }: Context): Sentence {
+  const sites = operating === 0 ? say`No facility was in service in ${at(quarter)}.` : use.quantity.value === null
+    ? say`This report covers ${at(quarter)} without electricity: ${operating === 1 ? 'the one facility in service reports' : `${count(covered)} of the ${count(operating)} facilities in service report`}${operating === 1 ? ' no value for it' : ' a value for it'}.`
+    : say`This report covers ${operating === 1 ? 'the one facility in service' : `${count(covered)} of ${count(operating)} facilities`} in ${at(quarter)}.`
+  if (measured.quantity.value === null) return sites
+  if (estimated.quantity.value!.equals(1)) return say`${sites} Every figure of electricity is an estimate; no meter reading is published.`
+  if (estimated.quantity.value!.equals(0) && measured.quantity.value.equals(0)) return say`${sites} Electricity is neither metered nor estimated: it is derived from reported figures.`
+  return say`${sites} ${opened([level(measured, 'en', 1)])} of electricity is metered; ${level(estimated, 'en', 1)} is estimated.`
+}
+
+function use({ use: found, qoq, yoy, silenced }: ContentOf<'use'>): Sentence {
+  if (found.quantity.value === null) return say`Electricity use is not reported for the quarter, and nothing that rests on it is computed.`
+  if (silenced) return say`Electricity use was ${englishLevel(found)}.`
+  const against = (judged: Judged): Sentence => say`${isUp(judged) ? 'up' : 'down'} ${sizeOf(judged, 'en')} on ${at(judged.change!.before.period.id)}`
+  const moves = [qoq, yoy].filter((judged) => judged !== null && judged.measure === 'pct' && !judged.value.equals(0)) as readonly Judged[]
+  const year = yoy ? '' : `; no ${qoq ? 'prior-year figure' : 'earlier figure to compare with'} is available`
+  return say`Electricity use was ${number(found)}${moves.length > 0 ? say`, ${and(moves.map(against))}` : ''}${year}.`
+}
+
+function scope2({ location, market, fallback }: ContentOf<'scope2'>): Sentence {
+  if (location.quantity.value === null || market.quantity.value === null) return say`Scope 2 was ${location.quantity.value ? number(location) : 'not reported'} location-based and ${market.quantity.value ? number(market) : 'not reported'} market-based.`
+  const rough = isEstimate(location) ? 'an estimated ' : ''
+  const range = rangeText(location, 'en')
+  const same = location.quantity.value.equals(market.quantity.value)
+  const reason = fallback ? '; no residual mix is published for the grid, so its average stands in for what no instrument covers' : ''
+  if (same) return say`Scope 2 was ${rough}${number(location)}${range ? ` (range ${range})` : ''} location-based and, at ${number(market)}, the same market-based${reason}.`
+  return say`Scope 2 was ${rough}${number(location)} location-based and ${number(market)} market-based${reason}.`
+}
+
+function zeroCarbon({ contractual, gridMix }: ContentOf<'zero_carbon'>): Sentence {
+  if (contractual.quantity.value === null) return say`On a grid-mix basis the zero-carbon share was ${englishLevel(gridMix)}; on a contractual basis none can be stated.`
+  if (gridMix.quantity.value !== null) return say`On a contractual basis the zero-carbon share was ${englishLevel(contractual)}; on a grid-mix basis ${englishLevel(gridMix)}. They are not additive.`
+  return say`On a contractual basis the zero-carbon share was ${englishLevel(contractual)}; on a grid-mix basis none can be stated.`
+}
+
+function capacity({ total, parts, change, partial }: ContentOf<'capacity'>): Sentence {
+  const split = parts.length > 1 ? say`, ${and(parts.map((part) => say`${number(part)} for ${ENGLISH_WORKLOADS[part.scope.workload!]!}`))}` : parts.length === 1 ? say`, all of it for ${ENGLISH_WORKLOADS[parts[0]!.scope.workload!]!}` : []
+  const moved = change && !change.absolute.value!.equals(0) ? say`, ${absoluteSize(change, 'en')} ${change.absolute.value!.compare(0) > 0 ? 'more' : 'less'} than a quarter earlier` : change ? ', unchanged over the quarter' : ''
+  return say`Energised capacity stood at ${isEstimate(total) ? 'an estimated ' : ''}${number(total)} at the end of the quarter${moved}${split}.${partial ? ' It changed during the quarter, so averages weigh each level by its hours.' : ''}`
+}
+
+function mix({ shares, total, rest }: ContentOf<'mix'>): Sentence {
+  const whole = say`Of ${number(total)} of revenue`
+  if (shares.length === 0) return say`Revenue was ${number(total)}; the source does not split it.`
+  if (shares.length === 1 && shares[0]!.quantity.value!.sub(1).abs().compare('0.005') < 0) return say`All revenue, ${number(total)}, came from ${ENGLISH_WORKLOADS[shares[0]!.scope.variant!]!}.`
+  const large = rest && rest.quantity.value!.compare(total.quantity.value!.div(200)) > 0 ? say`; ${number(rest)} is not split in the source` : []
+  return say`${whole}, ${and(shares.map((share) => say`${ENGLISH_WORKLOADS[share.scope.variant!]!} earned ${number(share)}`))}${large}.`
+}
+
+function perUnit(unit: 'MW' | 'MWh'): (content: ContentOf<'per_mw' | 'per_mwh'>, context: Context) => Sentence {
+  const lead = unit === 'MW' ? 'Per average energised megawatt' : 'Per megawatt-hour'
+  return ({ ai, mining }, { book }) => {
+    const site = [ai, mining].find((found) => found?.scope.facility) ?? null
+    const where = site ? `${lead} at ${englishName(book, site).split(' at ')[1]}` : lead
+    const amount = (found: Figure): Sentence => englishLevel(found).map((part) => (typeof part === 'string' ? part : { ...part, text: part.text.replace(/ per MW$/, '') }))
+    if (ai && mining) return say`${where}, AI hosting earned ${amount(ai)} in the quarter and mining ${amount(mining)}.`
+    return say`${where}, ${ai ? 'AI hosting' : 'mining'} earned ${amount((ai ?? mining)!)} in the quarter.`
+  }
+}
+
+const PARTS = {
+  capacity: 'capacity added or taken away', hours: 'the length of the quarter', load: 'load', price: 'revenue per MWh', volume: 'MWh per MW', mix: 'the mix of sites', within: 'the grids themselves',
+} as const
+
+function bridge({ bridge: { now, before, unit, parts } }: ContentOf<'bridge'>, { book }: Context): Sentence {
+  const decimals = unit === 'pp' ? 1 : now.metric.decimals
+  const told = parts.map(({ part, value }) => say`${signedPart(value, now, valueText(value, unit, decimals, 'en', false, 'always').replace(/ per MW$/, ''), 'en')} from ${PARTS[part]}`)
+  return opened(say`${englishName(book, now)} changed by ${signedPart(now.quantity.value!.sub(before.quantity.value!), now, valueText(now.quantity.value!.sub(before.quantity.value!).mul(unit === 'pp' ? 100 : 1), unit, decimals, 'en', false, 'always').replace(/ per MW$/, ''), 'en')} on ${at(before.period.id)}: ${and(told)}.`)
+}
+
+function contract({ contracted, energised, conversion, contractedChange, energisedChange }: ContentOf<'contract'>): Sentence {
+  const grown = (change: typeof contractedChange): Sentence => (change && !change.absolute.value!.equals(0) ? say` (${signedPart(change.absolute.value!, change.before, valueText(change.absolute.value!, 'MW', 1, 'en', false, 'always'), 'en')})` : [])
+  const share = conversion.quantity.value ? say`, ${number(conversion)} of it` : []
+  const still = contractedChange?.absolute.value!.equals(0) && energisedChange?.absolute.value!.equals(0) ? '; neither changed over the quarter' : ''
+  return say`Contracts covered ${number(contracted)}${grown(contractedChange)} of critical-IT capacity at the end of the quarter; ${number(energised)}${grown(energisedChange)} was energised${share}${still}.`
+}
+
+function pace({ progress, elapsed, required, target, behind }: ContentOf<'pace'>): Sentence {
+  const need = required.quantity.value ? say` Reaching it needs ${level(required, 'en').text.replace(/\/quarter$/, '') === '' ? '' : { ...number(required), text: `${bare(required, 'en').text}\u00a0MW` }} per quarter.` : ' The target date has passed.'
+  return say`Progress to the target of ${targetText(target)} is ${number(progress)}, against ${number(elapsed)} of the time elapsed.${behind ? need : ''}`
+}
+
+const targetText = (target: Row<'targets'>): string => valueText(valueOf(target, 'target_value')!, 'MW', 0, 'en')
+
+function restatement({ restatement: told }: ContentOf<'restatement'>, { book }: Context): Sentence {
+  const found = restatedFigure(book, told)
+  const change = changeOfValue(told)
+  const amount = (value: typeof told.current): Sentence => (value.value ? [{ text: valueText(value.value, found.quantity.unit.symbol, found.metric.decimals, 'en'), figure: found.id, period: found.period.id, exact: exactText(value.value), href: metricAddress(found.metric.id, 'en', found.period.id) }] : ['no value'])
+  const reason = told.reason ? valueOf(told.reason, 'reason')! : 'not_stated'
+  return opened(say`${englishName(book, found)} for ${at(found.period.id)} is restated from ${amount(told.previous)} to ${amount(told.current)}${change ? ` (${formatPercent(change, { locale: 'en', decimals: 1, sign: 'always' })})` : ''}${REASONS[reason]}.`)
+}
+
+const REASONS = {
+  better_data: ' because better data became available', error: ' because the earlier value was wrong', methodology: ' because it is now computed in another way',
+  structural: ' because a site or business changed hands', reclassification: ' because it was moved from one heading to another', not_stated: '; the source gives no reason',
+} as const
+
+const ABSENT = {
+  missing_input: (list: Sentence) => say`No source gives ${list}, or what is needed to compute it.`,
+  boundary_mismatch: (list: Sentence) => say`For the company as a whole, no value is stated for ${list}, since revenue and energy do not cover the same sites.`,
+  insufficient_coverage: (list: Sentence) => say`Hourly data do not suffice for ${list}.`,
+  zero_denominator: (list: Sentence) => say`A denominator of zero leaves ${list} without a value.`,
+  missing_comparator: (list: Sentence) => say`There is no period to compare with for ${list}.`,
+  zero_base: (list: Sentence) => say`A base of zero leaves ${list} without a value.`,
+  small_base: (list: Sentence) => say`Too small a base leaves ${list} without a value.`,
+  not_applicable: (list: Sentence) => say`Nothing of the kind is in service for ${list}.`,
+} as const
+
+/** Every statement in English. */
+export const ENGLISH: Voice = {
+  scope, use, scope2, capacity, mix, bridge, contract, pace, restatement, zero_carbon: zeroCarbon, per_mw: perUnit('MW'), per_mwh: perUnit('MWh'),
+  no_comparator: () => say`No earlier quarter is on file to compare with, so no movement is told.`,
+  quiet: ({ silenced }) => (silenced > 0 ? say`No headline figure moved beyond its threshold on firm data; ${count(silenced)} estimated ${silenced === 1 ? 'movement is' : 'movements are'} named under estimates.` : say`No headline figure moved beyond its threshold.`),
+  movement: (statement, { book, turn }) => englishMovement(book, statement, turn),
+  no_adverse: ({ compared }) => (compared ? say`No headline figure with a better and a worse direction moved adversely beyond its threshold.` : say`No adverse movement can be established without an earlier quarter.`),
+  calendar: ({ now, before, load }) => say`The quarter had ${bare(now, 'en')} hours against ${bare(before, 'en')}${load?.change.value ? say`; average load ${load.change.value.compare(0) > 0 ? 'rose' : 'fell'} by ${{ text: formatPercent(load.change.value.abs(), { locale: 'en', decimals: 1 }), figure: load.id, period: load.before.period.id, exact: exactText(load.change.value), href: metricAddress(load.before.metric.id, 'en') }}` : []}.`,
+  gap: ({ gap, coverage }) => say`Market-based is ${{ ...number(gap), text: number(gap).text.replace('\u2212', '') }} ${gap.quantity.value!.compare(0) > 0 ? 'higher' : 'lower'} because instruments covered ${number(coverage)} of use and the remainder takes the residual-mix factor.`,
+  parted: ({ intensity, absolute }, { book }) => {
+    const told = (judged: Judged): Sentence => say`${englishName(book, { ...judged.change!.before })} ${isUp(judged) ? 'rose' : 'fell'} by ${sizeOf(judged, 'en')}`
+    return opened(say`${told(intensity)} while ${told(absolute)}.`)
+  },
+  curtailed: ({ curtailed, rate }) => say`An estimated ${level(curtailed, 'en', 0)} was curtailed (${level(rate, 'en', 1)} of mining demand) against a modelled baseline.`,
+  price: ({ price }) => (price.metric.id === 'power.price_gross' ? say`Power cost ${englishLevel(price)} before grid services.` : say`Power cost ${englishLevel(price)} after demand response, as the company prints it.`),
+  bitcoin: ({ btc, energy }) => say`Bitcoin mined came to ${bare(btc, 'en', Number(btc.quantity.value!.d === 1n ? 0 : 2))}${energy ? say`, at ${englishLevel(energy)}; network difficulty and the halving bear on that figure` : []}.`,
+  efficiency: ({ efficiency }) => say`The mining fleet used ${englishLevel(efficiency)}, cooling and losses included.`,
+  datacentre: ({ pue, wue }) => say`Interim PUE was ${englishLevel(pue)}${wue ? say`, and WUE on water input ${englishLevel(wue)}` : []}.`,
+  no_ai: () => say`No AI capacity was under contract or energised at the end of the quarter.`,
+  run_rate: ({ actual }) => say`Over the past four quarters energised AI capacity grew by ${{ ...number(actual), text: `${bare(actual, 'en').text}\u00a0MW` }} a quarter on average.`,
+  no_target: () => say`No dated target for AI capacity is on file, so no pace is stated.`,
+  forward: ({ target }) => say`The company’s target is ${targetText(target)} by ${formatDate(valueOf(target, 'target_date')!, 'en')}; outcomes may differ. See cautionary statement.`,
+  no_restatement: () => say`No published value of the quarter has been restated.`,
+  estimated: ({ share, silenced }, { book }) => say`${opened([share.quantity.value!.equals(1) ? 'All' : `${level(share, 'en', 1).text}`])} of the quarter’s electricity is estimated${silenced.length > 0 ? say`; on that footing no movement is told of ${names(book, silenced.map(({ now }) => now))}` : []}.`,
+  lost: ({ figures, before }, { book }) => say`Available for ${at(before)} and not for this quarter: ${names(book, figures)}.`,
+  absent: ({ reason, figures }, { book }) => ABSENT[reason](names(book, figures)),
+  complete: () => say`Every figure of the headline set is reported.`,
+  assurance: ({ level: kind, share }) => (kind === null ? say`These figures have not been subject to external assurance.` : say`${level(share!, 'en', 1)} of electricity has been subject to ${kind} assurance.`),
+}

@@ -1,0 +1,1 @@
+export { ENGLISH as ITALIAN } from './english.ts'

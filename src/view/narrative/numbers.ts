@@ -1,0 +1,87 @@
+import type { Change } from '../../core/change.ts'
+import type { Figure } from '../../core/figure.ts'
+import type { Quarter } from '../../core/period.ts'
+import type { Quantity } from '../../core/quantity.ts'
+import { exactText, type Rational } from '../../core/rational.ts'
+import type { Judged } from '../../narrative/movement.ts'
+import { metricAddress } from '../address.ts'
+import { formatMoneyShort, formatNumber, formatPercent, formatPeriod, formatRange, type Locale, type Sign } from '../format.ts'
+import { unitName } from '../printed.ts'
+import type { NumberPart } from './parts.ts'
+
+const NBSP = '\u00a0'
+
+/** A quarter as a sentence names it, kept on one line: "Q3 2025". */
+export const quarterText = (quarter: Quarter, locale: Locale): string => formatPeriod(quarter, locale).replaceAll(' ', NBSP)
+
+/** Whether a figure is an estimate that a sentence must call one. */
+export const isEstimate = (figure: Figure): boolean => figure.status === 'estimated' && figure.quantity.value !== null && !figure.quantity.value.equals(0)
+
+/** An estimate is printed with one decimal less (metrics.md 1.4). */
+export const decimalsOf = (figure: Figure): number => Math.max(figure.metric.decimals - (isEstimate(figure) ? 1 : 0), 0)
+
+const moneyOf = (symbol: string): readonly [currency: string, per: string | undefined] | null => {
+  const [, currency, per] = /^([A-Z]{3})(?:\/(.*))?$/.exec(symbol) ?? []
+  return currency === undefined || currency === 'BTC' ? null : [currency, per]
+}
+
+/** A value with its unit as prose prints it: money in words, a ratio as a percentage. */
+export function valueText(value: Rational, symbol: string, decimals: number, locale: Locale, plain = false, sign: Sign = 'negative'): string {
+  if (symbol === 'ratio') return plain ? formatNumber(value, { locale, decimals, sign }) : formatPercent(value, { locale, decimals, sign })
+  const money = moneyOf(symbol)
+  if (money && (money[1] === undefined || value.abs().compare(10_000) > 0)) {
+    const amount = formatMoneyShort(value, { currency: money[0], locale, form: 'long', sign })
+    return money[1] === undefined ? amount : `${amount} per ${unitName(money[1], locale)}`
+  }
+  const unit = unitName(symbol, locale)
+  return formatNumber(value, { locale, decimals, sign }) + (unit === '' ? '' : NBSP + unit)
+}
+
+/** The value of a figure in a sentence; the sentence says in words that it is an estimate. */
+export const level = (figure: Figure, locale: Locale, decimals = decimalsOf(figure)): NumberPart => ({
+  text: valueText(figure.quantity.value!, figure.quantity.unit.symbol, decimals, locale, figure.metric.plain === true), ...linkOf(figure, locale), exact: exactText(figure.quantity.value!),
+})
+
+/** The number of a figure without its unit. */
+export const bare = (figure: Figure, locale: Locale, decimals = decimalsOf(figure)): NumberPart => ({
+  text: formatNumber(figure.quantity.value!, { locale, decimals }), ...linkOf(figure, locale), exact: exactText(figure.quantity.value!),
+})
+
+const linkOf = ({ id, period, metric }: Figure, locale: Locale) => ({ figure: id, period: period.id, href: metricAddress(metric.id, locale, period.kind === 'quarter' ? period.id : undefined) })
+
+/** The range of an estimate: "1,367 to 1,502"; null without one, and for amounts that prose shortens. */
+export function rangeText(figure: Figure, locale: Locale): string | null {
+  const { range, quantity, metric } = figure
+  if (!isEstimate(figure) || !range || range.low.equals(range.high)) return null
+  const symbol = quantity.unit.symbol
+  if (moneyOf(symbol) && range.high.abs().compare(10_000) > 0) return null
+  return formatRange(range.low, range.high, metric.plain ? '1' : symbol, decimalsOf(figure), locale)
+}
+
+/** A number of a change, linked to the figure that changed. */
+export const changePart = (text: string, change: Change, exact: Rational, locale: Locale): NumberPart =>
+  ({ text, figure: change.id, period: change.before.period.id, exact: exactText(exact), href: metricAddress(change.before.metric.id, locale) })
+
+/** The size of a movement without its sign: "8.8%", "7.0" of percentage points, or an amount. */
+export function sizeOf(judged: Judged, locale: Locale): NumberPart {
+  const change = judged.change!
+  const size = judged.value.abs()
+  if (judged.measure === 'pct') return changePart(formatPercent(size, { locale, decimals: 1 }), change, judged.value, locale)
+  if (judged.measure === 'pp') return changePart(formatNumber(size, { locale, decimals: 1 }), change, judged.value, locale)
+  return changePart(absoluteText(change, size, locale), change, judged.value, locale)
+}
+
+/** The absolute size of a change in its own unit, without its sign. */
+export const absoluteSize = (change: Change, locale: Locale): NumberPart =>
+  changePart(absoluteText(change, change.absolute.value!.abs(), locale), change, change.absolute.value!, locale)
+
+const absoluteText = ({ before, absolute }: Change, size: Rational, locale: Locale): string =>
+  valueText(size, absolute.unit.symbol, before.metric.decimals, locale, before.metric.plain === true)
+
+/** A part of a change with its sign, linked to the figure it explains. */
+export const signedPart = (value: Rational, figure: Figure, text: string, locale: Locale): NumberPart =>
+  ({ text, figure: figure.id, period: figure.period.id, exact: exactText(value), href: metricAddress(figure.metric.id, locale, figure.period.id) })
+
+/** A quantity in percentage points with its sign. */
+export const signedPoints = (quantity: Quantity, figure: Figure, locale: Locale): NumberPart =>
+  signedPart(quantity.value!, figure, formatNumber(quantity.value!, { locale, decimals: 1, sign: 'negative' }), locale)
