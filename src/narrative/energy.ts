@@ -16,14 +16,16 @@ type Tell = (book: Book, quarter: Quarter) => readonly Statement[]
 
 const use: Tell = (book, quarter) => {
   const found = lookUp(book, 'energy.use_mwh', quarter)!
-  if (found.quantity.value === null) return [state(quarter, 'energy', { kind: 'use', use: found, qoq: null, yoy: null, silenced: false }, [found])]
-  const [qoq, yoy] = [judge(book, found, 'qoq'), judge(book, found, 'yoy')]
+  if (found.quantity.value === null) return [state(quarter, 'energy', { kind: 'use', use: found, qoq: null, yoy: null, silenced: false, yearKnown: false }, [found])]
+  const [before, year] = [judge(book, found, 'qoq'), judge(book, found, 'yoy')]
   const silenced = isMostlyEstimated([found])
-  return [state(quarter, 'energy', { kind: 'use', use: found, qoq: heard(qoq), yoy: heard(yoy), silenced }, [found], silenced ? [] : [heard(qoq)?.change ?? null, heard(yoy)?.change ?? null])]
+  const [qoq, yoy] = silenced ? [null, null] : [heard(before, year), heard(year, before)]
+  return [state(quarter, 'energy', { kind: 'use', use: found, qoq, yoy, silenced, yearKnown: year !== null }, [found], [qoq?.change ?? null, yoy?.change ?? null])]
 }
 
-/** A change of a neutral metric is told only where it does not rest mostly on estimates. */
-const heard = (judged: Judged | null): Judged | null => (judged && !judged.mostlyEstimated ? judged : null)
+/** A change of a neutral metric is told where it does not rest mostly on estimates, or where it goes against one that is told (B3). */
+const heard = (judged: Judged | null, other: Judged | null = null): Judged | null =>
+  (judged && (!judged.mostlyEstimated || (other && !other.mostlyEstimated && judged.value.s * other.value.s < 0)) ? judged : null)
 
 const calendar: Tell = (book, quarter) => {
   if (!hasQuarterBefore(book, quarter) || !known(book, 'energy.use_mwh', quarter)) return []

@@ -43,19 +43,25 @@ export const DISCLOSED: readonly string[] = [
   'energy.use_mwh', 'energy.capacity_factor', 'energy.ai_share', 'energy.zero_carbon_share[grid_mix]', 'energy.zero_carbon_share[contractual]',
   'emissions.scope1', 'emissions.scope2_location', 'emissions.scope2_market', 'emissions.per_mwh_location', 'emissions.per_mwh_market',
   'revenue.mining', 'revenue.ai_hosting', 'revenue.per_mwh[mining]', 'revenue.per_mwh[ai_hosting]', 'revenue.per_mw[mining]', 'revenue.per_mw[ai_hosting]',
-  'mining.btc', 'mining.energy_per_btc', 'mining.fleet_efficiency_operational', 'power.price_gross', 'power.price_net', 'datacentre.interim_pue', 'datacentre.wue_input',
+  'mining.btc', 'mining.energy_per_btc', 'mining.fleet_efficiency_operational', 'power.price_gross', 'power.price_net', 'datacentre.interim_pue[ai_hosting]', 'datacentre.wue_input[ai_hosting]',
 ]
+
+/** Figures that electricity use enters. */
+const RESTS_ON_ENERGY = /^energy\.|^emissions\.(scope2|per_mwh)|per_mwh\[|^mining\.(energy|fleet)|^power\.price/
 
 /** Block 8: what is not reported; first what the quarter before still had (B9). */
 export function absentStatements(book: Book, quarter: Quarter): readonly Statement[] {
   const figures = DISCLOSED.map((id) => lookUp(book, id, quarter)).filter((found) => found !== null && found.quantity.reason !== null && found.quantity.reason !== 'not_applicable') as readonly Figure[]
   const before = quarterBefore(quarter)
   const lost = figures.filter(({ id }) => nonZero(book, id, before) !== null)
-  const never = figures.filter((figure) => !lost.includes(figure))
+  const silent = figures.some(({ id }) => id === 'energy.use_mwh') && !lost.some(({ id }) => id === 'energy.use_mwh')
+  const resting = silent ? figures.filter(({ id }) => RESTS_ON_ENERGY.test(id) && !lost.some((each) => each.id === id)) : []
+  const never = figures.filter((figure) => !lost.includes(figure) && !resting.includes(figure))
   const groups = REASONS.map((reason) => ({ reason, figures: never.filter(({ quantity }) => quantity.reason === reason) })).filter((group) => group.figures.length > 0)
   const statements = [
-    ...(lost.length > 0 ? [state(quarter, 'absent', { kind: 'lost', figures: lost, before }, lost)] : []),
-    ...groups.map(({ reason, figures: those }) => state(quarter, 'absent', { kind: 'absent', reason, figures: those }, those)),
+    ...(lost.length > 0 ? [state(quarter, 'absent', { kind: 'lost', absent: lost, before }, lost)] : []),
+    ...(resting.length > 0 ? [state(quarter, 'absent', { kind: 'no_energy', absent: resting.filter(({ id }) => id !== 'energy.use_mwh') }, resting)] : []),
+    ...groups.map(({ reason, figures: those }) => state(quarter, 'absent', { kind: 'absent', reason, absent: those }, those)),
   ]
   return statements.length > 0 ? statements : [state(quarter, 'absent', { kind: 'complete' })]
 }

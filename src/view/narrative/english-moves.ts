@@ -26,64 +26,84 @@ const isUp = (judged: Judged): boolean => judged.value.compare(0) > 0
 const rose = (judged: Judged): string => (isUp(judged) ? 'rose' : 'fell')
 const higher = (judged: Judged): string => (isUp(judged) ? 'higher' : 'lower')
 const up = (judged: Judged): string => (isUp(judged) ? 'up' : 'down')
-const estimated = (figure: Figure): string => (isEstimate(figure) ? 'an estimated ' : '')
+const more = (judged: Judged): string => (isUp(judged) ? 'more' : 'less')
+const before = (judged: Judged): string => at(judged.change!.before.period.id)
+
+/** A level called an estimate: "an estimated 77.6 USD/MWh". */
+const called = (figure: Figure): Sentence => say`${isEstimate(figure) ? 'an estimated ' : ''}${level(figure, 'en')}`
+
+/** A level after words that called it an estimate, with its range. */
+function ranged(figure: Figure): Sentence {
+  const range = rangeText(figure, 'en')
+  return say`${level(figure, 'en')}${range ? ` (range ${range})` : ''}`
+}
 
 /** A level called an estimate, with its range: "an estimated 77.6 USD/MWh (range 76.2 to 81.0)". */
-export function englishLevel(figure: Figure): Sentence {
-  const range = rangeText(figure, 'en')
-  return say`${estimated(figure)}${level(figure, 'en')}${range ? ` (range ${range})` : ''}`
-}
+export const englishLevel = (figure: Figure): Sentence => say`${isEstimate(figure) ? 'an estimated ' : ''}${ranged(figure)}`
 
 /** The size of a movement with the words of its measure: "8.8%", "7.0 percentage points". */
 const size = (judged: Judged, vague = false): Sentence => say`${vague ? 'an estimated ' : ''}${sizeOf(judged, 'en')}${judged.measure === 'pp' ? ' percentage points' : ''}`
 
+const by = (judged: Judged): string => (judged.measure === 'pp' ? ' by' : '')
+
 /** The other comparison, where it points the other way or is itself beyond the threshold. */
-function tail(judged: Judged, other: Judged | null): Sentence {
+function tail(name: string, { judged, movement, companion }: Movement): Sentence {
+  const other = otherOf(movement, judged)
   if (!other || judged.first || other.first || other.value.equals(0) || other.measure === 'abs') return []
   const opposed = isUp(other) !== isUp(judged)
   if (!opposed && (!other.candidate || other.mostlyEstimated)) return []
-  return say`; against ${at(other.change!.before.period.id)} it was ${opposed ? '' : 'also '}${up(other)}${other.measure === 'pp' ? ' by' : ''} ${size(other, other.mostlyEstimated)}`
+  return say`; against ${before(other)} ${companion ? name : 'it'} was ${up(other)}${by(other)} ${size(other, other.mostlyEstimated)}`
 }
 
-/** The twin on the other Scope 2 basis, or mining beside the whole: always in the same sentence. */
-function beside({ movement, companion, market, judged, manner }: Movement): Sentence {
-  const own = companion && (companion.lead.comparison === judged.comparison || manner !== 'other' ? companion.lead : companion.other)
-  if (market) {
-    const basis = movement.now.id.endsWith('_location') ? 'market-based' : 'location-based'
-    if (market.quantity.value === null) return say`; ${basis} it is not reported`
-    const moved = own?.change && own.measure === 'pct' ? say`, ${sizeOf(own, 'en')} ${isUp(own) ? 'more' : 'less'} than in ${at(own.change.before.period.id)}` : []
-    return say`; ${basis} it was ${level(market, 'en')}${moved}`
-  }
-  return own ? say`, and mining revenue ${rose(own)} ${size(own)}${own.mostlyEstimated ? ' (estimated)' : ''}` : []
+/** The companion's movement by the comparison that is told. */
+const companionOf = ({ companion, judged }: Movement): Judged | null =>
+  companion && (companion.lead.comparison === judged.comparison || !companion.other ? companion.lead : companion.other)
+
+/** The figure on the other Scope 2 basis, always in the same sentence (B4). */
+function twin(content: Movement): Sentence {
+  const { movement, market } = content
+  if (!market) return []
+  const basis = movement.now.id.endsWith('_location') ? 'market-based' : 'location-based'
+  if (market.quantity.value === null) return say`; ${basis} it is not reported`
+  if (market.quantity.value.equals(movement.now.quantity.value!)) return say`; ${basis} it was the same, ${level(market, 'en')}`
+  const own = companionOf(content)
+  return say`; ${basis} it was ${level(market, 'en')}${own?.change && own.measure === 'pct' ? say`, ${sizeOf(own, 'en')} ${more(own)} than in ${before(own)}` : []}`
+}
+
+/** Mining beside the whole of revenue. */
+function part(content: Movement): Sentence {
+  const own = companionOf(content)
+  if (!own?.change || content.market) return []
+  const mining = content.companion!.now
+  if (content.manner === 'recalled') return say`; mining revenue was ${called(mining)} after ${called(own.change.before)}`
+  if (content.manner === 'other') return say`, and mining revenue ${size(own)} ${higher(own)}, at ${called(mining)}`
+  return say`, and mining revenue ${rose(own)} ${size(own)}, to ${called(mining)}`
 }
 
 type Frame = (name: string, content: Movement) => Sentence
 
 const RATIO_FRAMES: readonly Frame[] = [
-  (name, { movement, judged }) => say`${name} ${rose(judged)} ${size(judged, isEstimate(movement.now))} on ${before(judged)}, to ${plainLevel(movement.now)}`,
+  (name, { movement, judged }) => say`${name} ${rose(judged)} ${size(judged, isEstimate(movement.now))} on ${before(judged)}, to ${ranged(movement.now)}`,
   (name, { movement, judged }) => say`at ${englishLevel(movement.now)}, ${name} was ${size(judged)} ${higher(judged)} than in ${before(judged)}`,
-  (name, { movement, judged }) => say`${name} went from ${englishLevel(judged.change!.before)} to ${englishLevel(movement.now)}, ${up(judged)} ${size(judged)} on ${before(judged)}`,
+  (name, { movement, judged }) => say`${name} went from ${called(judged.change!.before)} to ${englishLevel(movement.now)}, ${up(judged)} ${size(judged)} on ${before(judged)}`,
 ]
 
 const POINT_FRAMES: readonly Frame[] = [
   (name, { movement, judged }) => say`${name} was ${englishLevel(movement.now)}, ${size(judged)} ${higher(judged)} than in ${before(judged)}`,
-  (name, { movement, judged }) => say`${name} ${rose(judged)} by ${size(judged, isEstimate(movement.now))} on ${before(judged)}, to ${plainLevel(movement.now)}`,
+  (name, { movement, judged }) => say`${name} ${rose(judged)} by ${size(judged, isEstimate(movement.now))} on ${before(judged)}, to ${ranged(movement.now)}`,
 ]
 
-const before = (judged: Judged): string => at(judged.change!.before.period.id)
+const RECALLED: readonly Frame[] = [
+  (name, { movement, judged }) => say`${name} came to ${called(movement.now)} after ${called(judged.change!.before)} in ${before(judged)}${judged.measure === 'pct' ? say`, ${absoluteSize(judged.change!, 'en')} ${more(judged)}` : []}`,
+  (name, { movement, judged }) => say`in ${before(judged)} ${name} had been ${called(judged.change!.before)}; this quarter it was ${called(movement.now)}`,
+]
 
-/** A level after a change already called an estimate. */
-function plainLevel(figure: Figure): Sentence {
-  const range = rangeText(figure, 'en')
-  return say`${level(figure, 'en')}${range ? ` (range ${range})` : ''}`
-}
-
-/** From nothing, or from too little for a percentage. */
-function fromNothing(name: string, { movement, judged }: Movement): Sentence {
-  if (judged.first && movement.now.id === 'revenue.ai_hosting') return say`AI hosting earned revenue for the first time since the series begins: ${level(movement.now, 'en')}`
+/** From nothing, from too little for a percentage, or in the metric's own unit. */
+function inItsUnit(name: string, { movement, judged }: Movement): Sentence {
+  if (judged.first && movement.now.id === 'revenue.ai_hosting') return say`AI hosting earned its first revenue of the series, ${level(movement.now, 'en')}`
   if (judged.first) return say`${name} was ${englishLevel(movement.now)}, after zero in ${before(judged)}`
-  if (judged.measure === 'abs' && judged.change!.change.value === null) return say`${name} ${rose(judged)} by ${absoluteSize(judged.change!, 'en')} to ${englishLevel(movement.now)}; the base is too small for a percentage`
-  return say`${name} ${rose(judged)} by ${sizeOf(judged, 'en')} on ${before(judged)}, to ${plainLevel(movement.now)}`
+  if (judged.change!.change.value === null) return say`${name} ${rose(judged)} by ${absoluteSize(judged.change!, 'en')} to ${englishLevel(movement.now)}; the base is too small for a percentage`
+  return say`${name} ${rose(judged)} by ${sizeOf(judged, 'en')} on ${before(judged)}, to ${ranged(movement.now)}`
 }
 
 function split(name: string, { movement, judged, split: parts }: Movement): Sentence {
@@ -91,16 +111,11 @@ function split(name: string, { movement, judged, split: parts }: Movement): Sent
   return say`${name} ${rose(judged)} by ${size(judged, isEstimate(now))} to ${level(now, 'en')}: ${signedPoints(parts!.mix, now, 'en')} from the change of site mix and ${signedPoints(parts!.within, now, 'en')} from the grids themselves`
 }
 
-const RECALLED: readonly Frame[] = [
-  (name, { movement, judged }) => say`${name} came to ${englishLevel(movement.now)} after ${englishLevel(judged.change!.before)} in ${before(judged)}${judged.measure === 'pct' ? say`, ${absoluteSize(judged.change!, 'en')} ${isUp(judged) ? 'more' : 'less'}` : []}`,
-  (name, { movement, judged }) => say`in ${before(judged)} ${name} had been ${englishLevel(judged.change!.before)}; this quarter it was ${englishLevel(movement.now)}`,
-]
-
-const OTHER: Frame = (name, content) => {
-  const { judged, movement } = content
-  const lead = movement.lead.value.equals(0) || movement.lead.measure === 'abs' ? [] : say`; against ${before(movement.lead)} it was ${up(movement.lead)}${movement.lead.measure === 'pp' ? ' by' : ''} ${size(movement.lead, movement.lead.mostlyEstimated)}`
-  const twin = beside(content)
-  return say`against ${before(judged)}, ${name} was ${size(judged)} ${higher(judged)}, at ${englishLevel(movement.now)}${twin.length > 0 ? twin : lead}`
+/** Adverse by the comparison that does not lead: that one first, the leading one after it. */
+function byTheOther(name: string, content: Movement): Sentence {
+  const { judged, movement: { now, lead } } = content
+  const untold = lead.value.equals(0) || lead.measure === 'abs' || content.companion !== null
+  return say`against ${before(judged)}, ${name} was ${size(judged)} ${higher(judged)}, at ${englishLevel(now)}${part(content)}${twin(content)}${untold ? [] : say`; against ${before(lead)} it was ${up(lead)}${by(lead)} ${size(lead, lead.mostlyEstimated)}`}`
 }
 
 function gap({ judged }: Movement, now: Figure): Sentence {
@@ -113,9 +128,10 @@ export function englishMovement(book: Book, content: Movement, turn: number): Se
   const { movement, judged, manner } = content
   if (!judged.change) return opened(say`${gap(content, movement.now)}.`)
   const name = englishName(book, movement.now)
-  if (manner === 'other') return opened(say`${OTHER(name, content)}.`)
+  if (manner === 'other') return opened(say`${byTheOther(name, content)}.`)
   const pick = (frames: readonly Frame[]): Sentence => frames[turn % frames.length]!(name, content)
-  const body = judged.measure === 'abs' ? fromNothing(name, content) : manner === 'recalled' ? pick(RECALLED) : content.split ? split(name, content) : pick(judged.measure === 'pp' ? POINT_FRAMES : RATIO_FRAMES)
-  const rest = manner === 'recalled' ? [] : tail(judged, otherOf(movement, judged))
-  return opened(say`${body}${beside(content)}${rest}.`)
+  if (judged.measure === 'abs') return opened(say`${inItsUnit(name, content)}${twin(content)}${tail(name, content)}.`)
+  if (manner === 'recalled') return opened(say`${pick(RECALLED)}${part(content)}${twin(content)}.`)
+  const body = content.split ? split(name, content) : pick(judged.measure === 'pp' ? POINT_FRAMES : RATIO_FRAMES)
+  return opened(say`${body}${part(content)}${twin(content)}${tail(name, content)}.`)
 }

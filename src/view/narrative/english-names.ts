@@ -26,7 +26,9 @@ export const ENGLISH_NAMES: Readonly<Record<string, string>> = {
   'emissions.per_mwh_location': 'location-based emissions per MWh',
   'emissions.per_mwh_market': 'market-based emissions per MWh',
   'datacentre.interim_pue': 'interim PUE',
+  'datacentre.interim_pue[ai_hosting]': 'interim PUE of AI hosting',
   'datacentre.wue_input': 'WUE on water input',
+  'datacentre.wue_input[ai_hosting]': 'WUE of AI hosting',
   'mining.btc': 'bitcoin mined',
   'mining.energy_per_btc': 'energy per bitcoin',
   'mining.fleet_efficiency_operational': 'energy per terahash of the mining fleet',
@@ -34,8 +36,18 @@ export const ENGLISH_NAMES: Readonly<Record<string, string>> = {
   'power.cost_net': 'power cost after demand response',
   'power.demand_response': 'demand response proceeds',
   'power.price_gross': 'the gross power price',
-  'power.price_net': 'the power price net of grid services',
+  'power.price_net': 'the net power price',
 }
+
+/** What a list calls two metrics that stand beside one another in it. */
+export const ENGLISH_PAIRS: readonly (readonly [string, string, string])[] = [
+  ['energy.zero_carbon_share[grid_mix]', 'energy.zero_carbon_share[contractual]', 'the zero-carbon share on either basis, grid-mix or contractual'],
+  ['emissions.scope2_location', 'emissions.scope2_market', 'Scope 2 on both bases'],
+  ['emissions.per_mwh_location', 'emissions.per_mwh_market', 'emissions per MWh on both bases'],
+  ['revenue.per_mwh[mining]', 'revenue.per_mwh[ai_hosting]', 'revenue per MWh of both businesses'],
+  ['revenue.per_mw[mining]', 'revenue.per_mw[ai_hosting]', 'revenue per MW of both businesses'],
+  ['power.price_gross', 'power.price_net', 'the power price, gross and net'],
+]
 
 /** What a sentence calls a workload. */
 export const ENGLISH_WORKLOADS: Readonly<Record<string, string>> = { mining: 'mining', ai_hosting: 'AI hosting', miner_hosting: 'hosted miners', grid_services: 'grid services', other: 'other business' }

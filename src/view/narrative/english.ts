@@ -1,16 +1,16 @@
 import type { Book } from '../../core/book.ts'
 import type { Figure } from '../../core/figure.ts'
-import { lastDay, quarterIndex, quarterOfDate } from '../../core/period.ts'
 import { exactText } from '../../core/rational.ts'
 import { changeOfValue } from '../../core/restatement.ts'
 import { valueOf, type Row } from '../../core/row.ts'
+import { isMostlyEstimated } from '../../narrative/estimate.ts'
 import type { Judged } from '../../narrative/movement.ts'
 import type { ContentOf, Kind, Statement } from '../../narrative/statement.ts'
 import { metricAddress } from '../address.ts'
-import { formatDate, formatNumber, formatPercent } from '../format.ts'
-import { englishLevel, englishMovement, englishName } from './english-moves.ts'
-import { ENGLISH_WORKLOADS } from './english-names.ts'
-import { absoluteSize, bare, isEstimate, level, quarterText, rangeText, signedPart, sizeOf, valueText } from './numbers.ts'
+import { formatDate, formatPercent } from '../format.ts'
+import { englishLevel, englishMovement, englishName, wordKey } from './english-moves.ts'
+import { ENGLISH_PAIRS, ENGLISH_WORKLOADS } from './english-names.ts'
+import { absoluteSize, bare, isEstimate, level, quarterText, rangeText, signedAmount, sizeOf, valueText } from './numbers.ts'
 import { listed, opened, say, type NumberPart, type Sentence } from './parts.ts'
 import { restatedFigure } from './restated.ts'
 
@@ -30,25 +30,35 @@ const number = (figure: Figure): NumberPart => level(figure, 'en')
 const isUp = (judged: Judged): boolean => judged.value.compare(0) > 0
 const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 const count = (amount: number): string => WORDS[amount] ?? String(amount)
-const names = (book: Book, figures: readonly Figure[]): Sentence => and(figures.map((figure) => [englishName(book, figure)]))
 
-function scope({ covered, operating, use, measured, estimated }: ContentOf<'scope'>, { quarter }: Context): Sentence {
-  const sites = operating === 0 ? say`No facility was in service in ${at(quarter)}.` : use.quantity.value === null
-    ? say`This report covers ${at(quarter)} without electricity: ${operating === 1 ? 'the one facility in service reports' : `${count(covered)} of the ${count(operating)} facilities in service report`}${operating === 1 ? ' no value for it' : ' a value for it'}.`
-    : say`This report covers ${operating === 1 ? 'the one facility in service' : `${count(covered)} of ${count(operating)} facilities`} in ${at(quarter)}.`
-  if (measured.quantity.value === null) return sites
-  if (estimated.quantity.value!.equals(1)) return say`${sites} Every figure of electricity is an estimate; no meter reading is published.`
-  if (estimated.quantity.value!.equals(0) && measured.quantity.value.equals(0)) return say`${sites} Electricity is neither metered nor estimated: it is derived from reported figures.`
-  return say`${sites} ${opened([level(measured, 'en', 1)])} of electricity is metered; ${level(estimated, 'en', 1)} is estimated.`
+/** The names of figures as a list; two that belong together share one name. */
+function names(book: Book, figures: readonly Figure[]): Sentence {
+  const keys = figures.map(wordKey)
+  const pairs = ENGLISH_PAIRS.filter(([first, second]) => keys.includes(first) && keys.includes(second))
+  return and(figures.flatMap((figure) => {
+    if (pairs.some(([, second]) => second === wordKey(figure))) return []
+    return [[pairs.find(([first]) => first === wordKey(figure))?.[2] ?? englishName(book, figure)]]
+  }))
 }
 
-function use({ use: found, qoq, yoy, silenced }: ContentOf<'use'>): Sentence {
+function scope({ covered, operating, use, measured, estimated }: ContentOf<'scope'>, { quarter }: Context): Sentence {
+  if (operating === 0) return say`No facility was in service in ${at(quarter)}.`
+  const all = operating === 1 ? 'the one facility' : operating === 2 ? 'both facilities' : `all ${count(operating)} facilities`
+  if (covered === 0) return say`This report covers ${all} in service in ${at(quarter)}, without electricity: no source gives its use.`
+  const sites = say`This report covers ${covered === operating ? all : `${count(covered)} of ${count(operating)} facilities`} in service in ${at(quarter)}.`
+  if (use.quantity.value === null || measured.quantity.value === null) return sites
+  const [metered, guessed] = [measured.quantity.value, estimated.quantity.value!]
+  if (guessed.equals(1)) return say`${sites} All electricity figures are estimates; no meter reading is published.`
+  if (guessed.equals(0) && metered.equals(0)) return say`${sites} Electricity is neither metered nor estimated: it is derived from reported figures.`
+  return say`${sites} ${level(measured, 'en', 1)} of electricity is metered; ${guessed.equals(0) ? 'none' : level(estimated, 'en', 1)} is estimated.`
+}
+
+function use({ use: found, qoq, yoy, silenced, yearKnown }: ContentOf<'use'>): Sentence {
   if (found.quantity.value === null) return say`Electricity use is not reported for the quarter, and nothing that rests on it is computed.`
   if (silenced) return say`Electricity use was ${englishLevel(found)}.`
-  const against = (judged: Judged): Sentence => say`${isUp(judged) ? 'up' : 'down'} ${sizeOf(judged, 'en')} on ${at(judged.change!.before.period.id)}`
+  const against = (judged: Judged): Sentence => say`${isUp(judged) ? 'up' : 'down'} ${judged.mostlyEstimated ? 'an estimated ' : ''}${sizeOf(judged, 'en')} on ${at(judged.change!.before.period.id)}`
   const moves = [qoq, yoy].filter((judged) => judged !== null && judged.measure === 'pct' && !judged.value.equals(0)) as readonly Judged[]
-  const year = yoy ? '' : `; no ${qoq ? 'prior-year figure' : 'earlier figure to compare with'} is available`
-  return say`Electricity use was ${number(found)}${moves.length > 0 ? say`, ${and(moves.map(against))}` : ''}${year}.`
+  return say`Electricity use was ${number(found)}${moves.length > 0 ? say`, ${and(moves.map(against))}` : ''}${yearKnown ? '' : '; no prior-year figure is available'}.`
 }
 
 function scope2({ location, market, fallback }: ContentOf<'scope2'>): Sentence {
@@ -56,9 +66,8 @@ function scope2({ location, market, fallback }: ContentOf<'scope2'>): Sentence {
   const rough = isEstimate(location) ? 'an estimated ' : ''
   const range = rangeText(location, 'en')
   const same = location.quantity.value.equals(market.quantity.value)
-  const reason = fallback ? '; no residual mix is published for the grid, so its average stands in for what no instrument covers' : ''
-  if (same) return say`Scope 2 was ${rough}${number(location)}${range ? ` (range ${range})` : ''} location-based and, at ${number(market)}, the same market-based${reason}.`
-  return say`Scope 2 was ${rough}${number(location)} location-based and ${number(market)} market-based${reason}.`
+  const reason = fallback ? '; no residual mix is published for the grid, and its average stands in where no instrument covers use' : ''
+  return say`Scope 2 was ${rough}${number(location)} location-based and ${number(market)} market-based${range && same ? ` (range of both ${range})` : ''}${reason}.`
 }
 
 function zeroCarbon({ contractual, gridMix }: ContentOf<'zero_carbon'>): Sentence {
@@ -68,9 +77,9 @@ function zeroCarbon({ contractual, gridMix }: ContentOf<'zero_carbon'>): Sentenc
 }
 
 function capacity({ total, parts, change, partial }: ContentOf<'capacity'>): Sentence {
-  const split = parts.length > 1 ? say`, ${and(parts.map((part) => say`${number(part)} for ${ENGLISH_WORKLOADS[part.scope.workload!]!}`))}` : parts.length === 1 ? say`, all of it for ${ENGLISH_WORKLOADS[parts[0]!.scope.workload!]!}` : []
+  const split = parts.length > 1 ? say`: ${and(parts.map((part) => say`${number(part)} for ${ENGLISH_WORKLOADS[part.scope.workload!]!}`))}` : parts.length === 1 ? say`, all of it for ${ENGLISH_WORKLOADS[parts[0]!.scope.workload!]!}` : []
   const moved = change && !change.absolute.value!.equals(0) ? say`, ${absoluteSize(change, 'en')} ${change.absolute.value!.compare(0) > 0 ? 'more' : 'less'} than a quarter earlier` : change ? ', unchanged over the quarter' : ''
-  return say`Energised capacity stood at ${isEstimate(total) ? 'an estimated ' : ''}${number(total)} at the end of the quarter${moved}${split}.${partial ? ' It changed during the quarter, so averages weigh each level by its hours.' : ''}`
+  return say`Energised capacity stood at ${isEstimate(total) ? 'an estimated ' : ''}${number(total)} at the end of the quarter${moved}${split}.${partial ? ' It changed during the quarter; averages weigh each level by its hours.' : ''}`
 }
 
 function mix({ shares, total, rest }: ContentOf<'mix'>): Sentence {
@@ -78,7 +87,7 @@ function mix({ shares, total, rest }: ContentOf<'mix'>): Sentence {
   if (shares.length === 0) return say`Revenue was ${number(total)}; the source does not split it.`
   if (shares.length === 1 && shares[0]!.quantity.value!.sub(1).abs().compare('0.005') < 0) return say`All revenue, ${number(total)}, came from ${ENGLISH_WORKLOADS[shares[0]!.scope.variant!]!}.`
   const large = rest && rest.quantity.value!.compare(total.quantity.value!.div(200)) > 0 ? say`; ${number(rest)} is not split in the source` : []
-  return say`${whole}, ${and(shares.map((share) => say`${ENGLISH_WORKLOADS[share.scope.variant!]!} earned ${number(share)}`))}${large}.`
+  return say`${whole}, ${and(shares.map((share, index) => say`${ENGLISH_WORKLOADS[share.scope.variant!]!}${index === 0 ? ' earned' : ''} ${number(share)}`))}${large}.`
 }
 
 function perUnit(unit: 'MW' | 'MWh'): (content: ContentOf<'per_mw' | 'per_mwh'>, context: Context) => Sentence {
@@ -86,7 +95,7 @@ function perUnit(unit: 'MW' | 'MWh'): (content: ContentOf<'per_mw' | 'per_mwh'>,
   return ({ ai, mining }, { book }) => {
     const site = [ai, mining].find((found) => found?.scope.facility) ?? null
     const where = site ? `${lead} at ${englishName(book, site).split(' at ')[1]}` : lead
-    const amount = (found: Figure): Sentence => englishLevel(found).map((part) => (typeof part === 'string' ? part : { ...part, text: part.text.replace(/ per MW$/, '') }))
+    const amount = (found: Figure): Sentence => englishLevel(found).map((part) => (typeof part === 'string' ? part : { ...part, text: part.text.replace(/\/MWh$/, '') }))
     if (ai && mining) return say`${where}, AI hosting earned ${amount(ai)} in the quarter and mining ${amount(mining)}.`
     return say`${where}, ${ai ? 'AI hosting' : 'mining'} earned ${amount((ai ?? mining)!)} in the quarter.`
   }
@@ -96,21 +105,23 @@ const PARTS = {
   capacity: 'capacity added or taken away', hours: 'the length of the quarter', load: 'load', price: 'revenue per MWh', volume: 'MWh per MW', mix: 'the mix of sites', within: 'the grids themselves',
 } as const
 
-function bridge({ bridge: { now, before, unit, parts } }: ContentOf<'bridge'>, { book }: Context): Sentence {
-  const decimals = unit === 'pp' ? 1 : now.metric.decimals
-  const told = parts.map(({ part, value }) => say`${signedPart(value, now, valueText(value, unit, decimals, 'en', false, 'always').replace(/ per MW$/, ''), 'en')} from ${PARTS[part]}`)
-  return opened(say`${englishName(book, now)} changed by ${signedPart(now.quantity.value!.sub(before.quantity.value!), now, valueText(now.quantity.value!.sub(before.quantity.value!).mul(unit === 'pp' ? 100 : 1), unit, decimals, 'en', false, 'always').replace(/ per MW$/, ''), 'en')} on ${at(before.period.id)}: ${and(told)}.`)
+function bridge({ bridge: { now, before, unit, parts, inputs } }: ContentOf<'bridge'>, { book }: Context): Sentence {
+  const told = parts.map(({ part, value }) => say`${signedAmount(value, now, unit, 'en')} from ${PARTS[part]}`)
+  const whole = now.quantity.value!.sub(before.quantity.value!).mul(unit === 'pp' ? 100 : 1)
+  const footing = isMostlyEstimated([...inputs, now, before]) ? '; the split rests on estimated electricity' : ''
+  return opened(say`${englishName(book, now)} changed by ${signedAmount(whole, now, unit, 'en')} on ${at(before.period.id)}: ${and(told)}${footing}.`)
 }
 
 function contract({ contracted, energised, conversion, contractedChange, energisedChange }: ContentOf<'contract'>): Sentence {
-  const grown = (change: typeof contractedChange): Sentence => (change && !change.absolute.value!.equals(0) ? say` (${signedPart(change.absolute.value!, change.before, valueText(change.absolute.value!, 'MW', 1, 'en', false, 'always'), 'en')})` : [])
-  const share = conversion.quantity.value ? say`, ${number(conversion)} of it` : []
-  const still = contractedChange?.absolute.value!.equals(0) && energisedChange?.absolute.value!.equals(0) ? '; neither changed over the quarter' : ''
-  return say`Contracts covered ${number(contracted)}${grown(contractedChange)} of critical-IT capacity at the end of the quarter; ${number(energised)}${grown(energisedChange)} was energised${share}${still}.`
+  const grown = (change: typeof contractedChange): Sentence => (change && !change.absolute.value!.equals(0) ? say`, ${absoluteSize(change, 'en')} ${change.absolute.value!.compare(0) > 0 ? 'more' : 'less'} than a quarter earlier` : [])
+  const share = conversion.quantity.value && !energised.quantity.value!.equals(0) ? say`, or ${number(conversion)} of it,` : []
+  const still = [contractedChange, energisedChange].every((change) => change?.absolute.value!.equals(0)) ? '; neither changed over the quarter' : ''
+  const running = energised.quantity.value!.equals(0) ? say`none of it was energised` : say`${number(energised)}${share} was energised`
+  return say`Contracts covered ${number(contracted)} of critical-IT capacity at the end of the quarter${grown(contractedChange)}; ${running}${grown(energisedChange)}${still}.`
 }
 
 function pace({ progress, elapsed, required, target, behind }: ContentOf<'pace'>): Sentence {
-  const need = required.quantity.value ? say` Reaching it needs ${level(required, 'en').text.replace(/\/quarter$/, '') === '' ? '' : { ...number(required), text: `${bare(required, 'en').text}\u00a0MW` }} per quarter.` : ' The target date has passed.'
+  const need = required.quantity.value ? say` Reaching it needs ${{ ...number(required), text: `${bare(required, 'en').text}\u00a0MW` }} per quarter.` : ' The target date has passed.'
   return say`Progress to the target of ${targetText(target)} is ${number(progress)}, against ${number(elapsed)} of the time elapsed.${behind ? need : ''}`
 }
 
@@ -130,7 +141,7 @@ const REASONS = {
 } as const
 
 const ABSENT = {
-  missing_input: (list: Sentence) => say`No source gives ${list}, or what is needed to compute it.`,
+  missing_input: (list: Sentence) => say`No source gives a value, or the inputs for one, for ${list}.`,
   boundary_mismatch: (list: Sentence) => say`For the company as a whole, no value is stated for ${list}, since revenue and energy do not cover the same sites.`,
   insufficient_coverage: (list: Sentence) => say`Hourly data do not suffice for ${list}.`,
   zero_denominator: (list: Sentence) => say`A denominator of zero leaves ${list} without a value.`,
@@ -150,11 +161,12 @@ export const ENGLISH: Voice = {
   calendar: ({ now, before, load }) => say`The quarter had ${bare(now, 'en')} hours against ${bare(before, 'en')}${load?.change.value ? say`; average load ${load.change.value.compare(0) > 0 ? 'rose' : 'fell'} by ${{ text: formatPercent(load.change.value.abs(), { locale: 'en', decimals: 1 }), figure: load.id, period: load.before.period.id, exact: exactText(load.change.value), href: metricAddress(load.before.metric.id, 'en') }}` : []}.`,
   gap: ({ gap, coverage }) => say`Market-based is ${{ ...number(gap), text: number(gap).text.replace('\u2212', '') }} ${gap.quantity.value!.compare(0) > 0 ? 'higher' : 'lower'} because instruments covered ${number(coverage)} of use and the remainder takes the residual-mix factor.`,
   parted: ({ intensity, absolute }, { book }) => {
-    const told = (judged: Judged): Sentence => say`${englishName(book, { ...judged.change!.before })} ${isUp(judged) ? 'rose' : 'fell'} by ${sizeOf(judged, 'en')}`
-    return opened(say`${told(intensity)} while ${told(absolute)}.`)
+    const told = (judged: Judged): Sentence => say`${englishName(book, { ...judged.change!.before })} ${isUp(judged) ? 'rose' : 'fell'} by ${judged.mostlyEstimated ? 'an estimated ' : ''}${sizeOf(judged, 'en')}`
+    const driver = intensity.change!.before.metric.id.endsWith('musd') ? '; revenue moves with the price of bitcoin' : ''
+    return opened(say`${told(intensity)} while ${told(absolute)}${driver}.`)
   },
   curtailed: ({ curtailed, rate }) => say`An estimated ${level(curtailed, 'en', 0)} was curtailed (${level(rate, 'en', 1)} of mining demand) against a modelled baseline.`,
-  price: ({ price }) => (price.metric.id === 'power.price_gross' ? say`Power cost ${englishLevel(price)} before grid services.` : say`Power cost ${englishLevel(price)} after demand response, as the company prints it.`),
+  price: ({ price }) => (price.metric.id === 'power.price_gross' ? say`The gross power price was ${englishLevel(price)}.` : say`The power price after grid services and demand response was ${englishLevel(price)}.`),
   bitcoin: ({ btc, energy }) => say`Bitcoin mined came to ${bare(btc, 'en', Number(btc.quantity.value!.d === 1n ? 0 : 2))}${energy ? say`, at ${englishLevel(energy)}; network difficulty and the halving bear on that figure` : []}.`,
   efficiency: ({ efficiency }) => say`The mining fleet used ${englishLevel(efficiency)}, cooling and losses included.`,
   datacentre: ({ pue, wue }) => say`Interim PUE was ${englishLevel(pue)}${wue ? say`, and WUE on water input ${englishLevel(wue)}` : []}.`,
@@ -164,8 +176,9 @@ export const ENGLISH: Voice = {
   forward: ({ target }) => say`The company’s target is ${targetText(target)} by ${formatDate(valueOf(target, 'target_date')!, 'en')}; outcomes may differ. See cautionary statement.`,
   no_restatement: () => say`No published value of the quarter has been restated.`,
   estimated: ({ share, silenced }, { book }) => say`${opened([share.quantity.value!.equals(1) ? 'All' : `${level(share, 'en', 1).text}`])} of the quarter’s electricity is estimated${silenced.length > 0 ? say`; on that footing no movement is told of ${names(book, silenced.map(({ now }) => now))}` : []}.`,
-  lost: ({ figures, before }, { book }) => say`Available for ${at(before)} and not for this quarter: ${names(book, figures)}.`,
-  absent: ({ reason, figures }, { book }) => ABSENT[reason](names(book, figures)),
+  lost: ({ absent, before }, { book }) => say`Available for ${at(before)} and not for this quarter: ${names(book, absent)}.`,
+  absent: ({ reason, absent }, { book }) => ABSENT[reason](names(book, absent)),
+  no_energy: ({ absent }, { book }) => say`Electricity use is not reported, and what rests on it is not computed: ${names(book, absent)}.`,
   complete: () => say`Every figure of the headline set is reported.`,
   assurance: ({ level: kind, share }) => (kind === null ? say`These figures have not been subject to external assurance.` : say`${level(share!, 'en', 1)} of electricity has been subject to ${kind} assurance.`),
 }

@@ -37,9 +37,12 @@ export function valueText(value: Rational, symbol: string, decimals: number, loc
   return formatNumber(value, { locale, decimals, sign }) + (unit === '' ? '' : NBSP + unit)
 }
 
+/** The unit a sentence prints: what a subject called "per MW" already says is left out. */
+const spokenUnit = ({ metric, quantity }: Figure): string => (metric.id === 'revenue.per_mw' ? quantity.unit.symbol.replace(/\/.*$/, '') : quantity.unit.symbol)
+
 /** The value of a figure in a sentence; the sentence says in words that it is an estimate. */
 export const level = (figure: Figure, locale: Locale, decimals = decimalsOf(figure)): NumberPart => ({
-  text: valueText(figure.quantity.value!, figure.quantity.unit.symbol, decimals, locale, figure.metric.plain === true), ...linkOf(figure, locale), exact: exactText(figure.quantity.value!),
+  text: valueText(figure.quantity.value!, spokenUnit(figure), decimals, locale, figure.metric.plain === true), ...linkOf(figure, locale), exact: exactText(figure.quantity.value!),
 })
 
 /** The number of a figure without its unit. */
@@ -76,11 +79,15 @@ export const absoluteSize = (change: Change, locale: Locale): NumberPart =>
   changePart(absoluteText(change, change.absolute.value!.abs(), locale), change, change.absolute.value!, locale)
 
 const absoluteText = ({ before, absolute }: Change, size: Rational, locale: Locale): string =>
-  valueText(size, absolute.unit.symbol, before.metric.decimals, locale, before.metric.plain === true)
+  valueText(size, absolute.unit.symbol === before.quantity.unit.symbol ? spokenUnit(before) : absolute.unit.symbol, before.metric.decimals, locale, before.metric.plain === true)
 
 /** A part of a change with its sign, linked to the figure it explains. */
 export const signedPart = (value: Rational, figure: Figure, text: string, locale: Locale): NumberPart =>
   ({ text, figure: figure.id, period: figure.period.id, exact: exactText(value), href: metricAddress(figure.metric.id, locale, figure.period.id) })
+
+/** An amount in the unit of a figure with its sign, linked to that figure. */
+export const signedAmount = (value: Rational, figure: Figure, unit: string, locale: Locale): NumberPart =>
+  signedPart(value, figure, valueText(value, figure.metric.id === 'revenue.per_mw' ? spokenUnit(figure) : unit, unit === 'pp' ? 1 : figure.metric.decimals, locale, false, 'always'), locale)
 
 /** A quantity in percentage points with its sign. */
 export const signedPoints = (quantity: Quantity, figure: Figure, locale: Locale): NumberPart =>
