@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+/** Which rooms a room may import (CONTRIBUTING.md); doors are the files at the root of src. */
+const MAY: Readonly<Record<string, readonly string[]>> = {
+  core: ['core'],
+  intake: ['intake', 'core'],
+  release: ['release', 'intake', 'core'],
+  narrative: ['narrative', 'core'],
+  view: ['view', 'narrative', 'core'],
+  datasets: ['datasets', 'view', 'narrative', 'core'],
+  components: ['components', 'view', 'narrative', 'core', 'site.ts', 'prose-error.ts'],
+  pages: ['pages', 'components', 'view', 'narrative', 'datasets', 'core', 'site.ts'],
+}
+
+/** What a room may import from outside the house. */
+const OUTSIDE: Readonly<Record<string, RegExp>> = {
+  core: /^fraction\.js$/,
+  intake: /^(csv-parse\/sync|zod|yaml|node:(fs|path|util))$/,
+  release: /^node:/,
+  narrative: /^fraction\.js$/,
+  view: /^(fraction\.js|chart\.js)$/,
+  datasets: /^(fraction\.js|node:(path|util))$/,
+  components: /^(astro:content|astro|chart\.js)$/,
+  pages: /^(astro:content|astro)$/,
+}
+
+/** `import … from 'x'` and its re-export, over several lines too; `import 'x'`; `import('x')`. */
+const IMPORT = /(?:^|\n)\s*(?:import|export)\s[\w*{}\s,]+?\sfrom '([^']+)'|(?:^|\n)\s*import '([^']+)'|import\('([^']+)'\)/g
+
+interface Import { readonly file: string; readonly room: string; readonly target: string }
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => /\.(ts|astro)$/.test(file) && !file.endsWith('.d.ts'))
+
+const imports: readonly Import[] = files.flatMap((file) => {
+  const text = readFileSync(join('src', file), 'utf8')
+  return [...text.matchAll(IMPORT)].map(([, from, plain, called]) => ({ file, room: file.includes('/') ? file.split('/')[0]! : '', target: (from ?? plain ?? called)! }))
+})
+
+const roomOf = ({ file, target }: Import): string => relative('src', join('src', dirname(file), target)).split('/')[0]!
+
+describe.each(Object.keys(MAY))('%s', (room) => {
+  const own = imports.filter((each) => each.room === room)
+
+  test('imports only from the rooms below it', () => {
+    const wrong = own.filter(({ target }) => target.startsWith('.')).filter((each) => !MAY[room]!.includes(roomOf(each)))
+    expect(wrong.map(({ file, target }) => `${file} imports ${target}`)).toEqual([])
+  })
+
+  test('imports nothing from outside that is not its own', () => {
+    const wrong = own.filter(({ target }) => !target.startsWith('.')).filter(({ target }) => !OUTSIDE[room]!.test(target))
+    expect(wrong.map(({ file, target }) => `${file} imports ${target}`)).toEqual([])
+  })
+})
+
+test('no room is without a subject', () => {
+  expect(files.filter((file) => /(^|\/)(utils?|helpers?|common|misc|types|lib)(\.|\/)/.test(file))).toEqual([])
+})
+
+test('nothing below the doors asks the machine for the time, chance or its locale', () => {
+  const asking = files.filter((file) => /^(core|narrative|view|datasets)\//.test(file)).filter((file) =>
+    /Date\.now|new Date\(\)|Math\.random|toLocale|localeCompare|Intl\.NumberFormat/.test(readFileSync(join('src', file), 'utf8')))
+  expect(asking).toEqual([])
+})
