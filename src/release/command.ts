@@ -20,7 +20,11 @@ export async function buildCommand(args: readonly string[], say: Say, sayError: 
   const log = new PrivateLog()
   let privateLog: string | null = null
   const children = new Set<ChildProcess>()
-  const stop = (): void => children.forEach((child) => child.kill('SIGKILL'))
+  let stopped = false
+  const stop = (): void => {
+    stopped = true
+    children.forEach((child) => child.kill('SIGKILL'))
+  }
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
   for (const signal of signals) process.on(signal, stop)
   try {
@@ -33,7 +37,7 @@ export async function buildCommand(args: readonly string[], say: Say, sayError: 
     say(`In place: ${options.outName} (release ${release.slice(0, 12)}).`)
     return 0
   } catch (error) {
-    return refuse(error, log, sayError)
+    return refuse(stopped ? new Refusal(1, 'The build was stopped; the site is as it was.') : error, log, sayError)
   } finally {
     for (const signal of signals) process.off(signal, stop)
     if (privateLog !== null) log.write(privateLog)

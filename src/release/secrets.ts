@@ -54,17 +54,17 @@ export function secretsIn(file: TreeFile, secrets: Secrets): readonly string[] {
 const matches = (text: string, pattern: RegExp): readonly string[] => [...text.matchAll(pattern)].map(([found]) => found)
 const textOf = (file: TreeFile): string => new TextDecoder().decode(file.bytes)
 
-/** The texts a file can be read as: as it is, with references and escapes resolved, as UTF-16, and unpacked. */
-function readingsOf(file: TreeFile): readonly string[] {
-  if (isZip(file.bytes)) return membersOf(file.bytes).map((bytes) => new TextDecoder().decode(bytes))
-  const text = textOf(file)
-  const plain = unescaped(text)
-  const readings = [text, ...(plain === text ? [] : [plain])]
-  if (/%[\da-f]{2}/i.test(text)) readings.push(text.replace(/(?:%[\da-f]{2})+/gi, (run) => new TextDecoder().decode(Uint8Array.from(run.match(/[\da-f]{2}/gi)!, (pair) => Number.parseInt(pair, 16)))))
-  if (/\\u[\da-f]{4}/i.test(text)) readings.push(text.replace(/\\u([\da-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))))
-  if (text.includes('\0')) readings.push(new TextDecoder('utf-16le').decode(file.bytes))
-  return readings
+/** The texts a file can be read as: as it is, with references and escapes resolved, as UTF-16; a zip's members each. */
+const readingsOf = ({ bytes }: TreeFile): readonly string[] => (isZip(bytes) ? membersOf(bytes) : [bytes]).flatMap(textsIn)
+
+function textsIn(bytes: Uint8Array): readonly string[] {
+  const plain = new TextDecoder().decode(bytes)
+  const wide = plain.includes('\0') ? [new TextDecoder('utf-16le').decode(bytes)] : []
+  return [...new Set([plain, ...wide].flatMap((text) => [text, unescaped(text), withoutPercents(text), withoutEscapes(text)]))]
 }
+
+const withoutPercents = (text: string): string => text.replace(/(?:%[\da-f]{2})+/gi, (run) => new TextDecoder().decode(Uint8Array.from(run.match(/[\da-f]{2}/gi)!, (pair) => Number.parseInt(pair, 16))))
+const withoutEscapes = (text: string): string => text.replace(/\\u([\da-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
 
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4
 

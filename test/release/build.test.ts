@@ -1,0 +1,357 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, readlinkSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { rollbackCommand } from '../../src/release/command.ts'
+import { sha256 } from '../../src/release/tree.ts'
+import { filesOf, hiddenRows, newFolder, writeFiles, type Files } from './issuer.ts'
+import { everythingIn, runBuild, SMALL_SITE, startBuild, textOf, wholeSite } from './sites.ts'
+
+const TODAY = ['--today', '2026-11-22']
+const PROSE: Files = new Map([['methodology/en.mdx', '---\ntitle: Method\n---\n\nHow it *is* done.\n'], ['2026-Q2/en.mdx', 'The second quarter.\n']])
+
+/** An issuer's folders: data and prose beside each other. */
+function issuer(files: Files, prose: Files = PROSE): string {
+  const folder = newFolder('issuer')
+  writeFiles(files, join(folder, 'data'))
+  writeFiles(prose, join(folder, 'content'))
+  return folder
+}
+
+const argsFor = (folder: string, out = join(folder, 'site')): string[] => ['--data', join(folder, 'data'), '--out', out, '--private', join(folder, 'private.log'), ...TODAY]
+
+const SECRET = {
+  '2026-Q3/energy.csv': ['2026-Q3,lake,mining,facility_total,391357.913,measured,src-h,,Canary heron in the note,', '2026-Q3,lake,ai_hosting,facility_total,98765.4321,measured,src-h,,,', '2026-Q3,mesa,mining,facility_total,150001.77,reported,src-h,,,', '2026-Q3,zebra-ranch,mining,facility_total,123457.5,measured,src-h,,,'],
+  '2026-Q3/revenue.csv': ['2026-Q3,mining,all,87654321.09,USD,reported,src-h,,,'],
+  'facilities.csv': ['zebra-ranch,Zebra Ranch,US,America/Chicago,MISO,operational_control,1,2026-07-02,,'],
+  'capacity.csv': ['zebra-ranch,mining,energised_gross,2026-06-01,251.25,measured,src-h,,,2026-Q3', 'lake,ai_hosting,energised_gross,2026-07-15,77.25,measured,src-h,,,'],
+  'sources.csv': ['src-h,Canary heron paper,https://example.com/canary-heron,'],
+  'releases.csv': ['2026-Q3,2026-11-06,2026-11-06T16:05:00-05:00'],
+  'milestones.csv': ['2026-08-09,all,announced,,Canary heron lands,Atterra l’airone,src-h,,'],
+  '2026-Q1/energy.csv': ['2026-Q1,lake,mining,facility_total,365432.1,measured,src-h,2026-11-06,,2026-Q3'],
+  'restatements.csv': ['rst-1,energy.csv,2026-Q1|lake|mining|own_operations|facility_total,energy_mwh,370000,365432.1,error,none,Canary heron erred,L’airone errò,'],
+}
+const SECRET_PROSE: Files = new Map([...PROSE, ['2026-Q3/en.mdx', 'import mark from "./heron.svg"\n\nThe canary heron sings.\n\n<img src={mark.src} alt="Canary heron" />\n'], ['2026-Q3/heron.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><title>Canary heron</title></svg>']])
+
+/** A value as anyone might print it: raw, rounded, grouped, in thousands and millions, in two languages. */
+function writtenForms(value: number): readonly string[] {
+  const forms = [1, 1e-3, 1e-6].flatMap((scale) => [0, 1, 2].flatMap((digits) => ['en', 'it'].map((language) =>
+    new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: true }).format(value * scale))))
+  return [String(value), ...forms].filter((form) => form.replace(/\D/g, '').length >= 5)
+}
+
+const CANARIES = [
+  ...[391357.913, 98765.4321, 150001.77, 123457.5, 87654321.09, 365432.1].flatMap(writtenForms),
+  'heron', 'airone', 'zebra', 'Zebra', 'MISO', '251.25', '77.25', '2026-Q3', '2026-q3', 'Q3 2026', 'src-h', '2026-11-06', 'rst-1', '2026-08-09', 'embargo_until\n2026-Q3',
+]
+
+describe('a build', () => {
+  let plain: string
+  let secret: string
+  let first: Awaited<ReturnType<typeof runBuild>>
+  let second: Awaited<ReturnType<typeof runBuild>>
+
+  beforeAll(async () => {
+    plain = issuer(filesOf())
+    secret = issuer(filesOf(SECRET, 1), SECRET_PROSE)
+    first = await runBuild(argsFor(plain), { env: { TZ: 'UTC', LANG: 'C' } })
+    second = await runBuild(argsFor(secret), { env: { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'it_IT.UTF-8', HOME: newFolder('home') }, cwd: '/' })
+  }, 120_000)
+
+  test('says what it publishes and where, and nothing else', () => {
+    expect(first.code, first.err).toBe(0)
+    expect(first.err).toBe('')
+    expect(first.out.split('\n')).toEqual(['Published 2 quarters: 2026-Q1, 2026-Q2.', expect.stringMatching(/^\d+ files, root [0-9a-f]{64}\.$/), expect.stringMatching(/^In place: .*site \(release [0-9a-f]{12}\)\.$/), ''])
+  })
+
+  test('is the same to the byte and to the word whatever is hidden, wherever and in whatever zone and language it runs (non-interference)', () => {
+    expect(second.code, second.err).toBe(0)
+    expect(wholeSite(join(secret, 'site'))).toBe(wholeSite(join(plain, 'site')))
+    expect(second.out.replaceAll(secret, plain)).toBe(first.out)
+    expect(second.err).toBe(first.err)
+    expect(everythingIn(join(secret, 'site.releases'))).toBe(everythingIn(join(plain, 'site.releases')))
+  })
+
+  test('holds no canary in any written form', () => {
+    const all = `${everythingIn(join(secret, 'site'))}\n${second.out}\n${second.err}`
+    expect(CANARIES.filter((canary) => all.includes(canary))).toEqual([])
+  })
+
+  test('tells its own people what stayed out, and nobody else', () => {
+    expect(textOf(join(secret, 'private.log'))).toContain('stays out: 2026-Q3/energy.csv:2')
+    expect(statSync(join(secret, 'private.log')).mode & 0o077).toBe(0)
+  })
+
+  test('leaves nothing in the folders of the project', () => {
+    expect(readdirSync(join(SMALL_SITE, '.wattledger')).filter((name) => /^\d/.test(name))).toEqual([])
+    expect(existsSync(join(SMALL_SITE, 'dist'))).toBe(false)
+  })
+
+  test('opens an embargo at its instant, adds to what was there, and can be taken back in two seconds (Twitter: 45 seconds)', { timeout: 60_000 }, async () => {
+    const out = join(secret, 'site')
+    const before = wholeSite(out)
+    const opened = await runBuild([...argsFor(secret), '--as-of', '2026-11-06T21:05:00Z'])
+    expect(opened.err).toBe('')
+    expect(everythingIn(out)).toContain('Zebra Ranch')
+    const said: string[] = []
+    const rollback = (...args: string[]) => rollbackCommand(['--data', join(secret, 'data'), '--out', out, ...TODAY, ...args], (line) => said.push(line), (line) => said.push(line), SMALL_SITE)
+    const start = performance.now()
+    expect(await rollback(), said.join('\n')).toBe(0)
+    expect(performance.now() - start).toBeLessThan(2000)
+    expect(wholeSite(out)).toBe(before)
+    const wide = readdirSync(`${out}.releases`).find((name) => /^[0-9a-f]{64}/.test(name) && name !== before)!
+    expect(await rollback(wide)).toBe(1)
+    expect(said.at(-1)).toContain('not released now')
+    expect(wholeSite(out)).toBe(before)
+    expect(await rollback(wide, '--as-of', '2026-11-06T16:05:00-05:00')).toBe(0)
+    expect(everythingIn(out)).toContain('Zebra Ranch')
+    expect(await rollback('ffff')).toBe(2)
+  })
+
+  test('keeps a ledger when asked, and stops at a silent change', { timeout: 60_000 }, async () => {
+    const folder = issuer(filesOf())
+    expect((await runBuild([...argsFor(folder), '--ledger'])).code).toBe(0)
+    const kept = textOf(join(folder, 'data', 'ledger.jsonl'))
+    expect(kept).toContain('"energy_mwh":"380000"')
+    const before = wholeSite(join(folder, 'site'))
+    const energy = join(folder, 'data/2026-Q2/energy.csv')
+    writeFileSync(energy, textOf(energy).replace('380000', '380001'))
+    const stopped = await runBuild(argsFor(folder))
+    expect(stopped.code).toBe(1)
+    expect(stopped.err).toContain('2026-Q2/energy.csv:2:36 energy_mwh was published as 380000 and is now 380001.')
+    expect(wholeSite(join(folder, 'site'))).toBe(before)
+    expect(textOf(join(folder, 'data', 'ledger.jsonl'))).toBe(kept)
+  })
+})
+
+test('for any two hidden parts the whole public output is the same, pair after pair', { timeout: 3_600_000 }, async () => {
+  const pairs = process.env.NIGHTLY === '1' ? 200 : 10
+  const folder = newFolder('pairs')
+  const said = new Set<string>()
+  for (const rows of fc.sample(hiddenRows, { numRuns: pairs + 1, seed: 2026 })) {
+    rmSync(folder, { recursive: true })
+    writeFiles(filesOf(rows, 1), join(folder, 'data'))
+    writeFiles(rows['2026-Q3/energy.csv'] ? SECRET_PROSE : PROSE, join(folder, 'content'))
+    const { code, out, err } = await runBuild(argsFor(folder))
+    expect(code, err).toBe(0)
+    said.add(`${out}${err}${wholeSite(join(folder, 'site'))}${sha256(everythingIn(join(folder, 'site.releases')))}`)
+  }
+  expect(said.size).toBe(1)
+})
+
+test('the pages of the product tell nothing of what is hidden either', { timeout: 120_000 }, async () => {
+  const project = resolve(import.meta.dirname, '../..')
+  const roots = []
+  for (const rows of [{}, SECRET]) {
+    const folder = issuer(filesOf(rows, 1), new Map([['methodology/en.mdx', '---\ntitle: Method\nsummary: How.\n---\n\nSo.\n'], ['methodology/it.mdx', '---\ntitle: Metodo\nsummary: Come.\n---\n\nCosì.\n']]))
+    const { code, err } = await runBuild(argsFor(folder), { project })
+    expect(code, err).toBe(0)
+    roots.push(wholeSite(join(folder, 'site')))
+    const all = everythingIn(join(folder, 'site'))
+    expect(CANARIES.filter((canary) => all.includes(canary))).toEqual([])
+  }
+  expect(roots[0]).toBe(roots[1])
+})
+
+describe('a build that may not be', () => {
+  const refusal = async (folder: string, ...args: string[]) => runBuild([...argsFor(folder), ...args])
+
+  test.each([
+    ['an unknown option', ['--nonsense'], "Unknown option '--nonsense'"],
+    ['a time without its offset', ['--as-of', '2026-11-06T16:05:00'], 'at which offset'],
+    ['a day that does not exist', ['--today', '2026-02-30'], 'is not a day of the calendar'],
+    ['a data folder that is not there', ['--data', '/nowhere/at/all'], 'is not there'],
+    ['a content folder that is not there', ['--content', '/nowhere/at/all'], 'is not there'],
+    ['no address', ['--site', 'example'], '--site is not an address'],
+    ['the folder of the previews', ['--out', join(SMALL_SITE, '.wattledger/preview/site')], 'never published'],
+    ['a stray word', ['please'], 'build knows --data'],
+  ])('misuse, in one sentence: %s', async (_, args, words) => {
+    const { code, out, err } = await refusal(issuer(filesOf()), ...args)
+    expect([code, out, err.trimEnd().split('\n').length]).toEqual([2, '', 1])
+    expect(err).toContain(words)
+  })
+
+  test('because nothing is released', async () => {
+    const folder = issuer(new Map([...filesOf()].map(([path, text]) => [path, path === 'releases.csv' ? 'period,published_on,embargo_until\n2026-Q1,2026-05-08,2027-01-01T00:00:00Z\n' : text])))
+    const { code, err } = await refusal(folder)
+    expect([code, err]).toEqual([1, expect.stringContaining('No quarter is released')])
+    expect(err).not.toContain('2026-Q1')
+  })
+
+  test('because an open row is unsound: place and rule are told', async () => {
+    const { code, err } = await refusal(issuer(filesOf({ '2026-Q2/revenue.csv': ['2026-Q2,other,all,1e5,USD,reported,src-1,,,'] })))
+    expect(code).toBe(1)
+    expect(err).toContain('2026-Q2/revenue.csv:4:19 E_EXPONENT')
+  })
+
+  test('because a hidden row is unsound: nothing of it is told but in the private log', async () => {
+    const folder = issuer(filesOf({ '2026-Q3/revenue.csv': ['2026-Q3,other,all,1e5,USD,reported,src-1,,,'] }))
+    const { code, err } = await refusal(folder)
+    expect([code, err.trimEnd().split('\n').length]).toEqual([1, 1])
+    expect(err).not.toMatch(/2026-Q3|1e5|revenue/)
+    expect(textOf(join(folder, 'private.log'))).toContain('2026-Q3/revenue.csv:2:19 E_EXPONENT')
+  })
+
+  test('because a page has a dead link', { timeout: 30_000 }, async () => {
+    const { code, err } = await refusal(issuer(filesOf(), new Map([['methodology/en.mdx', '[x](/nowhere/)\n']])))
+    expect([code, err]).toEqual([1, 'The finished site did not pass the gate; the site is as it was.\nindex.html: the link /nowhere/ leads nowhere\n'])
+  })
+
+  test('because prose cannot be built: nothing but that is told', { timeout: 30_000 }, async () => {
+    const folder = issuer(filesOf(), new Map([['methodology/en.mdx', '<Unclosed>\n']]))
+    const { code, err } = await refusal(folder)
+    expect([code, err]).toEqual([1, 'The pages could not be built; the site is as it was.\n'])
+    expect(textOf(join(folder, 'private.log'))).toContain('Astro said:')
+  })
+
+  test.each([
+    ['a folder with files of its own', (out: string) => { mkdirSync(out); writeFileSync(join(out, 'thesis.txt'), 'mine') }, (out: string) => textOf(join(out, 'thesis.txt')) === 'mine'],
+    ['a link to somewhere', (out: string) => symlinkSync('/tmp', out), (out: string) => readlinkSync(out) === '/tmp'],
+    ['a file', (out: string) => writeFileSync(out, 'mine'), (out: string) => textOf(out) === 'mine'],
+  ])('because the place is taken by %s', async (_, make, isUntouched) => {
+    const folder = issuer(filesOf())
+    make(join(folder, 'site'))
+    const { code, err } = await refusal(folder)
+    expect([code, err.trimEnd().split('\n').length]).toEqual([2, 1])
+    expect(isUntouched(join(folder, 'site'))).toBe(true)
+  })
+})
+
+describe('whatever happens to a build, the site in place stays whole', () => {
+  const nightly = process.env.NIGHTLY === '1'
+  let folder: string
+  let out: string
+  let known: Set<string>
+  let wholeSites: number
+
+  beforeAll(async () => {
+    folder = issuer(filesOf(SECRET, 1))
+    out = join(folder, 'site')
+    expect((await runBuild([...argsFor(folder), '--as-of', '2026-11-06T21:05:00Z'])).code).toBe(0)
+    known = new Set([wholeSite(out)])
+    const closed = await runBuild(argsFor(folder))
+    expect(closed.code).toBe(0)
+    known.add(wholeSite(out))
+    expect(known.size).toBe(2)
+    wholeSites = 0
+  }, 120_000)
+
+  afterAll(() => expect(wholeSites).toBeGreaterThan(0))
+
+  test('kill -9 at any moment, with all its children', { timeout: 3_600_000 }, async () => {
+    for (let round = 0; round < (nightly ? 200 : 10); round += 1) {
+      const opens = round % 2 === 0
+      // So that both the writing and the swap are hit, the release that is to come is not there yet.
+      const name = readlinkSync(out).split('/').at(-1)!
+      for (const other of readdirSync(`${out}.releases`)) if (/^[0-9a-f]{64}/.test(other) && other !== name) rmSync(join(`${out}.releases`, other), { recursive: true })
+      const { child, ended } = startBuild([...argsFor(folder), ...(opens ? ['--as-of', '2026-11-06T21:05:00Z'] : [])])
+      const timer = setTimeout(() => { try { process.kill(round % 3 === 0 ? child.pid! : -child.pid!, 'SIGKILL') } catch { /* It had ended. */ } }, 100 + ((round * 617) % 2900))
+      await ended
+      clearTimeout(timer)
+      expect(known).toContain(wholeSite(out))
+      wholeSites += 1
+    }
+    const next = await runBuild(argsFor(folder))
+    expect(next.code, next.err).toBe(0)
+    expect(readdirSync(`${out}.releases`).filter((name) => name.startsWith('.') || name === 'lock')).toEqual([])
+    expect(readdirSync(join(SMALL_SITE, '.wattledger')).filter((name) => /^\d/.test(name))).toEqual([])
+  })
+
+  test.each(['SIGTERM', 'SIGINT'] as const)('%s ends it with one line', { timeout: 30_000 }, async (signal) => {
+    const { child, ended } = startBuild(argsFor(folder))
+    setTimeout(() => child.kill(signal), 1200)
+    const { code, err } = await ended
+    expect([code, err]).toEqual([1, 'The build was stopped; the site is as it was.\n'])
+    expect(known).toContain(wholeSite(out))
+  })
+
+  test('two at once: one builds, the other says so', { timeout: 60_000 }, async () => {
+    const both = await Promise.all([runBuild(argsFor(folder)), runBuild(argsFor(folder))])
+    expect(both.map(({ code }) => code).sort()).toEqual([0, 1])
+    expect(both.find(({ code }) => code === 1)!.err).toMatch(/^Another build .*\n$/)
+    expect(known).toContain(wholeSite(out))
+  })
+
+  test('a reader who asks all the time finds whole pages only', { timeout: 60_000 }, async () => {
+    let [asked, running] = [0, true]
+    const pages = new Set<string>()
+    const reader = (async () => {
+      while (running) {
+        for (let many = 0; many < 50; many += 1) {
+          pages.add(readFileSync(join(out, 'index.html'), 'utf8').includes('Zebra Ranch') ? 'open' : 'closed')
+          asked += 1
+        }
+        await new Promise((next) => setImmediate(next))
+      }
+    })()
+    expect((await runBuild([...argsFor(folder), '--as-of', '2026-11-06T21:05:00Z'])).code).toBe(0)
+    expect((await runBuild(argsFor(folder))).code).toBe(0)
+    running = false
+    await reader
+    expect(pages).toEqual(new Set(['open', 'closed']))
+    expect(asked).toBeGreaterThan(1000)
+  })
+
+  test('a lock whose owner is gone is taken over', { timeout: 30_000 }, async () => {
+    writeFileSync(`${out}.releases/lock`, JSON.stringify({ pid: 1, started: 'long ago', host: null }))
+    expect((await runBuild(argsFor(folder))).code).toBe(0)
+  })
+
+  test('a release that was tampered with is neither put back nor taken for the same', { timeout: 30_000 }, async () => {
+    const index = join(out, 'index.html')
+    writeFileSync(index, `${textOf(index)}<!-- x -->`)
+    expect(() => wholeSite(out)).toThrow('a mix')
+    expect((await runBuild(argsFor(folder))).code).toBe(0)
+    expect(known).toContain(wholeSite(out))
+  })
+
+  const mounts = canMount()
+  test.skipIf(!mounts)('a disk that fills up at any point is told in one line', { timeout: 600_000 }, async () => {
+    for (const size of nightly ? Array.from({ length: 40 }, (_, step) => 8 + step * 4) : [12, 28, 44]) {
+      const disk = newFolder('disk')
+      execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}k`, 'tmpfs', disk])
+      try {
+        const { code, err } = await runBuild(argsFor(folder, join(disk, 'site')))
+        if (code === 0) wholeSite(join(disk, 'site'))
+        else {
+          expect([code, err]).toEqual([1, 'The disk is full; the site is as it was.\n'])
+          expect(existsSync(join(disk, 'site'))).toBe(false)
+        }
+      } finally {
+        execFileSync('umount', [disk])
+      }
+    }
+  })
+
+  test.skipIf(!existsSync('/dev/shm'))('a place on another file system', { timeout: 30_000 }, async () => {
+    const other = `/dev/shm/wattledger-test-${process.pid}`
+    try {
+      expect((await runBuild(argsFor(folder, join(other, 'site')))).code).toBe(0)
+      expect(known).toContain(wholeSite(join(other, 'site')))
+    } finally {
+      rmSync(other, { recursive: true, force: true })
+    }
+  })
+
+  test('a folder that is empty, or a copy of a release, becomes the site', { timeout: 60_000 }, async () => {
+    const [empty, copy] = [newFolder('empty'), join(newFolder('copy'), 'site')]
+    cpSync(realpathSync(out), copy, { recursive: true })
+    for (const each of [empty, copy]) {
+      expect((await runBuild(argsFor(folder, each))).code).toBe(0)
+      expect(known).toContain(wholeSite(each))
+    }
+  })
+})
+
+/** Whether this machine lets us make a small disk. */
+function canMount(): boolean {
+  const disk = newFolder('probe')
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8k', 'tmpfs', disk], { stdio: 'ignore' })
+    execFileSync('umount', [disk])
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,90 @@
+import { deflateRawSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { inspect } from '../../src/release/gate.ts'
+import { contentPolicy, headerFiles } from '../../src/release/headers.ts'
+import { secretsIn, type Secrets } from '../../src/release/secrets.ts'
+import { quartersNamedIn } from '../../src/release/quarter-names.ts'
+
+const file = (path: string, text: string) => ({ path, bytes: new TextEncoder().encode(text) })
+const page = (body: string) => `<!doctype html><html lang="en"><head><title>Page</title></head><body><p id="top">Text</p>${body}</body></html>`
+const NOTHING: Secrets = { quarters: new Set(), words: new Set(), numbers: new Set(), texts: [] }
+const faultsOf = (body: string, more: readonly { path: string; bytes: Uint8Array }[] = []) =>
+  inspect([file('index.html', page(body)), file('reports/2026-q1/index.html', page('<h2 id="mix">Mix</h2>')), file('a.css', 'p{color:red}'), ...more], NOTHING, { site: 'https://esg.example.com/', machinePaths: ['/work/main/'] }).faults.map(({ words }) => words)
+
+describe('the gate lets a sound site through', () => {
+  test.each([
+    ['links', '<a href="/reports/2026-q1/#mix">a</a> <a href="reports/2026-q1/">b</a> <a href="#top">c</a> <a href="https://elsewhere.example/x">d</a> <a href="mailto:ir@example.com">e</a> <link rel="stylesheet" href="/a.css?v=1">'],
+    ['an address of its own, in full', '<a href="https://esg.example.com/reports/2026-q1/">a</a>'],
+    ['data blocks', '<script type="application/json">{"a":"<p onclick=x>"}</script><script type="application/ld+json">{}</script><script type="module" src="data:,"></script>'],
+    ['words that only look unfinished', '<p>Il metodo vale per todo il mondo; pending litigation</p>'],
+    ['what stands in a comment', '<!-- <a href="/nowhere/">x</a> -->'],
+  ])('%s', (_, body) => expect(faultsOf(body)).toEqual([]))
+})
+
+describe('the gate stops', () => {
+  test.each([
+    ['a dead link', '<a href="/reports/2026-q2/">x</a>', 'the link /reports/2026-q2/ leads nowhere'],
+    ['a link without its slash', '<a href="/reports/2026-q1">x</a>', 'the link /reports/2026-q1 leads nowhere'],
+    ['a dead picture', '<img srcset="/a.png 1x, /b.png 2x" src="/a.css">', 'the link /a.png leads nowhere'],
+    ['a missing place', '<a href="/reports/2026-q1/#total">x</a>', 'the link /reports/2026-q1/#total leads to a place that the page lacks'],
+    ['a script for a link', '<a href="javascript:alert(1)">x</a>', 'the link javascript:alert(1) is a script'],
+    ['a pending quote (Google, 2012)', '<p>PENDING LARRY QUOTE</p>', 'PENDING stands where something was to be written'],
+    ['a TODO', '<p>TODO: total</p>', 'TODO stands where something was to be written'],
+    ['filler', '<p>Lorem ipsum dolor</p>', 'Lorem ipsum stands where something was to be written'],
+    ['a style attribute', '<p style="color:red">x</p>', 'a style attribute, which the content policy forbids'],
+    ['a style element', '<style>p{}</style>', 'a style element, which the content policy forbids'],
+    ['an inline script', '<script>1</script>', 'a script in the page itself, which the content policy forbids'],
+    ['a handler', '<p onclick="x()">x</p>', 'a handler in an attribute, which the content policy forbids'],
+    ['a path of the machine', '<p>/work/main/data/x.csv</p>', 'it names a folder of the machine it was built on'],
+  ])('%s', (_, body, words) => expect(faultsOf(body)).toContain(words))
+
+  test('a source map', () => expect(faultsOf('', [file('a.js.map', '{}')])).toContain('source maps hold what was not meant to be served'))
+  test('an empty page', () => expect(faultsOf('', [file('it/index.html', '<!doctype html><p></p>')])).toContain('the page is empty'))
+  test('a site without a first page', () => expect(inspect([], NOTHING, { site: null, machinePaths: [] }).faults).toHaveLength(1))
+})
+
+describe('unreleased matter is found', () => {
+  const secrets: Secrets = { quarters: new Set(['2026-Q3']), words: new Set(['mesa-two']), numbers: new Set(['123456789']), texts: ['Big “deal” signed & sealed'] }
+  const zip = (text: string): Uint8Array => {
+    const packed = deflateRawSync(Buffer.from(text))
+    const local = Buffer.alloc(30 + 1)
+    local.writeUInt32LE(0x04034b50); local.writeUInt16LE(8, 8); local.writeUInt32LE(packed.length, 18); local.writeUInt16LE(1, 26); local.write('a', 30)
+    const central = Buffer.alloc(46 + 1)
+    central.writeUInt32LE(0x02014b50); central.writeUInt16LE(8, 10); central.writeUInt32LE(packed.length, 20); central.writeUInt16LE(1, 28); central.write('a', 46)
+    return Buffer.concat([local, packed, central])
+  }
+  test.each([
+    ['a quarter', 'x 2026-Q3'], ['a quarter in words', 'Q3 2026'], ['in Italian', 'T3 2026'], ['short', '3Q26'], ['in lower case', '/reports/2026-q3/'],
+    ['an id', 'a/mesa-two.svg'], ['a number', '1234567.89'], ['grouped', '1,234,567.89'], ['in Italian', '1.234.567,89'], ['with thin spaces', '1\u202f234\u202f567,89'], ['in thousands', '1234.56789'], ['in millionths', '0.000123456789'],
+    ['a text', 'Big “deal” signed & sealed'], ['a text as HTML', 'Big &#8220;deal&#x201d; signed &amp; sealed'], ['as JSON', 'Big \\u201cdeal\\u201d signed \\u0026 sealed'], ['as an address', 'Big%20%E2%80%9Cdeal%E2%80%9D%20signed%20%26%20sealed'],
+  ])('%s: %s', (_, text) => {
+    expect(secretsIn(file('a.html', `before ${text} after`), secrets)).not.toEqual([])
+    expect(secretsIn({ path: 'a.xlsx', bytes: zip(`before ${text} after`) }, secrets)).not.toEqual([])
+    expect(secretsIn({ path: 'a.bin', bytes: new Uint8Array(Buffer.from(`before ${text} after`, 'utf16le')) }, secrets)).not.toEqual([])
+  })
+  test('in the name of a file', () => expect(secretsIn(file('img/2026q3-hall.png', ''), secrets)).toEqual(['2026-Q3']))
+  test.each([['another quarter', '2026-Q2, Q3 2025'], ['a longer number', '1234567891'], ['another id', 'mesa-twofold']])('and nothing else: %s', (_, text) => {
+    expect(secretsIn(file('a.html', text), secrets)).toEqual([])
+  })
+})
+
+test.each([['2026-Q3'], ['2026q3'], ['q3-2026'], ['Q3 2026'], ['T3 2026'], ['3Q26'], ['2026_Q3'], ['2026/q3'], ['3q2026']])('%s names a quarter', (text) => {
+  expect([...quartersNamedIn(`x ${text} y`)]).toEqual(['2026-Q3'])
+})
+
+describe('the headers', () => {
+  const rules = new TextDecoder().decode(headerFiles([file('index.html', ''), file('embed/a/index.html', ''), file('it/embed/a/index.html', ''), file('it/reports/index.html', ''), file('it/index.html', ''), file('reports/index.html', '')]).find(({ path }) => path === '_headers')!.bytes)
+  const policyOf = (path: string) => rules.split('\n\n').filter((rule) => {
+    const pattern = rule.split('\n')[0]!
+    return pattern.endsWith('/*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern
+  }).flatMap((rule) => rule.split('\n').filter((line) => line.includes('Content-Security-Policy')))
+
+  test('forbid what is inline', () => {
+    expect(contentPolicy(false)).not.toContain('unsafe')
+    expect(rules).toContain('X-Content-Type-Options: nosniff')
+  })
+  test.each([['/', "'none'"], ['/reports/', "'none'"], ['/it/', "'none'"], ['/it/reports/', "'none'"], ['/embed/a/', '*'], ['/it/embed/a/', '*']])('give %s one policy, with frame-ancestors %s', (path, ancestors) => {
+    expect(policyOf(path)).toHaveLength(1)
+    expect(policyOf(path)[0]).toContain(`frame-ancestors ${ancestors};`)
+  })
+})

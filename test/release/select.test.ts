@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readData } from '../../src/intake/load.ts'
+import { restrict } from '../../src/release/inputs.ts'
+import { sha256 } from '../../src/release/tree.ts'
+import { filesOf, hiddenRows, writeFiles, type Files } from './issuer.ts'
+
+const TODAY = '2026-11-22'
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+function restricted(files: Files, asOf: string | null = null, content: Files = new Map()) {
+  const folder = writeFiles(files)
+  const { dataset, problems } = readData(folder, { today: TODAY })
+  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
+  const asFiles = (each: Files) => [...each].map(([path, text]) => ({ path, bytes: bytesOf(text) }))
+  const inputs = restrict({ dataset: dataset!, issuer: { path: 'issuer.yaml', bytes: readFileSync(join(folder, 'issuer.yaml')) }, content: asFiles(content), served: [] }, asOf)
+  return { inputs, text: (path: string) => { const file = inputs.data.find((each) => each.path === path); return file ? new TextDecoder().decode(file.bytes) : null } }
+}
+
+const fingerprint = (files: Files, asOf: string | null = null): string =>
+  restricted(files, asOf).inputs.data.map(({ path, bytes }) => `${path} ${sha256(bytes)}`).join('\n')
+
+describe('which quarters are released', () => {
+  const embargo = '2026-11-06T16:05:00-05:00'
+  const files = filesOf({ 'releases.csv': [`2026-Q3,2026-11-06,${embargo}`], '2026-Q3/energy.csv': ['2026-Q3,lake,mining,facility_total,1,measured,src-1,,,', '2026-Q3,lake,ai_hosting,facility_total,1,measured,src-1,,,', '2026-Q3,mesa,mining,facility_total,1,measured,src-1,,,'], '2026-Q3/revenue.csv': ['2026-Q3,mining,all,1,USD,reported,src-1,,,'] })
+  test.each([
+    ['no --as-of', null, false],
+    ['a second before', '2026-11-06T16:04:59-05:00', false],
+    ['the instant', embargo, true],
+    ['the instant in another zone', '2026-11-06T21:05:00Z', true],
+    ['a second before, in another zone', '2026-11-07T06:04:59+09:00', false],
+    ['a second after', '2026-11-06T21:05:01Z', true],
+    ['ten years on', '2036-01-01T00:00:00Z', true],
+  ])('%s', (_, asOf, open) => {
+    expect(restricted(files, asOf).inputs.selection.quarters.includes('2026-Q3')).toBe(open)
+  })
+})
+
+describe('which rows are public', () => {
+  const cases: readonly (readonly [string, string, string, boolean])[] = [
+    ['capacity on the last released day', 'capacity.csv', 'lake,ai_hosting,energised_gross,2026-06-30,61,measured,src-1,,,', true],
+    ['capacity on the day after', 'capacity.csv', 'lake,ai_hosting,energised_gross,2026-07-01,61,measured,src-1,,,', false],
+    ['capacity held for a later report', 'capacity.csv', 'lake,ai_hosting,energised_gross,2026-05-01,61,measured,src-1,,,2026-Q3', false],
+    ['capacity of tomorrow, told with a released report', 'capacity.csv', 'lake,ai_hosting,contracted_it,2026-07-01,61,measured,src-1,,,2026-Q2', true],
+    ['a milestone in a released quarter', 'milestones.csv', '2026-06-30,lake,energised,,Opened,Aperto,src-1,,', true],
+    ['a milestone before all quarters', 'milestones.csv', '2024-06-30,lake,energised,,Opened,Aperto,src-1,,', true],
+    ['a milestone after the last', 'milestones.csv', '2026-07-01,lake,energised,,Opened,Aperto,src-1,,', false],
+    ['a target from a released day', 'targets.csv', 't-2,ai.energised_it_mw,2026-06-30,1,2030-12-31,5,MW,reported,src-1,', true],
+    ['a target from a day after', 'targets.csv', 't-2,ai.energised_it_mw,2026-09-30,1,2030-12-31,5,MW,reported,src-1,', false],
+    ['a factor that holds later', 'emission_factors.csv', 'l-ny2,NYUP,residual,100,kg_co2e_per_mwh,AR6,2026,2026-07-01,,reported,src-1,', false],
+    ['a factor of a region without a public site', 'emission_factors.csv', 'l-miso,MISO,location,100,kg_co2e_per_mwh,AR6,2025,2025-01-01,,reported,src-1,', false],
+    ['a factor of a fuel nobody is seen to burn', 'emission_factors.csv', 'd,diesel,fuel,10,kg_co2e_per_us_gal,AR6,2025,2025-01-01,,reported,src-1,', false],
+    ['a claim about a released quarter', 'public_claims.csv', '2026-Q1,all,zero_carbon_share,critic,40,percent,src-1,,', true],
+    ['a claim held for a later report', 'public_claims.csv', '2026-Q1,all,zero_carbon_share,critic,40,percent,src-1,2026-Q3,', false],
+    ['a source that nothing refers to', 'sources.csv', 'src-9,Unused,,', false],
+    ['a facility that nothing refers to', 'facilities.csv', 'ghost,Ghost,US,America/Chicago,MISO,operational_control,1,,,', false],
+  ]
+  test.each(cases)('%s', (_, path, row, shown) => {
+    const text = restricted(filesOf({ [path]: [row] })).text(path)
+    expect((text ?? '').includes(row.split(',').slice(0, 4).join(','))).toBe(shown)
+  })
+
+  test('a correction tied to a later report stays out with its restatement, and comes out with it', () => {
+    const row = '2026-Q1,lake,mining,facility_total,365000,measured,src-1,2026-11-06,,2026-Q3'
+    const files = filesOf({
+      '2026-Q1/energy.csv': [row], 'restatements.csv': ['rst-1,energy.csv,2026-Q1|lake|mining|own_operations|facility_total,energy_mwh,370000,365000,error,none,Sorry,Scusate,'],
+      'releases.csv': ['2026-Q3,2026-11-06,2026-11-06T16:05:00-05:00'], '2026-Q3/energy.csv': ['2026-Q3,lake,mining,facility_total,1,measured,src-1,,,', '2026-Q3,lake,ai_hosting,facility_total,1,measured,src-1,,,', '2026-Q3,mesa,mining,facility_total,1,measured,src-1,,,'], '2026-Q3/revenue.csv': ['2026-Q3,mining,all,1,USD,reported,src-1,,,'],
+    })
+    const before = restricted(files)
+    expect(before.text('2026-Q1/energy.csv')).not.toContain('365000')
+    expect(before.text('restatements.csv')).toBeNull()
+    const after = restricted(files, '2026-11-06T21:05:00Z')
+    expect(after.text('2026-Q1/energy.csv')).toContain('365000')
+    expect(after.text('restatements.csv')).toContain('rst-1')
+  })
+
+  test('published files keep order and text, and tell nothing of what is held back', () => {
+    const { text } = restricted(filesOf({ 'releases.csv': ['2026-Q3,2026-11-06,2027-01-01T00:00:00Z'] }, 1))
+    expect(text('releases.csv')).toBe('period,published_on,embargo_until\n2026-Q1,2026-05-08,\n2026-Q2,2026-08-07,\n')
+    expect(text('sources.csv')).toBe('source,title,url\nsrc-1,Meter export,\nsrc-2,"Invoices, all of them",https://example.com/invoices\n')
+    expect(text('2026-Q1/energy.csv')!.split('\n')[0]).toBe('period,facility,workload,measure,energy_mwh,status,source,as_of')
+  })
+
+  test('line ends and a byte order mark make no difference', () => {
+    const plain = filesOf()
+    const windows = new Map([...plain].map(([path, text]) => [path, `\uFEFF${text.replaceAll('\n', '\r\n')}`]))
+    expect(fingerprint(windows)).toBe(fingerprint(plain))
+  })
+
+  test('a date of closing after the last released day is blank', () => {
+    const { text } = restricted(new Map([...filesOf()].map(([path, each]) => [path, path === 'facilities.csv' ? each.replace('1,2024-01-01,,', '1,2024-01-01,2026-09-09,') : each])))
+    expect(text('facilities.csv')).not.toContain('2026-09-09')
+  })
+})
+
+describe('which prose is public', () => {
+  test.each([
+    ['methodology/en.mdx', true], ['2026-Q2/en.mdx', true], ['reports/2026-Q1/it.mdx', true], ['2026-Q3/en.mdx', false], ['2026-q3/en.mdx', false], ['images/q3-2026-hall.png', false], ['3Q26.pdf', false],
+    ['2026_Q2/2026-Q3.png', false], ['press/T3 2026.mdx', false],
+  ])('%s', (path, shown) => {
+    expect(restricted(filesOf(), null, new Map([[path, 'x']])).inputs.content.length === 1).toBe(shown)
+  })
+})
+
+test('for any hidden rows, the public files are those without them (non-interference at the stage)', { timeout: 600_000 }, () => {
+  const alone = fingerprint(filesOf())
+  let hidden = 0
+  fc.assert(fc.property(hiddenRows, fc.integer({ min: 0, max: 3 }), (rows, order) => {
+    hidden += Object.keys(rows).length > 0 ? 1 : 0
+    expect(fingerprint(filesOf(rows, order))).toBe(alone)
+    expect(fingerprint(filesOf(rows, order), '2026-11-06T21:04:59Z')).toBe(alone)
+  }), { numRuns: process.env.NIGHTLY === '1' ? 5000 : 200 })
+  expect(hidden).toBeGreaterThan(50)
+})
