@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { openBook, type Book } from './core/book.ts'
 import type { Quarter } from './core/period.ts'
 import { valueOf, type Dataset, type Issuer, type Row } from './core/row.ts'
-import { dataFolder, isPreview, today } from './folders.ts'
-import { readData } from './intake/load.ts'
+import { contentFolder, dataFolder, isPreview, today } from './folders.ts'
+import { isFolder, readData } from './intake/load.ts'
 import type { Problem } from './intake/problem.ts'
+import { readProse } from './intake/prose.ts'
 
 /** What the pages are made from: read once for a build, again in development whenever a file has changed. */
 export interface Site {
@@ -25,7 +26,7 @@ let loaded: { readonly signature: string; readonly site: Site } | null = null
 /** The site of the data folder; throws the first problem with its place when the data is not sound. */
 export function loadSite(): Site {
   const folder = dataFolder()
-  const signature = isPreview() ? signatureOf(folder) : folder
+  const signature = isPreview() ? [folder, contentFolder()].map(signatureOf).join('\n') : folder
   if (loaded?.signature !== signature) loaded = { signature, site: readSite(folder) }
   return loaded.site
 }
@@ -33,6 +34,9 @@ export function loadSite(): Site {
 function readSite(folder: string): Site {
   const { dataset, problems } = readData(folder, { today: today() })
   if (!dataset) throw problemAsError(folder, problems.filter((problem) => problem.severity === 'error'))
+  // A build has checked the prose before it staged it; while it is being written the page says where it is wrong.
+  const prose = isPreview() && isFolder(contentFolder()) ? readProse(contentFolder()) : []
+  if (prose.length > 0) throw problemAsError(contentFolder(), prose)
   const book = openBook(dataset)
   const released = new Map(book.rows('releases').map((row) => [valueOf(row, 'period')!, row]))
   const latest = book.quarters.at(-1)
@@ -46,6 +50,7 @@ function readSite(folder: string): Site {
 
 /** Changes whenever a file of the folder does; cheap enough to ask on every request. */
 function signatureOf(folder: string): string {
+  if (!isFolder(folder)) return ''
   return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => {
     const { mtimeMs, size } = statSync(join(entry.parentPath, entry.name))
     return `${entry.parentPath}/${entry.name} ${mtimeMs} ${size}`

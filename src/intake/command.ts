@@ -1,15 +1,18 @@
+import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isDate } from './date.ts'
 import { isFolder, readData } from './load.ts'
 import { githubOf, jsonOf, textOf, type Findings } from './print.ts'
 import { quoted } from './problem.ts'
+import { readProse } from './prose.ts'
 
 /** The help of `check`. */
-export const CHECK_HELP = `Usage: npm run --silent check -- [--data DIR] [--today DATE] [--format text|json|github]
+export const CHECK_HELP = `Usage: npm run --silent check -- [--data DIR] [--content DIR] [--today DATE] [--format text|json|github]
 
-Reads the data folder and says everything that is wrong with it.
+Reads the data folder and the prose beside it, and says everything that is wrong with them.
 
   --data DIR      the folder to read (data)
+  --content DIR   the folder of its prose (the folder content beside the data, if there is one)
   --today DATE    the date that stands for today, YYYY-MM-DD, in the rule that refuses a quarter that has not ended
   --format FORM   text for people, json for programs, github for the log of GitHub Actions
   --help          this help
@@ -20,6 +23,7 @@ const FORMS: ReadonlyMap<string, (findings: Findings) => string> = new Map([['te
 
 interface Options {
   readonly directory: string
+  readonly content: string | null
   readonly today: string
   readonly form: (findings: Findings) => string
 }
@@ -36,7 +40,8 @@ export function checkCommand(args: readonly string[], say: (text: string) => voi
     return 2
   }
   const { directory, form } = options
-  const { problems, summary } = readData(directory, { today: options.today })
+  const { problems: inData, summary } = readData(directory, { today: options.today })
+  const problems = [...inData, ...(options.content === null ? [] : readProse(options.content))]
   say(form({ directory, problems, summary }))
   return problems.some((problem) => problem.severity === 'error') ? 1 : 0
 }
@@ -45,23 +50,25 @@ export function checkCommand(args: readonly string[], say: (text: string) => voi
 function readOptions(args: readonly string[], clock: string): Options | string {
   const parsed = parse(args)
   if (typeof parsed === 'string') return parsed
-  const { help, data = 'data', today = clock, format = 'text' } = parsed
+  const { help, data = 'data', content, today = clock, format = 'text' } = parsed
   if (help) return 'help'
   const form = FORMS.get(format)
   if (form === undefined) return `--format does not know ${quoted(format)}; write text, json or github.`
   if (!isDate(today)) return `--today ${quoted(today)} is not a date; write it as 2026-11-22.`
   if (data === '' || !isFolder(data)) return `--data ${quoted(data)} is not a folder that can be read.`
-  return { directory: data, today, form }
+  if (content !== undefined && !isFolder(content)) return `--content ${quoted(content)} is not a folder that can be read.`
+  const beside = content ?? join(dirname(data), 'content')
+  return { directory: data, content: isFolder(beside) ? beside : null, today, form }
 }
 
-function parse(args: readonly string[]): { help?: boolean; data?: string; today?: string; format?: string } | string {
+function parse(args: readonly string[]): { help?: boolean; data?: string; content?: string; today?: string; format?: string } | string {
   try {
     return parseArgs({
       args: [...args], allowPositionals: false,
-      options: { help: { type: 'boolean', short: 'h' }, data: { type: 'string' }, today: { type: 'string' }, format: { type: 'string' } },
+      options: { help: { type: 'boolean', short: 'h' }, data: { type: 'string' }, content: { type: 'string' }, today: { type: 'string' }, format: { type: 'string' } },
     }).values
   } catch {
-    const odd = args.find((arg) => !/^--(help|data|today|format)(=.*)?$/.test(arg) && arg.startsWith('-')) ?? args.join(' ')
+    const odd = args.find((arg) => !/^--(help|data|content|today|format)(=.*)?$/.test(arg) && arg.startsWith('-')) ?? args.join(' ')
     return `check cannot make sense of ${quoted(odd)}.`
   }
 }

@@ -52,7 +52,7 @@ function blockOf(problem: Problem, directory: string): string {
 }
 
 function placeOf(problem: Problem, directory: string): string {
-  const path = pathOf(directory, problem.file)
+  const path = pathOf(problem.folder ?? directory, problem.file)
   return problem.line === 0 ? path : `${path}:${problem.line}:${problem.column}`
 }
 
@@ -83,8 +83,8 @@ export function jsonOf(findings: Findings): string {
   const report = {
     data: pathOf(findings.directory, ''), sound: errors === 0, errors, warnings: findings.problems.length - errors,
     quarters: summary.quarters, files: summary.files, rows: summary.rows, refused_rows: summary.refusedRows, blank_rows: summary.blankRows,
-    problems: findings.problems.map(({ code, severity, file, line, column, value, message, remedy }) => ({
-      code, severity, file: pathOf(findings.directory, file), line: line || null, column: column || null, value: value?.slice(0, 1_000) ?? null, message, remedy,
+    problems: findings.problems.map(({ code, severity, file, folder, line, column, value, message, remedy }) => ({
+      code, severity, file: pathOf(folder ?? findings.directory, file), line: line || null, column: column || null, value: value?.slice(0, 1_000) ?? null, message, remedy,
     })),
   }
   // JSON may hold what a terminal should not: everything unseen is written as \uXXXX, which reads back the same.
@@ -95,7 +95,7 @@ export function jsonOf(findings: Findings): string {
 export function githubOf(findings: Findings): string {
   const shown = findings.problems.slice(0, MOST).map((problem) => {
     const place = problem.line === 0 ? '' : `,line=${problem.line},col=${problem.column}`
-    return `::${problem.severity} file=${property(pathOf(findings.directory, problem.file))}${place},title=${problem.code}::${data(`${problem.message} ${problem.remedy}`)}`
+    return `::${problem.severity} file=${property(pathOf(problem.folder ?? findings.directory, problem.file))}${place},title=${problem.code}::${data(`${problem.message} ${problem.remedy}`)}`
   })
   const rest = findings.problems.length - shown.length
   return [...shown, ...(rest > 0 ? [`… and ${rest} more.`] : []), findings.problems.length === 0 ? textOf(findings) : closing(findings)].join('\n')

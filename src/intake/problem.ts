@@ -21,6 +21,8 @@ export interface Finding extends Place {
 /** A finding with the physical line it stands in; the file is a path below the data folder. */
 export interface Problem extends Finding {
   readonly excerpt: string
+  /** The folder the file lies below, where it is not the data folder. */
+  readonly folder?: string
 }
 
 /** What a check has to say about one place. */

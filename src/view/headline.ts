@@ -5,7 +5,7 @@ import type { Quarter } from '../core/period.ts'
 import type { Scope } from '../core/view.ts'
 import type { ChartRole } from './chart.ts'
 import { formatPeriod, type Locale } from './format.ts'
-import { metricWords, roleOf } from './names.ts'
+import { inSentence, metricWords, roleOf } from './names.ts'
 import { printChange, printFigure, type Printed, type PrintedChange } from './printed.ts'
 import { figureAt, standingScope } from './series.ts'
 import { terms } from './words/terms.ts'
@@ -63,19 +63,24 @@ function lastKnown(book: Book, metric: string, scope: Partial<Scope>, quarter: Q
 export function tilesOf(book: Book, quarter: Quarter, locale: Locale): readonly Tile[] {
   const words = terms[locale]
   const perMw = book.workloads.slice(0, 2).map((workload) => ({
-    title: `${metricWords('energy.per_mw', locale).name}, ${words.workloads[workload].name.replace(/^Bitcoin/, 'bitcoin').replace(/^Mining/, 'mining')}`,
+    title: `${metricWords('energy.per_mw', locale).name}, ${inSentence(words.workloads[workload].name)}`,
     headlines: [headlineOf(book, 'energy.per_mw', { workload }, quarter, locale)],
   }))
   const charts = ui[locale].charts
   return [
     ...perMw,
     { title: shareTitle(book, locale), headlines: [shareHeadline(book, quarter, locale)] },
-    {
-      title: charts.emissions, headlines: [
-        headlineOf(book, 'emissions.scope2_location', {}, quarter, locale, charts.location), headlineOf(book, 'emissions.scope2_market', {}, quarter, locale, charts.market),
-      ],
-    },
+    { title: charts.emissions, headlines: scope2Headlines(book, quarter, locale) },
   ]
+}
+
+/** Both bases at one size; where neither is known one line says so for both. */
+function scope2Headlines(book: Book, quarter: Quarter, locale: Locale): readonly Headline[] {
+  const charts = ui[locale].charts
+  const both = [
+    headlineOf(book, 'emissions.scope2_location', {}, quarter, locale, charts.location), headlineOf(book, 'emissions.scope2_market', {}, quarter, locale, charts.market),
+  ]
+  return both.some(({ printed }) => printed.known) ? both : [{ ...both[0]!, label: charts.bothBases }]
 }
 
 const hostsAi = (book: Book): boolean => book.rows('revenue').some((row) => row.cells.segment?.value === 'ai_hosting')

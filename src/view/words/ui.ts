@@ -40,7 +40,7 @@ const en = {
     revenuePerMwh: 'Revenue per MWh', revenuePerMwhUnit: (currency: string) => `${currency} per MWh, per quarter`,
     capacity: 'Energised capacity', capacityUnit: 'MW at the end of the quarter, gross', contracted: 'AI capacity: contracted and energised', contractedUnit: 'MW of critical IT at the end of the quarter',
     emissions: 'Scope 2 emissions', emissionsUnit: 'tCO₂e per quarter, both bases', location: 'Location-based', market: 'Market-based', energy: 'Electricity use', energyUnit: 'GWh per quarter; hatched bars are estimates', contractedName: 'Contracted', energisedName: 'Energised',
-    unsplit: 'Not split', noCapacity: 'no capacity', historyUnit: (unit: string) => (unit === '' ? 'per quarter' : `${unit}, per quarter`), both: 'The two bases are equal where no certificate is held and no residual mix is published: the lines then lie on one another.', siteOnly: (name: string) => `${name} only: its own revenue and megawatts. The company’s figure exists where every site has revenue of its own.`,
+    unsplit: 'Not split', noCapacity: 'no capacity', bothBases: 'Location-based and market-based', historyUnit: (unit: string) => (unit === '' ? 'per quarter' : `${unit}, per quarter`), both: 'The two bases are equal where no certificate is held and no residual mix is published: the lines then lie on one another.', siteOnly: (name: string) => `${name} only: its own revenue and megawatts. The company’s figure exists where every site has revenue of its own.`,
   },
 }
 
@@ -86,7 +86,7 @@ const it: Words = {
     revenuePerMwh: 'Ricavi per MWh', revenuePerMwhUnit: (currency) => `${currency} per MWh, per trimestre`,
     capacity: 'Capacità energizzata', capacityUnit: 'MW lordi a fine trimestre', contracted: 'Capacità per l’IA: contrattualizzata ed energizzata', contractedUnit: 'MW di IT critico a fine trimestre',
     emissions: 'Emissioni di Ambito 2', emissionsUnit: 'tCO₂e per trimestre, sulle due basi', location: 'In base alla località', market: 'In base al mercato', energy: 'Consumo elettrico', energyUnit: 'GWh per trimestre; le barre tratteggiate sono stime', contractedName: 'Contrattualizzata', energisedName: 'Energizzata',
-    unsplit: 'Non ripartiti', noCapacity: 'nessuna capacità', historyUnit: (unit) => (unit === '' ? 'per trimestre' : `${unit}, per trimestre`), both: 'Le due basi coincidono dove non ci sono certificati né un mix residuo pubblicato: le linee allora si sovrappongono.', siteOnly: (name) => `Solo ${name}: i suoi ricavi e i suoi megawatt. Il dato della società esiste dove ogni sito ha ricavi propri.`,
+    unsplit: 'Non ripartiti', noCapacity: 'nessuna capacità', bothBases: 'In base alla località e in base al mercato', historyUnit: (unit) => (unit === '' ? 'per trimestre' : `${unit}, per trimestre`), both: 'Le due basi coincidono dove non ci sono certificati né un mix residuo pubblicato: le linee allora si sovrappongono.', siteOnly: (name) => `Solo ${name}: i suoi ricavi e i suoi megawatt. Il dato della società esiste dove ogni sito ha ricavi propri.`,
   },
 }
 

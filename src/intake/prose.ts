@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseDocument } from 'yaml'
+import { z } from 'zod'
+import { isQuarter } from '../core/period.ts'
+import { isStray } from './names.ts'
+import { byPlace, finding, quoted, wholeFile, type Finding, type Problem } from './problem.ts'
+import { findingInText, withExcerpts, type SourceFile } from './source.ts'
+
+/** The two lines at the head of every prose file. */
+const Head = z.strictObject({ title: z.string().min(1), summary: z.string().min(1) })
+
+/** What prose may write in digits: dates, years, quarters, names, document numbers, scopes; every other number is a figure. */
+const ALLOWED = [
+  /\b\d{4}-\d{2}-\d{2}\b/g,
+  /\b\d{1,2}º? (?:January|February|March|April|May|June|July|August|September|October|November|December|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre)\b/g,
+  /\b(?:19|20)\d{2}(?:-Q[1-4])?\b/g,
+  /\b(?:Scope|Ambito|Category|categoria|Form|Exhibit) \d+(?:\.\d+)?(?:-[A-Z])?\b/g,
+  /\b[A-Za-z₂]+[-/]?\d[\w.-]*/g,
+  /\b(?:ISO(?:\/IEC)?|EN|GRI|SB|ISAE|ISSA|IAS|ASC) \d[\d.-]*/g,
+  /\b24\/7\b/g,
+]
+
+/** Reads a folder of prose and says what is wrong with it: places, heads, and digits that should be figures. */
+export function readProse(directory: string): readonly Problem[] {
+  const files: SourceFile[] = []
+  const findings: Finding[] = []
+  for (const path of filesBelow(directory)) {
+    const place = faultOfPlace(path)
+    if (place) findings.push(place)
+    else {
+      const bytes = readFileSync(join(directory, path))
+      const file = { path, bytes, text: bytes.toString('utf8').replace(/^\uFEFF/, '') }
+      files.push(file)
+      findings.push(...faultsOfHead(file), ...digitsOf(file))
+    }
+  }
+  return withExcerpts(findings.sort(byPlace), files).map((problem) => ({ ...problem, folder: directory }))
+}
+
+const filesBelow = (directory: string): readonly string[] => readdirSync(directory, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && !isStray(entry.name)).map((entry) => join(entry.parentPath, entry.name).slice(join(directory, '/').length)).sort()
+
+/** Prose lies in `reports/<quarter>/<language>.mdx` or `methodology/<language>.mdx`; pictures may lie beside it. */
+function faultOfPlace(path: string): Finding | null {
+  if (!path.endsWith('.mdx') && /\.(png|jpe?g|svg|webp|avif)$/.test(path)) return null
+  const [, quarter] = /^reports\/([^/]+)\/(?:en|it)\.mdx$/.exec(path) ?? []
+  if ((quarter !== undefined && isQuarter(quarter)) || /^methodology\/(?:en|it)\.mdx$/.test(path)) return null
+  return finding(wholeFile(path), {
+    code: 'E_PROSE_PLACE', message: `${quoted(path)} is no place for prose.`, remedy: 'Name it reports/2025-Q3/en.mdx (the quarter, then en or it) or methodology/en.mdx.',
+  })
+}
+
+const headOf = (text: string): string => /^---\n([\s\S]*?\n)---\n/.exec(text.replaceAll('\r\n', '\n'))?.[1] ?? ''
+
+function faultsOfHead(file: SourceFile): readonly Finding[] {
+  if (!file.path.endsWith('.mdx')) return []
+  const head = Head.safeParse(parseDocument(headOf(file.text)).toJS() ?? {})
+  if (head.success) return []
+  return [findingInText(file, 0, 3, {
+    code: 'E_PROSE_HEAD', message: 'The head of the file does not give a title and a summary, and nothing else.', remedy: 'Begin the file with a line ---, then title: …, then summary: …, then a line ---.',
+  })]
+}
+
+/** Every digit outside the allowed forms, components and addresses, with its place. */
+function digitsOf(file: SourceFile): readonly Finding[] {
+  if (!file.path.endsWith('.mdx')) return []
+  const blank = (text: string): string => text.replace(/[^\n]/g, ' ')
+  const prose = ALLOWED.reduce((text, pattern) => text.replace(pattern, blank), file.text.replace(/<[A-Z][^>]*\/>/g, blank).replace(/\]\([^)]*\)/g, blank))
+  return [...prose.matchAll(/[\p{Nd}](?:[\p{Nd}.,\u00a0]*[\p{Nd}])?/gu)].map((match) => findingInText(file, match.index, match[0].length, {
+    code: 'E_PROSE_DIGIT', message: `The number ${quoted(match[0])} is typed into prose.`,
+    remedy: 'Print it with <Figure of="…" />, which takes it from the data; write a number that is no figure in words.',
+  }, match[0]))
+}

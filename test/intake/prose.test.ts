@@ -1,0 +1,68 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { textOf } from '../../src/intake/print.ts'
+import { readProse } from '../../src/intake/prose.ts'
+
+const SUMMARY = { quarters: 0, files: 0, rows: 0, refusedRows: 0, blankRows: 0 }
+const HEAD = '---\ntitle: The quarter\nsummary: What happened.\n---\n\n'
+
+/** What `check` says about one prose file. */
+function told(path: string, text: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'wattledger-'))
+  try {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
+    const problems = readProse(folder).map((problem) => ({ ...problem, folder: 'content' }))
+    return problems.length === 0 ? 'sound' : textOf({ directory: 'data', problems, summary: SUMMARY }).split('\n\n').slice(1, -1).join('\n\n')
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+test('a typed number is shown with its place and the way to print it', () => {
+  expect(told('reports/2025-Q3/en.mdx', `${HEAD}Revenue rose by 6.2% to 50,6 million.\n`)).toMatchInlineSnapshot(`
+    "content/reports/2025-Q3/en.mdx:6:17  The number "6.2" is typed into prose.
+      6 │ Revenue rose by 6.2% to 50,6 million.
+        │                 ^^^
+      Print it with <Figure of="…" />, which takes it from the data; write a number that is no figure in words.  [E_PROSE_DIGIT]
+
+    content/reports/2025-Q3/en.mdx:6:25  The number "50,6" is typed into prose.
+      6 │ Revenue rose by 6.2% to 50,6 million.
+        │                         ^^^^
+      Print it with <Figure of="…" />, which takes it from the data; write a number that is no figure in words.  [E_PROSE_DIGIT]"
+  `)
+})
+
+test('a number in the head counts like one in the text', () => {
+  expect(told('reports/2025-Q3/it.mdx', '---\ntitle: Ricavi a 50 milioni\nsummary: Che cosa è successo.\n---\n')).toContain('it.mdx:2:17  The number "50" is typed into prose.')
+})
+
+test('a head without a summary is refused', () => {
+  expect(told('methodology/en.mdx', '---\ntitle: Method\n---\n\nText.\n')).toMatchInlineSnapshot(`
+    "content/methodology/en.mdx:1:1  The head of the file does not give a title and a summary, and nothing else.
+      1 │ ---
+        │ ^^^
+      Begin the file with a line ---, then title: …, then summary: …, then a line ---.  [E_PROSE_HEAD]"
+  `)
+})
+
+test.each(['reports/2025-q3/en.mdx', 'reports/2025-Q3/fr.mdx', 'reports/en.mdx', 'notes.txt'])('%s is no place for prose', (path) => {
+  expect(told(path, HEAD)).toContain(`content/${path}  "${path}" is no place for prose.`)
+})
+
+test.each([
+  ['a date', 'On 14 August 2025 and on 2025-08-14, il 1º agosto 2025.'],
+  ['a year and a quarter', 'In 2024, in Q3 2025, in T3 2025 and in 2025-Q3.'],
+  ['a scope', 'Scope 2 and Ambito 1, Category 13.'],
+  ['a name', 'CB-1 and CB-3, eGRID2023, Form 10-K, ISO/IEC 30134-2, the S19, H100 and CO2.'],
+  ['a component', 'Use was <Figure of="energy.use_mwh" period="2025-Q2" /> here.'],
+  ['an address', 'See [the page](https://example.com/2/3).'],
+])('%s may stand', (_, text) => {
+  expect(told('reports/2025-Q3/en.mdx', `${HEAD}${text}\n`)).toBe('sound')
+})
+
+test.each(['72.5 MW', '5 per cent', '1.000', '٣ sites', '3x'])('%s may not', (text) => {
+  expect(told('reports/2025-Q3/en.mdx', `${HEAD}It was ${text}.\n`)).toContain('E_PROSE_DIGIT')
+})
