@@ -6,6 +6,7 @@ import type { ChartRole } from './chart.ts'
 import { formatPercent, type Locale } from './format.ts'
 import { headlineOf, type Headline } from './headline.ts'
 import { metricWords, roleOf } from './names.ts'
+import { remainderNote } from './report-tables.ts'
 import { figureAt } from './series.ts'
 import { terms } from './words/terms.ts'
 
@@ -23,6 +24,8 @@ export interface Businesses {
   readonly columns: readonly { readonly workload: Workload; readonly name: string; readonly role: ChartRole }[]
   readonly rows: readonly { readonly label: string; readonly cells: readonly (Headline | null)[] }[]
   readonly mix: readonly MixPart[]
+  /** What the parts leave of the total, in words. */
+  readonly notes: readonly string[]
 }
 
 const ROWS: readonly (readonly [string, (workload: Workload) => readonly [string, object]])[] = [
@@ -45,7 +48,7 @@ export function businessesOf(book: Book, quarter: Quarter, locale: Locale): Busi
       return revenueless ? null : headlineOf(book, metric, scope, quarter, locale)
     }),
   }))
-  return { columns, rows, mix: mixOf(book, quarter, locale) }
+  return { columns, rows, mix: mixOf(book, quarter, locale), notes: remainderNote({ book, quarter, locale }) }
 }
 
 /** The revenue mix as parts of a bar; empty when a segment's revenue is unknown. */

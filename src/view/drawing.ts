@@ -88,7 +88,7 @@ function drawTopLabel(drawing: Drawing): string {
   const { spec, plan } = drawing
   const period = spec.emphasised
   if (spec.kind !== 'stacked-bars' || spec.series.length < 2 || period === undefined) return ''
-  const top = spec.series.findLast((series) => pointAt(series, period).value !== null)
+  const top = spec.series.findLast((series) => pointAt(series, period).value?.equals(0) === false)
   // Above a bar that reaches below zero a single name would mislead.
   if (top === undefined || spec.series.some((series) => (pointAt(series, period).value?.s ?? 1n) < 0n)) return ''
   const text = `${top.name} ${pointAt(top, period).text}`

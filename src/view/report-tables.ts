@@ -55,7 +55,7 @@ export function revenueTable(of: TableFrame): DataTable {
   }))
   const total = figureAt(book, 'revenue.total', {}, quarter)
   return {
-    id: 'revenue-table', caption: words.revenue, first: formatPeriod(quarter, locale), notes: remainderNote(of, total),
+    id: 'revenue-table', caption: words.revenue, first: formatPeriod(quarter, locale), notes: remainderNote(of),
     head: [{ text: words.revenue, unit: words.millions(book.issuer.currency) }, { text: words.share }, { text: words.on(formatPeriod(shifted(quarter, 1), locale)) }, { text: words.on(formatPeriod(shifted(quarter, 4), locale)) }],
     rows: [...rows, { label: ui[locale].totalLabel, total: true, cells: rowOfRevenue(of, total, null) }],
   }
@@ -81,7 +81,9 @@ const shifted = (quarter: Quarter, back: number): Quarter => {
   return `${Math.floor(index / 4)}-Q${(index % 4) + 1}`
 }
 
-function remainderNote({ book, quarter, locale }: TableFrame, total: Figure): readonly string[] {
+/** What the segments leave of the total revenue, as rounding or as not split in the source. */
+export function remainderNote({ book, quarter, locale }: TableFrame): readonly string[] {
+  const total = figureAt(book, 'revenue.total', {}, quarter)
   const rest = scopesOf(book, figureAt(book, 'revenue.not_split', {}, quarter).metric).length === 0 ? null : figureAt(book, 'revenue.not_split', {}, quarter).quantity.value
   if (!rest || rest.equals(0) || !total.quantity.value) return []
   const amount = formatMoneyShort(rest.abs(), { currency: book.issuer.currency, locale, form: 'long' })

@@ -41,12 +41,12 @@ export const ENGLISH_NAMES: Readonly<Record<string, string>> = {
 
 /** What a list calls two metrics that stand beside one another in it. */
 export const ENGLISH_PAIRS: readonly (readonly [string, string, string])[] = [
-  ['energy.zero_carbon_share[grid_mix]', 'energy.zero_carbon_share[contractual]', 'the zero-carbon share on either basis, grid-mix or contractual'],
+  ['energy.zero_carbon_share[grid_mix]', 'energy.zero_carbon_share[contractual]', 'the zero-carbon share on a grid-mix and on a contractual basis'],
   ['emissions.scope2_location', 'emissions.scope2_market', 'Scope 2 on both bases'],
   ['emissions.per_mwh_location', 'emissions.per_mwh_market', 'emissions per MWh on both bases'],
   ['revenue.per_mwh[mining]', 'revenue.per_mwh[ai_hosting]', 'revenue per MWh of both businesses'],
   ['revenue.per_mw[mining]', 'revenue.per_mw[ai_hosting]', 'revenue per MW of both businesses'],
-  ['power.price_gross', 'power.price_net', 'the power price, gross and net'],
+  ['power.price_gross', 'power.price_net', 'the gross and net power price'],
 ]
 
 /** What a sentence calls a workload. */

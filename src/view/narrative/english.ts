@@ -115,7 +115,7 @@ function bridge({ bridge: { now, before, unit, parts, inputs } }: ContentOf<'bri
 function contract({ contracted, energised, conversion, contractedChange, energisedChange }: ContentOf<'contract'>): Sentence {
   const grown = (change: typeof contractedChange): Sentence => (change && !change.absolute.value!.equals(0) ? say`, ${absoluteSize(change, 'en')} ${change.absolute.value!.compare(0) > 0 ? 'more' : 'less'} than a quarter earlier` : [])
   const share = conversion.quantity.value && !energised.quantity.value!.equals(0) ? say`, or ${number(conversion)} of it,` : []
-  const still = [contractedChange, energisedChange].every((change) => change?.absolute.value!.equals(0)) ? '; neither changed over the quarter' : ''
+  const still = !energised.quantity.value!.equals(0) && [contractedChange, energisedChange].every((change) => change?.absolute.value!.equals(0)) ? '; neither changed over the quarter' : ''
   const running = energised.quantity.value!.equals(0) ? say`none of it was energised` : say`${number(energised)}${share} was energised`
   return say`Contracts covered ${number(contracted)} of critical-IT capacity at the end of the quarter${grown(contractedChange)}; ${running}${grown(energisedChange)}${still}.`
 }

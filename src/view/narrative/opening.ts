@@ -1,0 +1,56 @@
+import type { Book } from '../../core/book.ts'
+import type { Quarter } from '../../core/period.ts'
+import type { Judged } from '../../narrative/movement.ts'
+import { openingOf, type Opening } from '../../narrative/opening.ts'
+import type { Locale } from '../format.ts'
+import { prep } from './elision.ts'
+import { englishName } from './english-moves.ts'
+import { bySize, isUp, italianLevel, italianSubject } from './italian-moves.ts'
+import { isEstimate, level, quarterText, sizeOf } from './numbers.ts'
+import { opened, say, type Sentence } from './parts.ts'
+
+/** The one sentence at the head of a quarter's report. */
+export const headlineSentence = (book: Book, quarter: Quarter, locale: Locale): Sentence =>
+  opened((locale === 'en' ? english : italian)(book, openingOf(book, quarter), quarter))
+
+const points = (judged: Judged): string => (judged.measure === 'pp' ? ' percentage points' : '')
+
+function english(book: Book, opening: Opening, quarter: Quarter): Sentence {
+  const { figure, judged, use, largest, adverse, lead } = opening
+  const at = (judgement: Judged): string => quarterText(judgement.change!.before.period.id, 'en')
+  const clause = (now: Parameters<typeof englishName>[1], by: Judged): Sentence => by.comparison === 'qoq'
+    ? say`${englishName(book, now)} ${isUp(by) ? 'rose' : 'fell'}${by.measure === 'pct' ? '' : ' by'} ${by.mostlyEstimated ? 'an estimated ' : ''}${sizeOf(by, 'en')}${points(by)}`
+    : say`${englishName(book, now)} was ${by.mostlyEstimated ? 'an estimated ' : ''}${sizeOf(by, 'en')}${points(by)} ${isUp(by) ? 'higher' : 'lower'} than in ${at(by)}`
+  const told = joinedMoves(largest ? clause(largest.now, largest.lead) : null, adverse ? clause(adverse.movement.now, adverse.judged) : null, ', while ')
+  const unknown = use.quantity.value === null ? '; electricity use is not reported' : ''
+  const used = opening.firstQuarter && use.quantity.value ? say` and electricity use ${isEstimate(use) ? 'an estimated ' : ''}${level(use, 'en')}` : []
+  const head = lead === 'nothing' ? say`no revenue is reported for ${quarterText(quarter, 'en')}`
+    : lead === 'first_ai' ? say`AI hosting earned its first revenue, ${level(figure!, 'en')} of the quarter’s total`
+      : lead === 'ai_share' ? say`AI hosting earned ${level(figure!, 'en')} of revenue${judged ? say`, ${sizeOf(judged, 'en')} percentage points ${isUp(judged) ? 'more' : 'less'} than in ${at(judged)}` : []}`
+        : judged && judged.measure === 'pct' ? say`revenue ${isUp(judged) ? 'rose' : 'fell'} ${sizeOf(judged, 'en')} on ${at(judged)}, to ${level(figure!, 'en')}`
+          : say`revenue was ${level(figure!, 'en')}${used} in ${quarterText(quarter, 'en')}${opening.firstQuarter ? ', where the series begins' : ''}`
+  return say`${head}${told.length > 0 ? say`; ${told}` : []}${unknown}.`
+}
+
+function italian(book: Book, opening: Opening, quarter: Quarter): Sentence {
+  const { figure, judged, use, largest, adverse, lead } = opening
+  const at = (judgement: Judged): string => quarterText(judgement.change!.before.period.id, 'it')
+  const clause = (now: Parameters<typeof englishName>[1], by: Judged): Sentence => {
+    const subject = italianSubject(book, now)
+    const guessed = by.mostlyEstimated ? ', secondo le stime,' : ''
+    return say`${subject.name} ${isUp(by) ? subject.rose : subject.fell}${guessed} ${bySize(by)}${by.comparison === 'qoq' ? '' : ` rispetto al ${at(by)}`}`
+  }
+  const told = joinedMoves(largest ? clause(largest.now, largest.lead) : null, adverse ? clause(adverse.movement.now, adverse.judged) : null, ', mentre ')
+  const unknown = use.quantity.value === null ? '; il consumo elettrico non è riportato' : ''
+  const used = opening.firstQuarter && use.quantity.value ? say` e il consumo elettrico di ${italianLevel(use)}` : []
+  const share = (): Sentence => say`${prep('il', level(figure!, 'it').text)}${level(figure!, 'it')}`
+  const head = lead === 'nothing' ? say`per il ${quarterText(quarter, 'it')} non sono riportati ricavi`
+    : lead === 'first_ai' ? say`l’hosting per l’IA ha registrato i primi ricavi, ${share()} del totale del trimestre`
+      : lead === 'ai_share' ? say`l’hosting per l’IA ha reso ${share()} dei ricavi${judged ? say`, ${sizeOf(judged, 'it')} punti percentuali in ${isUp(judged) ? 'più' : 'meno'} rispetto al ${at(judged)}` : []}`
+        : judged && judged.measure === 'pct' ? say`i ricavi sono ${isUp(judged) ? 'aumentati' : 'diminuiti'} ${bySize(judged)} rispetto al ${at(judged)}, a ${level(figure!, 'it')}`
+          : say`nel ${quarterText(quarter, 'it')}${opening.firstQuarter ? ', con cui la serie inizia,' : ''} i ricavi sono stati di ${level(figure!, 'it')}${used}`
+  return say`${head}${told.length > 0 ? say`; ${told}` : []}${unknown}.`
+}
+
+const joinedMoves = (largest: Sentence | null, adverse: Sentence | null, by: string): Sentence =>
+  largest && adverse ? say`${largest}${by}${adverse}` : largest ?? adverse ?? []
