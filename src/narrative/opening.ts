@@ -27,8 +27,10 @@ export function openingOf(book: Book, quarter: Quarter): Opening {
   const { most, adverse } = selectionOf(movementsOf(book, quarter))
   const family = new Set(share ? ['revenue.share[ai_hosting]', 'revenue.ai_hosting'] : ['revenue.total', 'revenue.mining'])
   const isNew = (movement: Movement, tone: Judged['tone']): boolean => !family.has(movement.slot) || (movement.slot === 'revenue.ai_hosting' && tone === 'adverse') || movement.slot === 'revenue.mining' && tone !== judged?.tone
-  const largest = most.filter((movement) => movement.lead.tone !== 'adverse' && movement.lead.change && isNew(movement, movement.lead.tone)).sort((a, b) => b.lead.score.compare(a.lead.score))[0] ?? null
-  const worst = adverse.find(({ movement, judged: by }) => by.change && isNew(movement, 'adverse')) ?? null
+  const largest = most.find((movement) => movement.lead.tone !== 'adverse' && movement.lead.comparison === 'qoq' && isNew(movement, movement.lead.tone)) ?? null
+  const bad = adverse.filter(({ movement, judged: by }) => by.change && isNew(movement, 'adverse'))
+  // The sentence compares with the quarter before; the year speaks only where nothing else is adverse.
+  const worst = bad.find(({ judged: by }) => by.comparison === 'qoq') ?? bad[0] ?? null
   const use = lookUp(book, 'energy.use_mwh', quarter)!
   const lead = !figure ? 'nothing' : !share ? 'revenue' : isFirstAi(book, quarter) ? 'first_ai' : 'ai_share'
   const figures = [figure, largest?.now, worst?.movement.now, use].filter((found) => found != null)

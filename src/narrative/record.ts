@@ -51,7 +51,7 @@ const RESTS_ON_ENERGY = /^energy\.|^emissions\.(scope2|per_mwh)|per_mwh\[|^minin
 
 /** Block 8: what is not reported; first what the quarter before still had (B9). */
 export function absentStatements(book: Book, quarter: Quarter): readonly Statement[] {
-  const figures = DISCLOSED.map((id) => lookUp(book, id, quarter)).filter((found) => found !== null && found.quantity.reason !== null && found.quantity.reason !== 'not_applicable') as readonly Figure[]
+  const figures = DISCLOSED.map((id) => lookUp(book, id, quarter)).filter((found) => found !== null && found.quantity.reason !== null && found.quantity.reason !== 'not_applicable' && operates(book, found)) as readonly Figure[]
   const before = quarterBefore(quarter)
   const lost = figures.filter(({ id }) => nonZero(book, id, before) !== null)
   const silent = figures.some(({ id }) => id === 'energy.use_mwh') && !lost.some(({ id }) => id === 'energy.use_mwh')
@@ -65,6 +65,9 @@ export function absentStatements(book: Book, quarter: Quarter): readonly Stateme
   ]
   return statements.length > 0 ? statements : [state(quarter, 'absent', { kind: 'complete' })]
 }
+
+/** Whether the workload a figure speaks of has any capacity in its quarter. */
+const operates = (book: Book, { scope, period }: Figure): boolean => scope.workload === null || nonZero(book, `capacity.average_mw[${scope.workload}]`, period.id) !== null
 
 /** Block 9: assurance, always. */
 export function assuranceStatements(book: Book, quarter: Quarter): readonly Statement[] {
