@@ -117,8 +117,9 @@ function checkStage(stage: Stage, today: string): void {
 
 const toldProblem = ({ file, line, column, code, message, remedy }: Problem): string => `${file}:${line}:${column} ${code}: ${message} ${remedy}`
 
+/** A folder right below the root, such as /data, may well be an address of the site too, and proves nothing. */
 const machinePaths = ({ project, data }: BuildOptions, stage: Stage): readonly string[] =>
-  [stage.folder, `${project}/`, `${data}/`, `${homedir()}/`, 'file:///'].filter((path) => path.length > 4)
+  [stage.folder, `${project}/`, `${data}/`, `${homedir()}/`].filter((path) => path.split(/[/\\]/).filter((part) => part !== '').length > 1)
 
 const SHOWN_FAULTS = 20
 

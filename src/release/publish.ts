@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, statSync, symlinkSync, writeFileSync, lstatSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, symlinkSync, writeFileSync, lstatSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import type { Quarter } from '../core/period.ts'
 import type { Lock } from './lock.ts'
 import { manifestText, MANIFEST, matchesManifest, readManifest, type Manifest } from './manifest.ts'
 import { clearPlace, currentRelease, readHistory, writeHistory, type Place } from './place.ts'
@@ -23,7 +24,7 @@ export function publish(place: Place, tree: readonly TreeFile[], manifest: Manif
   if (!lock.isHeld()) throw new Refusal(1, 'Another build took over this site; the site is as it was.')
   writeHistory(place, past.at(-1) === name ? past : [...past, name])
   pointTo(place, name)
-  prune(place, name)
+  prune(place, name, manifest.quarters)
   return name
 }
 
@@ -60,10 +61,13 @@ export function pointTo(place: Place, name: string): void {
   syncFolder(dirname(place.out))
 }
 
-function prune(place: Place, current: string): void {
-  const recent = new Set([...readHistory(place).slice(-KEPT_RELEASES), current])
-  const byAge = releasesIn(place).filter((name) => !recent.has(name)).sort((one, other) => statSync(join(place.releases, other)).mtimeMs - statSync(join(place.releases, one)).mtimeMs)
-  for (const name of byAge.slice(Math.max(0, KEPT_RELEASES - recent.size))) removeFolder(join(place.releases, name))
+/** Removes what is too old to go back to, and every release with a quarter that is no longer released: it must not lie beside the site. */
+function prune(place: Place, current: string, quarters: readonly Quarter[]): void {
+  const recent = new Set(readHistory(place).slice(-KEPT_RELEASES))
+  for (const name of releasesIn(place)) {
+    const shown = readManifest(join(place.releases, name))?.quarters
+    if (name !== current && (!recent.has(name) || !shown?.every((quarter) => quarters.includes(quarter)))) removeFolder(join(place.releases, name))
+  }
 }
 
 function writeDurably(path: string, bytes: Uint8Array): void {

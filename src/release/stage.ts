@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PublicInputs } from './inputs.ts'
 import { isAlive, ownerOf, writeOwner } from './owner.ts'
@@ -43,7 +43,8 @@ export const removeFolder = (folder: string): void => rmSync(folder, { recursive
 
 /** Removes the stages of builds that are no longer running. */
 export function sweepStages(project: string): void {
-  mkdirSync(workFolder(project), { recursive: true, mode: 0o700 })
+  mkdirSync(workFolder(project), { recursive: true })
+  chmodSync(workFolder(project), 0o700)
   for (const name of readdirSync(workFolder(project))) {
     if (!/^\d+-[0-9a-f]{12}$/.test(name)) continue
     const folder = join(workFolder(project), name)

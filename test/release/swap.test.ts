@@ -1,0 +1,54 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { newFolder } from './issuer.ts'
+import { wholeSite } from './sites.ts'
+
+const STRACE = '/usr/bin/strace'
+const SWAP = resolve(import.meta.dirname, 'swap.ts')
+const NIGHTLY = process.env.NIGHTLY === '1'
+
+const swap = (out: string, letter: string): void => void execFileSync(process.execPath, [SWAP, out, letter])
+
+/** Runs the swap under strace with a fault at the nth call of a kind; whether the fault struck. */
+function swapWithFault(out: string, letter: string, calls: string, fault: string, nth: number): boolean {
+  const { status, signal, stderr } = spawnSync(STRACE, ['-qq', '-e', `trace=${calls}`, '-e', `inject=${calls}:${fault}:when=${nth}`, process.execPath, SWAP, out, letter], { encoding: 'utf8' })
+  return signal === 'SIGKILL' || status === 137 || stderr.includes('(INJECTED)')
+}
+
+describe.skipIf(!existsSync(STRACE))('a fault at any call of the swap', () => {
+  let out: string
+  let roots: readonly string[]
+
+  beforeEach(() => {
+    out = join(newFolder('swap'), 'site')
+    swap(out, 'b')
+    const other = wholeSite(out)
+    rmSync(out)
+    rmSync(`${out}.releases`, { recursive: true })
+    swap(out, 'a')
+    roots = [wholeSite(out), other]
+  })
+
+  test.each([
+    ['rename', 'signal=KILL'], ['symlink', 'signal=KILL'], ['link', 'signal=KILL'], ['unlink', 'signal=KILL'], ['rename', 'error=EIO'], ['symlink', 'error=ENOSPC'], ['link', 'error=EIO'],
+    ...(NIGHTLY ? ['fsync', 'mkdir', 'openat', 'write', 'pwrite64', 'close'].map((calls) => [calls, 'signal=KILL']) : []),
+    ...(NIGHTLY ? [['fsync', 'error=EIO'], ['mkdir', 'error=ENOSPC'], ['write', 'error=ENOSPC'], ['pwrite64', 'error=ENOSPC'], ['statx', 'error=EIO']] : []),
+  ] as [string, string][])('%s, %s: the site is the old one or the new one, and the next run puts all right', { timeout: 3_600_000 }, (calls, fault) => {
+    let struck = 0
+    for (let nth = 1; nth < 2000; nth += 1) {
+      const hit = swapWithFault(out, 'b', calls, fault, nth)
+      expect(roots).toContain(wholeSite(out))
+      if (!hit) break
+      struck += 1
+      swap(out, 'b')
+      expect(wholeSite(out)).toBe(roots[1])
+      expect(readdirSync(`${out}.releases`).filter((name) => !/^[0-9a-f]{64}|^history$/.test(name))).toEqual([])
+      // The old release again, and nothing of the new one, so that every run has the same calls to make.
+      swap(out, 'a')
+      rmSync(join(`${out}.releases`, roots[1]!), { recursive: true })
+    }
+    expect(struck).toBeGreaterThan(0)
+  })
+})
