@@ -19,6 +19,7 @@ export default defineConfig({
   build: { concurrency: 4, inlineStylesheets: 'never', format: 'directory' },
   vite: {
     plugins: [reloadOnData()],
+    server: { watch: { ignored: ['**/.wattledger/**', '**/dist*/**', '**/test*/**'] } },
     build: { assetsInlineLimit: 0, rolldownOptions: { onLog: (level, log, handle) => { if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log) } } },
   },
 })

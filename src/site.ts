@@ -65,7 +65,7 @@ function problemAsError(folder: string, problems: readonly Problem[]): Error {
   const rest = problems.length > 1 ? ` (and ${problems.length - 1} more: run npm run check)` : ''
   const error = new Error(`${first!.message}${rest}`)
   return Object.assign(error, {
-    title: first!.code, hint: first!.remedy, loc: { file, line: first!.line, column: first!.column }, id: place,
+    title: first!.code, hint: first!.remedy, loc: { file, line: first!.line, column: first!.column },
     stack: `${error.message}\n    at ${place}`,
   })
 }
