@@ -78,14 +78,21 @@ const PAIRS = [
   ['emissions.per_mwh_location', 'emissions.total_location', 'qoq'], ['emissions.per_mwh_market', 'emissions.total_market', 'yoy'], ['energy.per_musd', 'energy.use_mwh', 'qoq'],
 ] as const
 
-const parted: Tell = (book, quarter) => PAIRS.flatMap(([per, whole, comparison]) => {
-  const [intensity, absolute] = [known(book, per, quarter), known(book, whole, quarter)]
-  if (!intensity || !absolute) return []
-  const [a, b] = [judge(book, intensity, comparison), judge(book, absolute, comparison)]
-  if (!a || !b || a.measure !== 'pct' || b.measure !== 'pct' || !apart(a, b)) return []
-  const twins = per.startsWith('emissions') ? [per, whole].map((id) => known(book, id.endsWith('_location') ? id.replace('_location', '_market') : id.replace('_market', '_location'), quarter)).filter((found) => found !== null) : []
-  return [state(quarter, 'energy', { kind: 'parted', intensity: a, absolute: b }, [intensity, absolute, ...twins], [a.change, b.change])]
+/** The intensities and totals that part in a quarter. */
+export function partings(book: Book, quarter: Quarter): readonly { readonly intensity: string; readonly absolute: string; readonly per: Judged; readonly whole: Judged }[] {
+  return PAIRS.flatMap(([intensity, absolute, comparison]) => {
+    const [a, b] = [intensity, absolute].map((id) => { const found = known(book, id, quarter); return found && judge(book, found, comparison) })
+    return a && b && a.measure === 'pct' && b.measure === 'pct' && apart(a, b) ? [{ intensity, absolute, per: a, whole: b }] : []
+  })
+}
+
+const parted: Tell = (book, quarter) => partings(book, quarter).map(({ intensity, absolute, per, whole }) => {
+  const twins = intensity.startsWith('emissions') ? [intensity, absolute].map((id) => known(book, twinOf(id), quarter)) : []
+  const figures = [known(book, intensity, quarter), known(book, absolute, quarter), ...twins].filter((found) => found !== null)
+  return state(quarter, 'energy', { kind: 'parted', intensity: per, absolute: whole }, figures, [per.change, whole.change])
 })
+
+const twinOf = (id: string): string => (id.endsWith('_location') ? id.replace('_location', '_market') : id.replace('_market', '_location'))
 
 /** One up and one down, one of them beyond its threshold, and neither resting mostly on estimates unless it is adverse. */
 const apart = (a: Judged, b: Judged): boolean => a.value.s * b.value.s < 0 && (isTold(a) || isTold(b)) && !a.value.equals(0) && !b.value.equals(0)

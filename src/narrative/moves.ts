@@ -12,7 +12,7 @@ const COMPANIONS: readonly (readonly [string, string])[] = [
 ]
 
 /** The market-based twin that always stands beside a location-based figure (B4). */
-const TWINS: Readonly<Record<string, string>> = {
+export const TWINS: Readonly<Record<string, string>> = {
   'emissions.scope2_location': 'emissions.scope2_market', 'emissions.scope2_market': 'emissions.scope2_location',
   'emissions.per_mwh_location': 'emissions.per_mwh_market', 'emissions.per_mwh_market': 'emissions.per_mwh_location',
 }

@@ -82,7 +82,7 @@ function mix({ shares, total, rest }: ContentOf<'mix'>): Sentence {
   if (shares.length === 0) return say`I ricavi sono stati di ${number(total)}; la fonte non li ripartisce.`
   if (shares.length === 1 && shares[0]!.quantity.value!.sub(1).abs().compare('0.005') < 0) return say`Tutti i ricavi, ${number(total)}, sono venuti ${ITALIAN_WORKLOADS[shares[0]!.scope.variant!]!.from}.`
   const large = rest && rest.quantity.value!.compare(total.quantity.value!.div(200)) > 0 ? say`; la fonte non ripartisce ${number(rest)}` : []
-  return say`Su ${number(total)} di ricavi, ${and(shares.map((share) => say`${after('il', number(share))} è venuto ${ITALIAN_WORKLOADS[share.scope.variant!]!.from}`))}${large}.`
+  return say`Su ${number(total)} di ricavi, ${and(shares.map((share, index) => say`${after('il', number(share))} ${index === 0 ? 'è venuto ' : ''}${ITALIAN_WORKLOADS[share.scope.variant!]!.from}`))}${large}.`
 }
 
 function perUnit(unit: 'MW' | 'MWh'): (content: ContentOf<'per_mw' | 'per_mwh'>, context: Context) => Sentence {
@@ -180,7 +180,7 @@ export const ITALIAN: Voice = {
   forward: ({ target }) => say`L’obiettivo della società è ${targetText(target)} entro il ${formatDate(valueOf(target, 'target_date')!, 'it')}; i risultati possono differire. Si veda l’avvertenza.`,
   no_restatement: () => say`Nessun valore pubblicato del trimestre è stato rideterminato.`,
   estimated: ({ share, silenced }, { book }) => say`${share.quantity.value!.equals(1) ? 'Tutta l’elettricità del trimestre è stimata' : say`${opened(after('il', level(share, 'it', 1)))} dell’elettricità del trimestre è stimato`}${silenced.length > 0 ? say`; su questa base non si indica alcuna variazione per ${names(book, silenced.map(({ now }) => now))}` : []}.`,
-  lost: ({ absent, before }, { book }) => say`Disponibili per il ${at(before)} e non per questo trimestre: ${names(book, absent)}.`,
+  lost: ({ absent, before }, { book }) => say`Dati disponibili per il ${at(before)} e non per questo trimestre: ${names(book, absent)}.`,
   no_energy: ({ absent }, { book }) => say`Il consumo elettrico non è riportato, e non si calcola ciò che vi poggia: ${names(book, absent)}.`,
   absent: ({ reason, absent }, { book }) => ABSENT[reason](names(book, absent)),
   complete: () => say`Ogni dato principale è riportato.`,

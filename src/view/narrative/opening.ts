@@ -1,4 +1,5 @@
 import type { Book } from '../../core/book.ts'
+import type { Figure } from '../../core/figure.ts'
 import type { Quarter } from '../../core/period.ts'
 import type { Judged } from '../../narrative/movement.ts'
 import { openingOf, type Opening } from '../../narrative/opening.ts'
@@ -18,9 +19,10 @@ const points = (judged: Judged): string => (judged.measure === 'pp' ? ' percenta
 function english(book: Book, opening: Opening, quarter: Quarter): Sentence {
   const { figure, judged, use, largest, adverse, lead } = opening
   const at = (judgement: Judged): string => quarterText(judgement.change!.before.period.id, 'en')
-  const clause = (now: Parameters<typeof englishName>[1], by: Judged): Sentence => by.comparison === 'qoq'
-    ? say`${englishName(book, now)} ${isUp(by) ? 'rose' : 'fell'}${by.measure === 'pct' ? '' : ' by'} ${by.mostlyEstimated ? 'an estimated ' : ''}${sizeOf(by, 'en')}${points(by)}`
-    : say`${englishName(book, now)} was ${by.mostlyEstimated ? 'an estimated ' : ''}${sizeOf(by, 'en')}${points(by)} ${isUp(by) ? 'higher' : 'lower'} than in ${at(by)}`
+  const beside = (now: Figure): Sentence => twinOf(opening, now, (own, twin, market) => say`, at ${level(own, 'en')} against ${level(twin, 'en')} ${market ? 'market' : 'location'}-based`)
+  const clause = (now: Figure, by: Judged): Sentence => by.comparison === 'qoq'
+    ? say`${englishName(book, now)} ${isUp(by) ? 'rose' : 'fell'}${by.measure === 'pct' ? '' : ' by'} ${rough(now, by) ? 'an estimated ' : ''}${sizeOf(by, 'en')}${points(by)}${beside(now)}`
+    : say`${englishName(book, now)} was ${rough(now, by) ? 'an estimated ' : ''}${sizeOf(by, 'en')}${points(by)} ${isUp(by) ? 'higher' : 'lower'} than in ${at(by)}${beside(now)}`
   const told = joinedMoves(largest ? clause(largest.now, largest.lead) : null, adverse ? clause(adverse.movement.now, adverse.judged) : null, ', while ')
   const unknown = use.quantity.value === null ? '; electricity use is not reported' : ''
   const used = opening.firstQuarter && use.quantity.value ? say` and electricity use ${isEstimate(use) ? 'an estimated ' : ''}${level(use, 'en')}` : []
@@ -35,10 +37,11 @@ function english(book: Book, opening: Opening, quarter: Quarter): Sentence {
 function italian(book: Book, opening: Opening, quarter: Quarter): Sentence {
   const { figure, judged, use, largest, adverse, lead } = opening
   const at = (judgement: Judged): string => quarterText(judgement.change!.before.period.id, 'it')
-  const clause = (now: Parameters<typeof englishName>[1], by: Judged): Sentence => {
+  const beside = (now: Figure): Sentence => twinOf(opening, now, (own, twin, market) => say`, a ${level(own, 'it')} contro ${level(twin, 'it')} in base ${market ? 'al mercato' : 'alla località'}`)
+  const clause = (now: Figure, by: Judged): Sentence => {
     const subject = italianSubject(book, now)
-    const guessed = by.mostlyEstimated ? ', secondo le stime,' : ''
-    return say`${subject.name} ${isUp(by) ? subject.rose : subject.fell}${guessed} ${bySize(by)}${by.comparison === 'qoq' ? '' : ` rispetto al ${at(by)}`}`
+    const guessed = rough(now, by) ? ', secondo le stime,' : ''
+    return say`${subject.name} ${isUp(by) ? subject.rose : subject.fell}${guessed} ${bySize(by)}${by.comparison === 'qoq' ? '' : ` rispetto al ${at(by)}`}${beside(now)}`
   }
   const told = joinedMoves(largest ? clause(largest.now, largest.lead) : null, adverse ? clause(adverse.movement.now, adverse.judged) : null, ', mentre ')
   const unknown = use.quantity.value === null ? '; il consumo elettrico non è riportato' : ''
@@ -50,6 +53,13 @@ function italian(book: Book, opening: Opening, quarter: Quarter): Sentence {
         : judged && judged.measure === 'pct' ? say`i ricavi sono ${isUp(judged) ? 'aumentati' : 'diminuiti'} ${bySize(judged)} rispetto al ${at(judged)}, a ${level(figure!, 'it')}`
           : say`nel ${quarterText(quarter, 'it')}${opening.firstQuarter ? ', con cui la serie inizia,' : ''} i ricavi sono stati di ${level(figure!, 'it')}${used}`
   return say`${head}${told.length > 0 ? say`; ${told}` : []}${unknown}.`
+}
+
+const rough = (now: Figure, by: Judged): boolean => by.mostlyEstimated || isEstimate(now)
+
+function twinOf({ twins }: Opening, now: Figure, tell: (own: Figure, twin: Figure, market: boolean) => Sentence): Sentence {
+  const twin = twins[now.id]
+  return twin?.quantity.value ? tell(now, twin, twin.id.endsWith('_market')) : []
 }
 
 const joinedMoves = (largest: Sentence | null, adverse: Sentence | null, by: string): Sentence =>

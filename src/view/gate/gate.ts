@@ -1,0 +1,100 @@
+import type { Rational } from '../../core/rational.ts'
+import { valueOf, type Dataset, type Row } from '../../core/row.ts'
+import type { Locale } from '../format.ts'
+import { ALLOWANCES } from './allowances.ts'
+import { GUARDS, REMEDIES, type Rule } from './patterns.ts'
+
+/** What a text may lean on: claims with evidence, texts quoted from others, and the pace. */
+export interface GateContext {
+  readonly claims?: readonly Row<'claims'>[]
+  /** Texts shown as someone else's words: titles of documents, names of publishers, notes of public claims. */
+  readonly quoted?: readonly string[]
+  readonly paceGap?: Rational | null
+  /** The page speaks of the whole company, or of one site. */
+  readonly scope?: 'entity' | 'site'
+  /** The day on which a claim must be valid. */
+  readonly day?: string
+  /** The metric a passage is about; a claim of another metric does not unlock it. */
+  readonly metric?: string
+}
+
+/** A guarded word that nothing allows. */
+export interface GateFinding {
+  readonly index: number
+  readonly length: number
+  /** The words found. */
+  readonly found: string
+  readonly pattern: string
+  readonly rule: Rule
+  readonly remedy: string
+}
+
+interface Span { readonly start: number; readonly end: number }
+
+const boundary = (pattern: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, 'giu')
+const compiled = new Map<string, RegExp>()
+
+function spansOf(text: string, pattern: string): readonly Span[] {
+  const ready = compiled.get(pattern) ?? boundary(pattern)
+  compiled.set(pattern, ready)
+  return [...text.matchAll(ready)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
+}
+
+const covers = (outer: readonly Span[], { start, end }: Span): boolean => outer.some((span) => span.start <= start && span.end >= end)
+
+/** Every guarded word of a text that no allowance and no claim covers. Indexes count in the text normalised to NFC, with no-break spaces as spaces. */
+export function gate(text: string, language: Locale, context: GateContext = {}): readonly GateFinding[] {
+  const plain = text.normalize('NFC').replace(/[\u00a0\u202f]/g, ' ')
+  const quoted = (context.quoted ?? []).flatMap((quote) => literalSpans(plain, quote))
+  return GUARDS[language].flatMap(({ rule, pattern }) => {
+    const found = spansOf(plain, pattern)
+    if (found.length === 0 || (rule === 'pace' && context.paceGap && context.paceGap.compare(0) >= 0)) return []
+    const allowed = [...quoted, ...ALLOWANCES[language].filter((allowance) => allowance.rules.includes(rule)).flatMap((allowance) => spansOf(plain, allowance.pattern)), ...claimSpans(plain, language, rule, context)]
+    return found.filter((span) => !covers(allowed, span)).map(({ start, end }) => ({ index: start, length: end - start, found: plain.slice(start, end), pattern, rule, remedy: REMEDIES[rule] }))
+  }).sort((a, b) => a.index - b.index)
+}
+
+function literalSpans(text: string, literal: string): readonly Span[] {
+  const wanted = literal.normalize('NFC').replace(/[\u00a0\u202f]/g, ' ').trim()
+  if (wanted === '') return []
+  const spans: Span[] = []
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) spans.push({ start: at, end: at + wanted.length })
+  return spans
+}
+
+/** Where a claim's exact text stands, for claims that fit the page, the metric and the day. */
+function claimSpans(text: string, language: Locale, rule: Rule, context: GateContext): readonly Span[] {
+  return (context.claims ?? []).filter((claim) => fits(claim, rule, context)).flatMap((claim) => literalSpans(text, valueOf(claim, language === 'en' ? 'text_en' : 'text_it')!))
+}
+
+/** Words no claim unlocks: computed amounts replace them, and general environmental claims are not proven by a row. */
+const NEVER: ReadonlySet<Rule> = new Set(['generic', 'offset', 'magnitude', 'record', 'pace'])
+
+function fits(claim: Row<'claims'>, rule: Rule, { scope = 'entity', day, metric }: GateContext): boolean {
+  if (NEVER.has(rule)) return false
+  if (day === undefined || valueOf(claim, 'valid_from')! > day || valueOf(claim, 'valid_to')! < day) return false
+  if (scope === 'entity' && valueOf(claim, 'scope') === 'site') return false
+  if (metric !== undefined && valueOf(claim, 'metric') !== metric) return false
+  const assurance = valueOf(claim, 'assurance')
+  if (rule === 'neutrality') return assurance === 'reasonable' && valueOf(claim, 'verifier') !== null
+  return rule !== 'assurance' || assurance !== 'none'
+}
+
+/** The texts of a dataset that are other people's words and are shown as such. */
+export const quotedTexts = ({ tables }: Dataset): readonly string[] => [
+  ...tables.sources.flatMap((row) => [valueOf(row, 'title'), valueOf(row, 'publisher')]), ...tables.public_claims.map((row) => valueOf(row, 'note')),
+].filter((text) => text !== null)
+
+/** The visible texts and the described attributes of a page: element text, alt, title, aria-label, and the content of meta elements. */
+export function pageTexts(html: string): readonly string[] {
+  const visible = html.replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, ' ').replace(/<!--[\s\S]*?-->/g, ' ')
+  const described = [...visible.matchAll(/\b(?:alt|title|aria-label|content)="([^"]*)"/g)].map((match) => match[1]!)
+  // Inline elements do not end a sentence; every other element does.
+  const inline = visible.replace(/<\/?(?:a|abbr|b|bdi|code|data|em|i|mark|small|span|strong|sub|sup|time|u|wbr)\b[^>]*>/gi, '')
+  return [...inline.split(/<[^>]+>/), ...described].map((text) => decoded(text).replace(/\s+/g, ' ').trim()).filter((text) => text !== '')
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\u00a0', apos: '\'' }
+
+const decoded = (text: string): string => text.replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (whole, decimal?: string, hex?: string, name?: string) =>
+  decimal ? String.fromCodePoint(Number(decimal)) : hex ? String.fromCodePoint(Number.parseInt(hex, 16)) : ENTITIES[name!] ?? whole)
