@@ -12,6 +12,8 @@ import { readProse } from './intake/prose.ts'
 export interface Site {
   readonly book: Book
   readonly dataset: Dataset
+  /** Every CSV file as it was read: what is published beside the pages. */
+  readonly files: readonly { readonly path: string; readonly text: string }[]
   readonly issuer: Issuer
   /** Every quarter with a page, in order. */
   readonly quarters: readonly Quarter[]
@@ -32,7 +34,7 @@ export function loadSite(): Site {
 }
 
 function readSite(folder: string): Site {
-  const { dataset, problems } = readData(folder, { today: today() })
+  const { dataset, problems, files } = readData(folder, { today: today() })
   if (!dataset) throw problemAsError(folder, problems.filter((problem) => problem.severity === 'error'))
   // A build has checked the prose before it staged it; while it is being written the page says where it is wrong.
   const prose = isPreview() && isFolder(contentFolder()) ? readProse(contentFolder()) : []
@@ -42,7 +44,7 @@ function readSite(folder: string): Site {
   const latest = book.quarters.at(-1)
   if (!latest) throw new Error('There is no released quarter. Add a row to releases.csv for a quarter that has data.')
   return {
-    book, dataset, issuer: dataset.issuer, quarters: book.quarters, latest,
+    book, dataset, files: files.filter(({ path }) => path.endsWith('.csv')), issuer: dataset.issuer, quarters: book.quarters, latest,
     sources: new Map(book.rows('sources').map((row) => [valueOf(row, 'source')!, row])),
     isDraft: (quarter) => isPreview() && (!released.has(quarter) || valueOf(released.get(quarter)!, 'embargo_until') !== null),
   }
