@@ -8,7 +8,7 @@ import { named, said, type Flag, type Quantity } from './quantity.ts'
 import { valueOf } from './row.ts'
 import { WORKLOADS, type Status, type Workload } from './tables.ts'
 import { unit } from './unit.ts'
-import { COMPANY, viewOf, type Scope, type View } from './view.ts'
+import { COMPANY, figureId, viewOf, type Scope, type View } from './view.ts'
 
 /** A metric stated for a scope and a period: what a page prints and what opens to its cells. */
 export interface Figure {
@@ -21,12 +21,6 @@ export interface Figure {
   readonly status: Status | null
   readonly flags: readonly Flag[]
   readonly range: Range | null
-}
-
-/** The id of a metric in a scope. */
-export function figureId(metric: string, scope: Scope): string {
-  const parts = [scope.facility, scope.workload, scope.variant].filter((part) => part !== null)
-  return parts.length === 0 ? metric : `${metric}[${parts.join('/')}]`
 }
 
 /** The metric and scope an id names; null when the book has no such figure. */

@@ -2,7 +2,7 @@ import type { Book } from './book.ts'
 import { capacityHoursQuantity } from './capacity.ts'
 import { hoursOfQuarter } from './clock.ts'
 import { quartersOf, type Period, type Quarter } from './period.ts'
-import { absent, constant, fromCell, sum, type Quantity, type Reason } from './quantity.ts'
+import { absent, constant, fromCell, named, sum, type Quantity, type Reason } from './quantity.ts'
 import { ZERO } from './rational.ts'
 import { valueOf, type Row } from './row.ts'
 import type { CapacityBasis, Workload } from './tables.ts'
@@ -13,6 +13,12 @@ export interface Scope {
   readonly workload: Workload | null
   /** What the metric distinguishes besides: a basis, a segment, an assurance level, a target. */
   readonly variant: string | null
+}
+
+/** The id of a metric in a scope: `energy.per_mw[lake-mariner/mining]`. */
+export function figureId(metric: string, scope: Scope): string {
+  const parts = [scope.facility, scope.workload, scope.variant].filter((part) => part !== null)
+  return parts.length === 0 ? metric : `${metric}[${parts.join('/')}]`
 }
 
 export const COMPANY: Scope = { facility: null, workload: null, variant: null }
@@ -123,6 +129,10 @@ export function sumOr(name: string, symbol: string, reason: Reason, parts: reado
   if (parts.length === 0) return absent(name, symbol, reason)
   return parts.length === 1 ? parts[0]! : sum(name, parts)
 }
+
+/** A step that is a figure of its own, named by its id, so that the reader can follow it there. */
+export const stated = (metric: string, view: View, quantity: Quantity, variant: string | null = null): Quantity =>
+  named(quantity, figureId(metric, { ...view.scope, variant }))
 
 /** The last quarter of the view, whose end states what states. */
 export const lastQuarter = (view: View): Quarter => view.quarters.at(-1)!

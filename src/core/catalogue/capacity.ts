@@ -1,7 +1,7 @@
 import { changesWithin, hoursInService, levelAtEnd } from '../capacity.ts'
 import type { Metric } from '../metric.ts'
 import { absent, constant, named, quotient, said, type Quantity } from '../quantity.ts'
-import { capacityHoursOf, hoursIn, lastQuarter, levelsOf, overPairs, overQuarters, pairsOf, sumOr, type Pair, type View } from '../view.ts'
+import { capacityHoursOf, hoursIn, lastQuarter, levelsOf, overPairs, overQuarters, pairsOf, stated, sumOr, type Pair, type View } from '../view.ts'
 import { valueOf } from '../row.ts'
 
 /** Elapsed hours: of the facility where there is one, else of the issuer's own zone. */
@@ -9,18 +9,18 @@ export function hours(view: View): Quantity {
   const { book, scope } = view
   const row = book.facilities.find((facility) => valueOf(facility, 'facility') === scope.facility)
   const zone = row ? valueOf(row, 'time_zone')! : book.issuer.time_zone
-  return sumOr('hours', 'h', 'not_applicable', view.quarters.map((quarter) => hoursIn(quarter, zone)))
+  return stated('capacity.hours', view, sumOr('hours', 'h', 'not_applicable', view.quarters.map((quarter) => hoursIn(quarter, zone))))
 }
 
 /** Capacity-hours of the scope, in MWh of full load. */
 export const capacityHours = (view: View): Quantity =>
-  overPairs(view, 'capacity-hours', 'MWh', (pair, quarter) => {
+  stated('capacity.capacity_hours', view, overPairs(view, 'capacity-hours', 'MWh', (pair, quarter) => {
     const held = capacityHoursOf(view.book, pair, quarter)
     return held.reason === 'not_applicable' ? null : held
-  })
+  }))
 
 /** Time-weighted average energised MW: capacity-hours ÷ hours over time, summed over facilities. */
-export const averageMw = (view: View): Quantity => averageOf(view, 'energised_gross', 'MW')
+export const averageMw = (view: View): Quantity => stated('capacity.average_mw', view, averageOf(view, 'energised_gross', 'MW'))
 
 /** Time-weighted average energised critical-IT MW. */
 export const averageItMw = (view: View): Quantity => averageOf(view, 'energised_it', 'MW_IT')

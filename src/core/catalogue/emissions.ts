@@ -4,7 +4,7 @@ import type { Quarter } from '../period.ts'
 import { absent, constant, difference, larger, named, product, quotient, said, smaller, sum, type Quantity } from '../quantity.ts'
 import { ZERO } from '../rational.ts'
 import { valueOf, type Row } from '../row.ts'
-import { cellOf, energyOf, lastQuarter, overPairs, overQuarters, pairsOf, sumOr, type Pair, type View } from '../view.ts'
+import { cellOf, energyOf, lastQuarter, overPairs, overQuarters, pairsOf, stated, sumOr, type Pair, type View } from '../view.ts'
 import { use } from './energy.ts'
 import { factor, factorRow, FUEL_UNIT } from './factors.ts'
 import { fuelRows } from './fuel.ts'
@@ -15,20 +15,20 @@ import { perMillionRevenue } from './revenue.ts'
 const tonnes = (name: string, quantity: Quantity, factorOf: Quantity): Quantity => said(product(name, quantity, factorOf), 'tCO2e')
 
 /** Scope 1: fuel burned and gas lost, each times its factor. */
-export const scope1 = (view: View): Quantity => fuelRows(view, 'scope 1', 'tCO2e', (row) => {
+export const scope1 = (view: View): Quantity => stated('emissions.scope1', view, fuelRows(view, 'scope 1', 'tCO2e', (row) => {
   const fuel = valueOf(row, 'fuel')!
   const method = valueOf(row, 'purpose') === 'fugitive' ? 'fugitive' : 'fuel'
   const burned = cellOf(view.book, `${fuel} at ${valueOf(row, 'facility')}`, FUEL_UNIT[valueOf(row, 'unit')!]!, row, 'quantity')
   const found = factor(view, fuel, method, row.folder!)
   return found.value === null ? absent(found.name, 'tCO2e', 'missing_input') : tonnes(`emissions of ${fuel}`, burned, found)
-})
+}))
 
 /** Scope 2, location-based: electricity times the average factor of its grid (GHG Protocol Scope 2 Guidance, 2015). */
-export const scope2Location = (view: View): Quantity => overPairs(view, 'scope 2, location-based', 'tCO2e', (pair, quarter) =>
-  tonnes(`location-based emissions of ${pair.facility}/${pair.workload}`, energyOf(view.book, pair, quarter), factor(view, pair.region, 'location', quarter)))
+export const scope2Location = (view: View): Quantity => stated('emissions.scope2_location', view, overPairs(view, 'scope 2, location-based', 'tCO2e', (pair, quarter) =>
+  tonnes(`location-based emissions of ${pair.facility}/${pair.workload}`, energyOf(view.book, pair, quarter), factor(view, pair.region, 'location', quarter))))
 
 /** Scope 2, market-based: instruments at their own factor, the rest of each region at its residual mix (GHG Protocol Scope 2 Guidance, 2015). */
-export const scope2Market = (view: View): Quantity => overQuarters(view, 'scope 2, market-based', 'tCO2e', (quarter) => {
+export const scope2Market = (view: View): Quantity => stated('emissions.scope2_market', view, overQuarters(view, 'scope 2, market-based', 'tCO2e', (quarter) => {
   const pairs = pairsOf(view, quarter)
   const regions = [...new Set(pairs.map((pair) => pair.region))]
   if (!reportsInstruments(view)) return absent('instruments', 'tCO2e', 'missing_input')
@@ -36,7 +36,7 @@ export const scope2Market = (view: View): Quantity => overQuarters(view, 'scope 
     ...pairs.flatMap((pair) => contractual(view, pair, quarter)),
     ...regions.map((region) => remainder(view, region, pairs.filter((pair) => pair.region === region), quarter)),
   ])
-})
+}))
 
 function contractual(view: View, pair: Pair, quarter: Quarter): readonly Quantity[] {
   return instrumentRows(view, quarter, pair).map((row) => {
@@ -56,7 +56,8 @@ function remainder(view: View, region: string, pairs: readonly Pair[], quarter: 
   return !residual && open.value?.compare(ZERO) === 1 ? named(emitted, emitted.name, ['residual_mix_unavailable']) : emitted
 }
 
-const total = (view: View, scope2: (view: View) => Quantity): Quantity => sum('scope 1 and 2', [scope1(view), scope2(view)])
+const total = (view: View, scope2: (view: View) => Quantity): Quantity =>
+  stated(scope2 === scope2Market ? 'emissions.total_market' : 'emissions.total_location', view, sum('scope 1 and 2', [scope1(view), scope2(view)]))
 
 const perMwh = (view: View, scope2: (view: View) => Quantity): Quantity => said(quotient('emissions per MWh', total(view, scope2), use(view)), 'kgCO2e/MWh')
 

@@ -3,14 +3,14 @@ import { absent, constant, difference, product, quotient, said, smaller, sum, ty
 import type { Quarter } from '../period.ts'
 import { valueOf, type Row } from '../row.ts'
 import { WORKLOADS } from '../tables.ts'
-import { cellOf, energyOf, overPairs, pairsOf, sumOr, type Pair, type View } from '../view.ts'
+import { cellOf, energyOf, overPairs, pairsOf, stated, sumOr, type Pair, type View } from '../view.ts'
 import { averageMw, capacityHours, hours } from './capacity.ts'
 import { instrumentsOf, RENEWABLE, ZERO_CARBON } from './instruments.ts'
 import { coverageScore, peakMw, loadFactor } from './hourly.ts'
 import { fuelRows } from './fuel.ts'
 
 /** Electricity of the scope, own operations, MWh. */
-export const use = (view: View): Quantity => overPairs(view, 'electricity use', 'MWh', (pair, quarter) => energyOf(view.book, pair, quarter))
+export const use = (view: View): Quantity => stated('energy.use_mwh', view, overPairs(view, 'electricity use', 'MWh', (pair, quarter) => energyOf(view.book, pair, quarter)))
 
 const useOfWorkload = (view: View, workload: string): Quantity =>
   use({ ...view, scope: { ...view.scope, workload: workload as Pair['workload'], variant: null } })
@@ -26,9 +26,9 @@ function fuelEnergy(view: View, column: 'gcv_gj_per_unit' | 'ncv_gj_per_unit'): 
   })
 }
 
-const electricityGj = (view: View): Quantity => said(use(view), 'GJ')
-const totalGj = (view: View): Quantity => sum('energy use', [electricityGj(view), fuelEnergy(view, 'gcv_gj_per_unit')])
-const totalEsrs = (view: View): Quantity => sum('energy consumption', [use(view), said(fuelEnergy(view, 'ncv_gj_per_unit'), 'MWh')])
+const electricityGj = (view: View): Quantity => stated('energy.electricity_gj', view, said(use(view), 'GJ'))
+const totalGj = (view: View): Quantity => stated('energy.total_gj', view, sum('energy use', [electricityGj(view), stated('energy.fuel_gj', view, fuelEnergy(view, 'gcv_gj_per_unit'))]))
+const totalEsrs = (view: View): Quantity => sum('energy consumption', [use(view), stated('energy.fuel_mwh', view, said(fuelEnergy(view, 'ncv_gj_per_unit'), 'MWh'))])
 
 /** Electricity of the scope that the grid delivered: use less generation on site. */
 function gridGj(view: View): Quantity {

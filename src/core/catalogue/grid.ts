@@ -1,7 +1,7 @@
 import type { Metric } from '../metric.ts'
 import { quotient, said, sum, type Quantity } from '../quantity.ts'
 import { valueOf } from '../row.ts'
-import { cellOf, overQuarters, sumOr, type View } from '../view.ts'
+import { cellOf, overQuarters, stated, sumOr, type View } from '../view.ts'
 import { use } from './energy.ts'
 import { segmentRevenue } from './revenue.ts'
 
@@ -13,8 +13,8 @@ function services(view: View, column: 'curtailed_mwh' | 'event_hours', symbol: s
   })
 }
 
-const curtailed = (view: View): Quantity => services(view, 'curtailed_mwh', 'MWh')
-const eventHours = (view: View): Quantity => services(view, 'event_hours', 'h')
+const curtailed = (view: View): Quantity => stated('grid_services.curtailed_mwh', view, services(view, 'curtailed_mwh', 'MWh'))
+const eventHours = (view: View): Quantity => stated('grid_services.event_hours', view, services(view, 'event_hours', 'h'))
 
 const base = { group: 'grid', nature: 'quantity', direction: 'neutral', standards: [] } as const
 

@@ -2,7 +2,7 @@ import type { Metric } from '../metric.ts'
 import type { Quarter } from '../period.ts'
 import { absent, product, quotient, said, sum, type Quantity } from '../quantity.ts'
 import { valueOf, type Row } from '../row.ts'
-import { cellOf, hoursIn, inService, lastQuarter, overQuarters, pairsOf, sumOr, type View } from '../view.ts'
+import { cellOf, hoursIn, inService, lastQuarter, overQuarters, pairsOf, stated, sumOr, type View } from '../view.ts'
 import { use } from './energy.ts'
 
 const mines = (view: View): View => ({ ...view, scope: { ...view.scope, workload: 'mining' } })
@@ -27,7 +27,8 @@ function minedIn(view: View, quarter: Quarter, column: 'btc_mined' | 'hashrate_a
 }
 
 /** Bitcoin self-mined. */
-export const btc = (view: View): Quantity => overQuarters(view, 'bitcoin mined', 'BTC', (quarter) => minedIn(view, quarter, 'btc_mined', 'BTC'))
+export const btc = (view: View): Quantity =>
+  stated('mining.btc', { ...view, scope: { ...view.scope, workload: null } }, overQuarters(view, 'bitcoin mined', 'BTC', (quarter) => minedIn(view, quarter, 'btc_mined', 'BTC')))
 
 /** Hashes done: average hashrate times the elapsed hours of each quarter. */
 const hashes = (view: View): Quantity => overQuarters(view, 'hashes done', 'TH', (quarter) =>
@@ -43,7 +44,7 @@ function fleet(view: View, name: string, symbol: string, column: 'hashrate_ths' 
   return parts.length === 0 ? absent(name, symbol, 'missing_input') : sum(name, parts)
 }
 
-const installed = (view: View): Quantity => said(fleet(view, 'installed hashrate', 'TH/s', 'hashrate_ths'), 'EH/s')
+const installed = (view: View): Quantity => stated('mining.hashrate_installed', view, said(fleet(view, 'installed hashrate', 'TH/s', 'hashrate_ths'), 'EH/s'))
 const nameplate = (view: View): Quantity => fleet(view, 'nameplate draw', 'W', 'power_w')
 
 const base = { group: 'mining', standards: [] } as const

@@ -4,7 +4,7 @@ import type { Quarter } from '../period.ts'
 import { absent, difference, quotient, said, type Quantity } from '../quantity.ts'
 import { valueOf } from '../row.ts'
 import { COST_COMPONENTS } from '../tables.ts'
-import { overQuarters, pairsOf, sumOr, type View } from '../view.ts'
+import { overQuarters, pairsOf, stated, sumOr, type View } from '../view.ts'
 import { use } from './energy.ts'
 import { btc } from './mining.ts'
 import { amountOf } from './money.ts'
@@ -23,8 +23,8 @@ function components(view: View, name: string, wanted: (component: string) => boo
 }
 
 /** Gross power cost: the components that add up; a net cost as printed is none of them (design.md 7). */
-const cost = (view: View): Quantity => components(view, 'power cost', (component) => GROSS.has(component))
-const netCost = (view: View): Quantity => components(view, 'power cost after demand response', (component) => component === 'net_power')
+const cost = (view: View): Quantity => stated('power.cost', view, components(view, 'power cost', (component) => GROSS.has(component)))
+const netCost = (view: View): Quantity => stated('power.cost_net', view, components(view, 'power cost after demand response', (component) => component === 'net_power'))
 const proceeds = (view: View): Quantity => components(view, 'demand response proceeds', (component) => component === 'demand_response_proceeds')
 
 const printsNet = (view: View, quarter: Quarter): boolean => view.book.rows('power_cost', quarter).some((row) => valueOf(row, 'component') === 'net_power')

@@ -5,7 +5,7 @@ import { absent, difference, quotient, said, sum, type Quantity } from '../quant
 import { ZERO } from '../rational.ts'
 import { valueOf, type Row } from '../row.ts'
 import { SEGMENTS, type Segment, type Workload } from '../tables.ts'
-import { energyOf, inService, overQuarters, pairsOf, sumOr, type Pair, type View } from '../view.ts'
+import { energyOf, inService, overQuarters, pairsOf, stated, sumOr, type Pair, type View } from '../view.ts'
 import { averageItMw, averageMw } from './capacity.ts'
 import { use } from './energy.ts'
 import { amountOf } from './money.ts'
@@ -27,7 +27,7 @@ function segmentIn(view: View, segment: string, quarter: Quarter): Quantity {
 
 /** Revenue of one segment in the issuer's currency. */
 export const segmentRevenue = (view: View, segment: string): Quantity =>
-  overQuarters(view, `revenue of ${segment}`, currencyOf(view), (quarter) => segmentIn(view, segment, quarter))
+  stated(`revenue.${segment}`, { ...view, scope: { ...view.scope, workload: null } }, overQuarters(view, `revenue of ${segment}`, currencyOf(view), (quarter) => segmentIn(view, segment, quarter)))
 
 /** The sum of the segments that have a row in the quarter. */
 function partsIn(view: View, quarter: Quarter): Quantity {
@@ -39,10 +39,10 @@ const totalRows = (view: View, quarter: Quarter): readonly Row<'revenue'>[] =>
   view.book.rows('revenue', quarter).filter((row) => isOf(row, 'total', view.scope.facility))
 
 /** Revenue: the total row where there is one, else the sum of the segments (design.md 7). */
-export const totalRevenue = (view: View): Quantity => overQuarters(view, 'revenue', currencyOf(view), (quarter) => {
+export const totalRevenue = (view: View): Quantity => stated('revenue.total', view, overQuarters(view, 'revenue', currencyOf(view), (quarter) => {
   const rows = totalRows(view, quarter)
   return rows.length === 0 ? partsIn(view, quarter) : sumOr(`revenue of ${quarter}`, currencyOf(view), 'missing_input', rows.map((row) => amountOf(view, `revenue of ${quarter}`, row, quarter)))
-})
+}))
 
 /** What the segments leave of the total: rounding when small, else not split in the source. */
 const notSplit = (view: View): Quantity => overQuarters(view, 'revenue not split in the source', currencyOf(view), (quarter) =>

@@ -5,7 +5,7 @@ import { daysBetween, lastDay, quarterIndex, quarterOfDate, shiftQuarter } from 
 import { absent, constant, difference, fromCell, quotient, said, smaller, type Quantity } from '../quantity.ts'
 import { valueOf, type Row } from '../row.ts'
 import type { CapacityBasis } from '../tables.ts'
-import { lastQuarter, levelsOf, sumOr, viewOf, type View } from '../view.ts'
+import { lastQuarter, levelsOf, stated, sumOr, viewOf, type View } from '../view.ts'
 
 /** AI capacity on a basis at the end of the period, MW of critical IT. */
 function itCapacity(view: View, basis: CapacityBasis): Quantity {
@@ -14,7 +14,9 @@ function itCapacity(view: View, basis: CapacityBasis): Quantity {
     .map((row) => ({ facility: valueOf(row, 'facility')!, levels: levelsOf(view.book, valueOf(row, 'facility')!, 'ai_hosting', basis) }))
     .filter(({ levels }) => levels.length > 0)
     .map(({ facility, levels }) => levelAtEnd(`${basis} of ${facility} at the end of ${quarter}`, levels, quarter, 'MW_IT'))
-  return sumOr(basis, 'MW_IT', 'missing_input', parts)
+  const metric = Object.keys(MEASURED).find((id) => id === `ai.${basis}_mw`)
+  const found = sumOr(basis, 'MW_IT', 'missing_input', parts)
+  return metric ? stated(metric, view, found) : found
 }
 
 const energised = (view: View): Quantity => itCapacity(view, 'energised_it')
