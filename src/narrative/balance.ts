@@ -111,7 +111,7 @@ export const imbalances = (book: Book, quarter: Quarter, statements: readonly St
 
 /** The adverse block of a page is as large, as open and as plain as its neighbours (B5). */
 export function pageImbalances(html: string): readonly Imbalance[] {
-  const sections = [...html.matchAll(/<section\b[^>]*\bdata-block="(\w+)"[^>]*>([\s\S]*?)<\/section>/g)].map(([whole, block, body]) => ({ whole, block: block!, body: body! }))
+  const sections = [...html.matchAll(/<div\b[^>]*\bdata-block="(\w+)"[^>]*>([\s\S]*?)<\/div>/g)].map(([whole, block, body]) => ({ whole, block: block!, body: body! }))
   const adverse = sections.find(({ block }) => block === 'adverse')
   if (!adverse) return [{ code: 'B5', message: 'The page has no block of adverse movements.' }]
   const shape = (body: string): string => [...new Set([...body.matchAll(/<p\b([^>]*)>/g)].map((match) => match[1]!.replace(/\s*data-[\w-]+="[^"]*"/g, '').trim()))].join('|')

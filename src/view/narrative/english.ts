@@ -1,16 +1,14 @@
 import type { Book } from '../../core/book.ts'
 import type { Figure } from '../../core/figure.ts'
-import { exactText } from '../../core/rational.ts'
 import { changeOfValue } from '../../core/restatement.ts'
 import { valueOf, type Row } from '../../core/row.ts'
 import { isMostlyEstimated } from '../../narrative/estimate.ts'
 import type { Judged } from '../../narrative/movement.ts'
 import type { ContentOf, Kind, Statement } from '../../narrative/statement.ts'
-import { metricAddress } from '../address.ts'
 import { formatDate, formatPercent } from '../format.ts'
 import { englishLevel, englishMovement, englishName, wordKey } from './english-moves.ts'
 import { ENGLISH_PAIRS, ENGLISH_WORKLOADS } from './english-names.ts'
-import { absoluteSize, bare, isEstimate, level, quarterText, rangeText, signedAmount, sizeOf, valueText } from './numbers.ts'
+import { absoluteSize, bare, isEstimate, level, partOf, percentOf, quarterText, rangeText, signedAmount, sizeOf, valueText } from './numbers.ts'
 import { listed, opened, say, type NumberPart, type Sentence } from './parts.ts'
 import { restatedFigure } from './restated.ts'
 
@@ -105,11 +103,11 @@ const PARTS = {
   capacity: 'capacity added or taken away', hours: 'the length of the quarter', load: 'load', price: 'revenue per MWh', volume: 'MWh per MW', mix: 'the mix of sites', within: 'the grids themselves',
 } as const
 
-function bridge({ bridge: { now, before, unit, parts, inputs } }: ContentOf<'bridge'>, { book }: Context): Sentence {
-  const told = parts.map(({ part, value }) => say`${signedAmount(value, now, unit, 'en')} from ${PARTS[part]}`)
+function bridge({ bridge: { id, now, before, unit, parts, inputs } }: ContentOf<'bridge'>, { book }: Context): Sentence {
+  const told = parts.map(({ part, value }) => say`${signedAmount(`bridge.${id}.${part}[${now.id}]`, value, now, unit, 'en')} from ${PARTS[part]}`)
   const whole = now.quantity.value!.sub(before.quantity.value!).mul(unit === 'pp' ? 100 : 1)
   const footing = isMostlyEstimated([...inputs, now, before]) ? '; the split rests on estimated electricity' : ''
-  return opened(say`${englishName(book, now)} changed by ${signedAmount(whole, now, unit, 'en')} on ${at(before.period.id)}: ${and(told)}${footing}.`)
+  return opened(say`${englishName(book, now)} changed by ${signedAmount(`change.qoq_${unit === 'pp' ? 'pp' : 'abs'}[${now.id.replace('[', '.').replace(']', '')}]`, whole, now, unit, 'en')} on ${at(before.period.id)}: ${and(told)}${footing}.`)
 }
 
 function contract({ contracted, energised, conversion, contractedChange, energisedChange }: ContentOf<'contract'>): Sentence {
@@ -130,9 +128,9 @@ const targetText = (target: Row<'targets'>): string => valueText(valueOf(target,
 function restatement({ restatement: told }: ContentOf<'restatement'>, { book }: Context): Sentence {
   const found = restatedFigure(book, told)
   const change = changeOfValue(told)
-  const amount = (value: typeof told.current): Sentence => (value.value ? [{ text: valueText(value.value, found.quantity.unit.symbol, found.metric.decimals, 'en'), figure: found.id, period: found.period.id, exact: exactText(value.value), href: metricAddress(found.metric.id, 'en', found.period.id) }] : ['no value'])
+  const amount = (id: string, value: typeof told.current): Sentence => (value.value ? [partOf(id, valueText(value.value, found.quantity.unit.symbol, found.metric.decimals, 'en'), value.value, found, 'en')] : ['no value'])
   const reason = told.reason ? valueOf(told.reason, 'reason')! : 'not_stated'
-  return opened(say`${englishName(book, found)} for ${at(found.period.id)} is restated from ${amount(told.previous)} to ${amount(told.current)}${change ? ` (${formatPercent(change, { locale: 'en', decimals: 1, sign: 'always' })})` : ''}${REASONS[reason]}.`)
+  return opened(say`${englishName(book, found)} for ${at(found.period.id)} is restated from ${amount(`previous[${found.id}]`, told.previous)} to ${amount(`restated[${found.id}]`, told.current)}${change ? ` (${formatPercent(change, { locale: 'en', decimals: 1, sign: 'always' })})` : ''}${REASONS[reason]}.`)
 }
 
 const REASONS = {
@@ -142,7 +140,7 @@ const REASONS = {
 
 const ABSENT = {
   missing_input: (list: Sentence) => say`No source gives a value, or the inputs for one, for ${list}.`,
-  boundary_mismatch: (list: Sentence) => say`For the company as a whole, no value is stated for ${list}, since revenue and energy do not cover the same sites.`,
+  boundary_mismatch: (list: Sentence) => say`For the company as a whole, no value is stated for ${list}: revenue and energy do not cover the same sites.`,
   insufficient_coverage: (list: Sentence) => say`Hourly data do not suffice for ${list}.`,
   zero_denominator: (list: Sentence) => say`A denominator of zero leaves ${list} without a value.`,
   missing_comparator: (list: Sentence) => say`There is no period to compare with for ${list}.`,
@@ -158,7 +156,7 @@ export const ENGLISH: Voice = {
   quiet: ({ silenced }) => (silenced > 0 ? say`No headline figure moved beyond its threshold on firm data; ${count(silenced)} estimated ${silenced === 1 ? 'movement is' : 'movements are'} named under estimates.` : say`No headline figure moved beyond its threshold.`),
   movement: (statement, { book, turn }) => englishMovement(book, statement, turn),
   no_adverse: ({ compared }) => (compared ? say`No headline figure with a better and a worse direction moved adversely beyond its threshold.` : say`No adverse movement can be established without an earlier quarter.`),
-  calendar: ({ now, before, load }) => say`The quarter had ${bare(now, 'en')} hours against ${bare(before, 'en')}${load?.change.value ? say`; average load ${load.change.value.compare(0) > 0 ? 'rose' : 'fell'} by ${{ text: formatPercent(load.change.value.abs(), { locale: 'en', decimals: 1 }), figure: load.id, period: load.before.period.id, exact: exactText(load.change.value), href: metricAddress(load.before.metric.id, 'en') }}` : []}.`,
+  calendar: ({ now, before, load }) => say`The quarter had ${bare(now, 'en')} hours against ${bare(before, 'en')}${load?.change.value ? say`; average load ${load.change.value.compare(0) > 0 ? 'rose' : 'fell'} by ${percentOf(load, 'en')}` : []}.`,
   gap: ({ gap, coverage }) => say`Market-based is ${{ ...number(gap), text: number(gap).text.replace('\u2212', '') }} ${gap.quantity.value!.compare(0) > 0 ? 'higher' : 'lower'} because instruments covered ${number(coverage)} of use and the remainder takes the residual-mix factor.`,
   parted: ({ intensity, absolute }, { book }) => {
     const told = (judged: Judged): Sentence => say`${englishName(book, { ...judged.change!.before })} ${isUp(judged) ? 'rose' : 'fell'} by ${judged.mostlyEstimated ? 'an estimated ' : ''}${sizeOf(judged, 'en')}`
@@ -175,7 +173,7 @@ export const ENGLISH: Voice = {
   no_target: () => say`No dated target for AI capacity is on file, so no pace is stated.`,
   forward: ({ target }) => say`The company’s target is ${targetText(target)} by ${formatDate(valueOf(target, 'target_date')!, 'en')}; outcomes may differ. See cautionary statement.`,
   no_restatement: () => say`No published value of the quarter has been restated.`,
-  estimated: ({ share, silenced }, { book }) => say`${opened([share.quantity.value!.equals(1) ? 'All' : `${level(share, 'en', 1).text}`])} of the quarter’s electricity is estimated${silenced.length > 0 ? say`; on that footing no movement is told of ${names(book, silenced.map(({ now }) => now))}` : []}.`,
+  estimated: ({ share, silenced }, { book }) => say`${share.quantity.value!.equals(1) ? 'All' : level(share, 'en', 1)} of the quarter’s electricity is estimated${silenced.length > 0 ? say`; on that footing no movement is told of ${names(book, silenced.map(({ now }) => now))}` : []}.`,
   lost: ({ absent, before }, { book }) => say`Available for ${at(before)} and not for this quarter: ${names(book, absent)}.`,
   absent: ({ reason, absent }, { book }) => ABSENT[reason](names(book, absent)),
   no_energy: ({ absent }, { book }) => say`Electricity use is not reported, and what rests on it is not computed: ${names(book, absent)}.`,

@@ -1,20 +1,18 @@
 import type { Book } from '../../core/book.ts'
 import type { Change } from '../../core/change.ts'
 import type { Figure } from '../../core/figure.ts'
-import { exactText } from '../../core/rational.ts'
 import { changeOfValue } from '../../core/restatement.ts'
 import { valueOf, type Row } from '../../core/row.ts'
 import { isMostlyEstimated } from '../../narrative/estimate.ts'
 import type { Judged } from '../../narrative/movement.ts'
 import type { ContentOf } from '../../narrative/statement.ts'
-import { metricAddress } from '../address.ts'
 import { formatDate, formatPercent } from '../format.ts'
 import { prep } from './elision.ts'
 import { wordKey } from './english-moves.ts'
 import type { Context, Voice } from './english.ts'
 import { bySize, isUp, italianLevel, italianMovement, italianName, italianSubject, ofLevel } from './italian-moves.ts'
 import { ITALIAN_PAIRS, ITALIAN_WORKLOADS } from './italian-names.ts'
-import { absoluteSize, bare, isEstimate, level, quarterText, rangeText, signedAmount, valueText } from './numbers.ts'
+import { absoluteSize, bare, isEstimate, level, partOf, percentOf, quarterText, rangeText, signedAmount, valueText } from './numbers.ts'
 import { listed, opened, say, type NumberPart, type Sentence } from './parts.ts'
 import { restatedFigure } from './restated.ts'
 
@@ -101,12 +99,12 @@ const PARTS = {
   capacity: 'dalla capacità aggiunta o tolta', hours: 'dalla durata del trimestre', load: 'dal carico', price: 'dai ricavi per MWh', volume: 'dai MWh per MW', mix: 'dalla ripartizione tra siti', within: 'dalle reti stesse',
 } as const
 
-function bridge({ bridge: { now, before, unit, parts, inputs } }: ContentOf<'bridge'>, { book }: Context): Sentence {
-  const told = parts.map(({ part, value }) => say`${signedAmount(value, now, unit, 'it')} ${PARTS[part]}`)
+function bridge({ bridge: { id, now, before, unit, parts, inputs } }: ContentOf<'bridge'>, { book }: Context): Sentence {
+  const told = parts.map(({ part, value }) => say`${signedAmount(`bridge.${id}.${part}[${now.id}]`, value, now, unit, 'it')} ${PARTS[part]}`)
   const whole = now.quantity.value!.sub(before.quantity.value!).mul(unit === 'pp' ? 100 : 1)
   const footing = isMostlyEstimated([...inputs, now, before]) ? '; la scomposizione poggia su elettricità stimata' : ''
   const subject = italianSubject(book, now)
-  return opened(say`${subject.name} ${subject.was.replace(/stat(?=.$)/, 'variat')} di ${signedAmount(whole, now, unit, 'it')} rispetto al ${at(before.period.id)}: ${and(told)}${footing}.`)
+  return opened(say`${subject.name} ${subject.was.replace(/stat(?=.$)/, 'variat')} di ${signedAmount(`change.qoq_${unit === 'pp' ? 'pp' : 'abs'}[${now.id.replace('[', '.').replace(']', '')}]`, whole, now, unit, 'it')} rispetto al ${at(before.period.id)}: ${and(told)}${footing}.`)
 }
 
 function contract({ contracted, energised, conversion, contractedChange, energisedChange }: ContentOf<'contract'>): Sentence {
@@ -127,10 +125,10 @@ const targetText = (target: Row<'targets'>): string => valueText(valueOf(target,
 function restatement({ restatement: told }: ContentOf<'restatement'>, { book }: Context): Sentence {
   const found = restatedFigure(book, told)
   const change = changeOfValue(told)
-  const amount = (value: typeof told.current): Sentence => (value.value ? [{ text: valueText(value.value, found.quantity.unit.symbol, found.metric.decimals, 'it'), figure: found.id, period: found.period.id, exact: exactText(value.value), href: metricAddress(found.metric.id, 'it', found.period.id) }] : ['nessun valore'])
+  const amount = (id: string, value: typeof told.current): Sentence => (value.value ? [partOf(id, valueText(value.value, found.quantity.unit.symbol, found.metric.decimals, 'it'), value.value, found, 'it')] : ['nessun valore'])
   const reason = told.reason ? valueOf(told.reason, 'reason')! : 'not_stated'
   const subject = italianSubject(book, found)
-  return opened(say`${subject.name} per il ${at(found.period.id)} ${subject.was.replace(/stat(?=.$)/, 'rideterminat')} da ${amount(told.previous)} a ${amount(told.current)}${change ? ` (${formatPercent(change, { locale: 'it', decimals: 1, sign: 'always' })})` : ''}${REASONS[reason]}.`)
+  return opened(say`${subject.name} per il ${at(found.period.id)} ${subject.was.replace(/stat(?=.$)/, 'rideterminat')} da ${amount(`previous[${found.id}]`, told.previous)} a ${amount(`restated[${found.id}]`, told.current)}${change ? ` (${formatPercent(change, { locale: 'it', decimals: 1, sign: 'always' })})` : ''}${REASONS[reason]}.`)
 }
 
 const REASONS = {
@@ -187,8 +185,5 @@ export const ITALIAN: Voice = {
   assurance: ({ level: kind, share }) => (kind === null ? say`Questi dati non sono stati oggetto di assurance esterna.` : say`${opened(after('il', level(share!, 'it', 1)))} dell’elettricità è stato oggetto di esame ${kind === 'limited' ? 'limitato' : 'ragionevole'}.`),
 }
 
-function loadMoved(load: Change): Sentence {
-  const value = load.change.value!
-  const size: NumberPart = { text: formatPercent(value.abs(), { locale: 'it', decimals: 1 }), figure: load.id, period: load.before.period.id, exact: exactText(value), href: metricAddress(load.before.metric.id, 'it') }
-  return say`; il carico medio è ${value.compare(0) > 0 ? 'aumentato' : 'diminuito'} ${after('del', size)}`
-}
+const loadMoved = (load: Change): Sentence =>
+  say`; il carico medio è ${load.change.value!.compare(0) > 0 ? 'aumentato' : 'diminuito'} ${after('del', percentOf(load, 'it'))}`

@@ -1,6 +1,6 @@
 import type { Change } from '../../core/change.ts'
 import type { Figure } from '../../core/figure.ts'
-import type { Quarter } from '../../core/period.ts'
+import { shiftQuarter, type Quarter } from '../../core/period.ts'
 import type { Quantity } from '../../core/quantity.ts'
 import { exactText, type Rational } from '../../core/rational.ts'
 import type { Judged } from '../../narrative/movement.ts'
@@ -61,34 +61,40 @@ export function rangeText(figure: Figure, locale: Locale): string | null {
   return formatRange(range.low, range.high, metric.plain ? '1' : symbol, decimalsOf(figure), locale)
 }
 
-/** A number of a change, linked to the figure that changed. */
-export const changePart = (text: string, change: Change, exact: Rational, locale: Locale): NumberPart =>
-  ({ text, figure: change.id, period: change.before.period.id, exact: exactText(exact), href: metricAddress(change.before.metric.id, locale) })
+/** A number of a change in one of its forms, linked to the figure that changed. */
+function changePart(text: string, { id, before, comparison }: Change, form: Change['form'], exact: Rational, locale: Locale): NumberPart {
+  const period = shiftQuarter(before.period.id, comparison === 'qoq' ? 1 : 4)
+  return { text, figure: id.replace(/_(?:pct|pp|abs)(?=\[)/, `_${form}`), period, exact: exactText(exact), href: metricAddress(before.metric.id, locale, period) }
+}
+
+/** The size of a change told as a percentage, without its sign. */
+export const percentOf = (change: Change, locale: Locale): NumberPart =>
+  changePart(formatPercent(change.change.value!.abs(), { locale, decimals: 1 }), change, 'pct', change.change.value!, locale)
 
 /** The size of a movement without its sign: "8.8%", "7.0" of percentage points, or an amount. */
 export function sizeOf(judged: Judged, locale: Locale): NumberPart {
   const change = judged.change!
   const size = judged.value.abs()
-  if (judged.measure === 'pct') return changePart(formatPercent(size, { locale, decimals: 1 }), change, judged.value, locale)
-  if (judged.measure === 'pp') return changePart(formatNumber(size, { locale, decimals: 1 }), change, judged.value, locale)
-  return changePart(absoluteText(change, size, locale), change, judged.value, locale)
+  if (judged.measure === 'pct') return changePart(formatPercent(size, { locale, decimals: 1 }), change, 'pct', judged.value, locale)
+  if (judged.measure === 'pp') return changePart(formatNumber(size, { locale, decimals: 1 }), change, 'pp', judged.value, locale)
+  return changePart(absoluteText(change, size, locale), change, 'abs', judged.value, locale)
 }
 
 /** The absolute size of a change in its own unit, without its sign. */
 export const absoluteSize = (change: Change, locale: Locale): NumberPart =>
-  changePart(absoluteText(change, change.absolute.value!.abs(), locale), change, change.absolute.value!, locale)
+  changePart(absoluteText(change, change.absolute.value!.abs(), locale), change, 'abs', change.absolute.value!, locale)
 
 const absoluteText = ({ before, absolute }: Change, size: Rational, locale: Locale): string =>
   valueText(size, absolute.unit.symbol === before.quantity.unit.symbol ? spokenUnit(before) : absolute.unit.symbol, before.metric.decimals, locale, before.metric.plain === true)
 
-/** A part of a change with its sign, linked to the figure it explains. */
-export const signedPart = (value: Rational, figure: Figure, text: string, locale: Locale): NumberPart =>
-  ({ text, figure: figure.id, period: figure.period.id, exact: exactText(value), href: metricAddress(figure.metric.id, locale, figure.period.id) })
+/** A part of a change or a former value, under an id of its own, linked to the figure it explains. */
+export const partOf = (id: string, text: string, exact: Rational, figure: Figure, locale: Locale): NumberPart =>
+  ({ text, figure: id, period: figure.period.id, exact: exactText(exact), href: metricAddress(figure.metric.id, locale, figure.period.id) })
 
-/** An amount in the unit of a figure with its sign, linked to that figure. */
-export const signedAmount = (value: Rational, figure: Figure, unit: string, locale: Locale): NumberPart =>
-  signedPart(value, figure, valueText(value, figure.metric.id === 'revenue.per_mw' ? spokenUnit(figure) : unit, unit === 'pp' ? 1 : figure.metric.decimals, locale, false, 'always'), locale)
+/** An amount in the unit of a figure with its sign. */
+export const signedAmount = (id: string, value: Rational, figure: Figure, unit: string, locale: Locale): NumberPart =>
+  partOf(id, valueText(value, figure.metric.id === 'revenue.per_mw' ? spokenUnit(figure) : unit, unit === 'pp' ? 1 : figure.metric.decimals, locale, false, 'always'), value, figure, locale)
 
 /** A quantity in percentage points with its sign. */
 export const signedPoints = (quantity: Quantity, figure: Figure, locale: Locale): NumberPart =>
-  signedPart(quantity.value!, figure, formatNumber(quantity.value!, { locale, decimals: 1, sign: 'negative' }), locale)
+  partOf(quantity.name, formatNumber(quantity.value!, { locale, decimals: 1, sign: 'negative' }), quantity.value!, figure, locale)

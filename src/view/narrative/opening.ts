@@ -30,7 +30,7 @@ function english(book: Book, opening: Opening, quarter: Quarter): Sentence {
     : lead === 'first_ai' ? say`AI hosting earned its first revenue, ${level(figure!, 'en')} of the quarter’s total`
       : lead === 'ai_share' ? say`AI hosting earned ${level(figure!, 'en')} of revenue${judged ? say`, ${sizeOf(judged, 'en')} percentage points ${isUp(judged) ? 'more' : 'less'} than in ${at(judged)}` : []}`
         : judged && judged.measure === 'pct' ? say`revenue ${isUp(judged) ? 'rose' : 'fell'} ${sizeOf(judged, 'en')} on ${at(judged)}, to ${level(figure!, 'en')}`
-          : say`revenue was ${level(figure!, 'en')}${used} in ${quarterText(quarter, 'en')}${opening.firstQuarter ? ', where the series begins' : ''}`
+          : say`revenue was ${level(figure!, 'en')}${used} in ${quarterText(quarter, 'en')}${opening.firstQuarter ? ', the first quarter of the series' : ''}`
   return say`${head}${told.length > 0 ? say`; ${told}` : []}${unknown}.`
 }
 
@@ -51,7 +51,7 @@ function italian(book: Book, opening: Opening, quarter: Quarter): Sentence {
     : lead === 'first_ai' ? say`l’hosting per l’IA ha registrato i primi ricavi, ${share()} del totale del trimestre`
       : lead === 'ai_share' ? say`l’hosting per l’IA ha reso ${share()} dei ricavi${judged ? say`, ${sizeOf(judged, 'it')} punti percentuali in ${isUp(judged) ? 'più' : 'meno'} rispetto al ${at(judged)}` : []}`
         : judged && judged.measure === 'pct' ? say`i ricavi sono ${isUp(judged) ? 'aumentati' : 'diminuiti'} ${bySize(judged)} rispetto al ${at(judged)}, a ${level(figure!, 'it')}`
-          : say`nel ${quarterText(quarter, 'it')}${opening.firstQuarter ? ', con cui la serie inizia,' : ''} i ricavi sono stati di ${level(figure!, 'it')}${used}`
+          : say`nel ${quarterText(quarter, 'it')}${opening.firstQuarter ? ', primo trimestre della serie,' : ''} i ricavi sono stati di ${level(figure!, 'it')}${used}`
   return say`${head}${told.length > 0 ? say`; ${told}` : []}${unknown}.`
 }
 
