@@ -1,14 +1,16 @@
 import type { Book } from '../core/book.ts'
 import type { Quarter } from '../core/period.ts'
 import { segmentsOf } from '../core/catalogue/revenue.ts'
+import type { Rational } from '../core/rational.ts'
 import type { Workload } from '../core/tables.ts'
 import type { ChartRole } from './chart.ts'
 import { formatPercent, type Locale } from './format.ts'
 import { headlineOf, type Headline } from './headline.ts'
 import { metricWords, roleOf } from './names.ts'
 import { remainderNote } from './report-tables.ts'
-import { figureAt } from './series.ts'
+import { figureAt, ROUNDING } from './series.ts'
 import { terms } from './words/terms.ts'
+import { ui } from './words/ui.ts'
 
 /** A part of the revenue mix, as a share of the bar. */
 export interface MixPart {
@@ -51,11 +53,17 @@ export function businessesOf(book: Book, quarter: Quarter, locale: Locale): Busi
   return { columns, rows, mix: mixOf(book, quarter, locale), notes: remainderNote({ book, quarter, locale }) }
 }
 
-/** The revenue mix as parts of a bar; empty when a segment's revenue is unknown. */
+/** The revenue mix as parts of a bar, with what the source does not split; empty when revenue itself is unknown. */
 export function mixOf(book: Book, quarter: Quarter, locale: Locale): readonly MixPart[] {
-  const parts = segmentsOf(book).map((segment) => ({ segment, value: figureAt(book, 'revenue.share', { variant: segment }, quarter).quantity.value }))
-  if (!parts.some(({ segment, value }) => segment === 'mining' && value)) return []
-  return parts.flatMap(({ segment, value }) => (value && value.compare(0) > 0
-    ? [{ name: terms[locale].segments[segment].name, role: roleOf(segment), text: formatPercent(value, { locale, decimals: 1 }), length: Number(value.mul(10_000).round().toString()) }]
-    : []))
+  const part = (name: string, role: ChartRole, share: Rational): MixPart =>
+    ({ name, role, text: formatPercent(share, { locale, decimals: 1 }), length: Number(share.mul(10_000).round().toString()) })
+  const parts = segmentsOf(book).flatMap((segment) => {
+    const share = figureAt(book, 'revenue.share', { variant: segment }, quarter).quantity.value
+    return share && share.compare(0) > 0 ? [part(terms[locale].segments[segment].name, roleOf(segment), share)] : []
+  })
+  const [total, rest] = [valueAt(book, 'revenue.total', quarter), valueAt(book, 'revenue.not_split', quarter)]
+  const open = total && rest && total.compare(0) > 0 && rest.div(total).compare(ROUNDING) > 0 ? [part(ui[locale].charts.unsplit, 'neutral2', rest.div(total))] : []
+  return [...parts, ...open]
 }
+
+const valueAt = (book: Book, metric: string, quarter: Quarter): Rational | null => figureAt(book, metric, {}, quarter).quantity.value

@@ -50,7 +50,7 @@ export function levelTable(book: Book, facility: string, locale: Locale): DataTa
     .sort((a, b) => (valueOf(a, 'effective_from')! < valueOf(b, 'effective_from')! ? -1 : 1))
   return {
     id: 'levels', caption: words.capacityHistory, first: words.from, notes: [],
-    head: [{ text: words.workload, prose: true }, { text: words.basis, prose: true }, { text: 'MW' }, { text: words.status, prose: true }, { text: words.note, prose: true }],
+    head: [{ text: words.workload, words: true }, { text: words.basis, words: true }, { text: 'MW' }, { text: words.status, words: true }, { text: words.note, words: true }],
     rows: rows.map((row) => ({
       label: formatDate(valueOf(row, 'effective_from')!, locale), role: roleOf(valueOf(row, 'workload')),
       cells: [

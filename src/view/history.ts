@@ -83,9 +83,9 @@ const isReported = (book: Book, metric: Metric, quarter: Quarter): boolean =>
 
 /** The latest value of a metric for the company, as printed; null when there is none. */
 export function latestOf(book: Book, metric: Metric, locale: Locale): { readonly text: string; readonly quarter: Quarter } | null {
-  const scopes = scopesOf(book, metric)
-  const scope = scopes.find((each) => each.facility === null) ?? scopes[0]
-  const quarter = scope && [...book.quarters].reverse().find((each) => figureAt(book, metric.id, scope, each).quantity.value !== null)
+  const known = (scope: Scope, quarter: Quarter): boolean => figureAt(book, metric.id, scope, quarter).quantity.value !== null
+  const scope = historyScopes(book, metric).find((each) => book.quarters.some((quarter) => known(each, quarter)))
+  const quarter = scope && book.quarters.findLast((each) => known(scope, each))
   if (!quarter) return null
   const printed = printFigure(figureAt(book, metric.id, scope, quarter), locale, 'short')
   return { quarter, text: [printed.number, printed.unit].filter((part) => part !== '').join('\u00a0') }

@@ -153,5 +153,5 @@ export function subjectTable(of: TableFrame, id: string, caption: string, groups
         cells: [figureCell(found, locale), textCell(found.quantity.unit.symbol === 'ratio' ? '' : unit), textCell(printed.range ?? ''), textCell(found.status ? ui[locale].evidence[found.status] : '')],
       }
     })
-  return { id, caption, layout: 'subject', first: ui[locale].measure, rows, notes: [], head: [{ text: formatPeriod(quarter, locale) }, { text: ui[locale].unit, prose: true }, { text: locale === 'en' ? 'Range' : 'Intervallo' }, { text: ui[locale].status, prose: true }] }
+  return { id, caption, layout: 'subject', first: ui[locale].measure, rows, notes: [], head: [{ text: formatPeriod(quarter, locale) }, { text: ui[locale].unit, words: true }, { text: locale === 'en' ? 'Range' : 'Intervallo' }, { text: ui[locale].status, words: true }] }
 }

@@ -13,7 +13,7 @@ export interface DataTable {
   readonly id: string
   readonly caption: string
   readonly first: string
-  readonly head: readonly { readonly text: string; readonly unit?: string | undefined; readonly prose?: true }[]
+  readonly head: readonly { readonly text: string; readonly unit?: string | undefined; readonly words?: true }[]
   readonly rows: readonly TableRow[]
   readonly notes: readonly string[]
   /** Tables of one layout share their column widths. */

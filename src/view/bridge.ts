@@ -1,0 +1,111 @@
+import type { Book } from '../core/book.ts'
+import type { Rational } from '../core/rational.ts'
+import { isMostlyEstimated } from '../narrative/estimate.ts'
+import type { Bridge, BridgePart } from '../narrative/bridge.ts'
+import { escapeXml } from './drawing.ts'
+import { formatPeriod, type Locale } from './format.ts'
+import { figureName } from './names.ts'
+import { level, valueText } from './narrative/numbers.ts'
+import { placeable } from './chart.ts'
+import { textCell, type DataTable } from './table.ts'
+
+/** A bridge in words: its title, its steps with their printed values, and its table. */
+export interface BridgeModel {
+  readonly id: string
+  readonly title: string
+  readonly subtitle: string
+  readonly description: string
+  readonly steps: readonly BridgeStep[]
+  readonly estimated: boolean
+  readonly table: DataTable
+}
+
+/** One step: a part of the change, or the whole of it. */
+interface BridgeStep {
+  readonly name: string
+  readonly text: string
+  readonly from: Rational
+  readonly to: Rational
+  readonly whole: boolean
+}
+
+const WORDS = {
+  en: {
+    parts: { capacity: 'Capacity', hours: 'Hours', load: 'Load', price: 'Revenue per MWh', volume: 'MWh per MW', mix: 'Mix of sites', within: 'The grids' } satisfies Record<BridgePart, string>,
+    whole: 'Change', part: 'Part', from: (before: string, then: string, now: string, today: string) => `From ${before} in ${then} to ${now} in ${today}`,
+    note: 'Each part is its share averaged over every order in which the factors could have changed; the parts add up exactly.', split: 'The part of the mix is at the earlier shares of the grids, the part of the grids at the present mix; they add up exactly.', estimated: 'The parts rest on estimated electricity.',
+  },
+  it: {
+    parts: { capacity: 'Capacità', hours: 'Ore', load: 'Carico', price: 'Ricavi per MWh', volume: 'MWh per MW', mix: 'Ripartizione tra siti', within: 'Le reti' } satisfies Record<BridgePart, string>,
+    whole: 'Variazione', part: 'Parte', from: (before: string, then: string, now: string, today: string) => `Da ${before} nel ${then} a ${now} nel ${today}`,
+    note: 'Ogni parte è la media su tutti gli ordini in cui i fattori potevano cambiare; le parti sommano esattamente.', split: 'La parte della ripartizione è alle quote precedenti delle reti, quella delle reti alla ripartizione attuale; sommano esattamente.', estimated: 'Le parti poggiano su elettricità stimata.',
+  },
+} as const
+
+/** A bridge as a page shows it. */
+export function bridgeModel(book: Book, bridge: Bridge, locale: Locale): BridgeModel {
+  const words = WORDS[locale]
+  const { now, before, unit } = bridge
+  const print = (value: Rational): string => valueText(value, now.metric.id === 'revenue.per_mw' ? book.issuer.currency : unit, unit === 'pp' ? 1 : now.metric.decimals, locale, false, 'always')
+  const steps = stepsOf(bridge, (part) => words.parts[part], words.whole, print)
+  const estimated = isMostlyEstimated([...bridge.inputs, now, before])
+  const id = `bridge-${bridge.id.replaceAll('_', '-')}${now.scope.workload ? `-${now.scope.workload.replace('_', '-')}` : ''}`
+  const title = figureName(book, now.metric, now.scope, locale)
+  const subtitle = `${words.from(level(before, locale).text, formatPeriod(before.period.id, locale), level(now, locale).text, formatPeriod(now.period.id, locale))}.`
+  const notes = [bridge.id === 'grid_mix_share' ? words.split : words.note, ...(estimated ? [words.estimated] : [])]
+  return {
+    id, title, subtitle, steps, estimated, description: `${title}. ${subtitle} ${steps.map(({ name, text }) => `${name}: ${text}`).join('; ')}.`,
+    table: { id: `${id}-table`, caption: title, first: words.part, head: [{ text: words.whole }], notes, rows: steps.map(({ name, text, whole }) => ({ label: name, total: whole, cells: [textCell(text)] })) },
+  }
+}
+
+function stepsOf(bridge: Bridge, nameOf: (part: BridgePart) => string, whole: string, print: (value: Rational) => string): readonly BridgeStep[] {
+  let reached = bridge.parts[0]!.value.sub(bridge.parts[0]!.value)
+  const start = reached
+  const parts = bridge.parts.map(({ part, value }) => {
+    const from = reached
+    reached = reached.add(value)
+    return { name: nameOf(part), text: print(value), from, to: reached, whole: false }
+  })
+  return [...parts, { name: whole, text: print(reached), from: start, to: reached, whole: true }]
+}
+
+const ROW = 30
+const SIZE = 13
+const LABELS = 132
+const VALUES = 104
+
+/** A bridge as a waterfall of changes around zero: the same model gives the same bytes. */
+export function drawBridge(model: BridgeModel, width: number): string {
+  const { id, steps, estimated } = model
+  const ends = steps.flatMap(({ from, to }) => [placeable(from), placeable(to)])
+  const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)]
+  const scale = (width - LABELS - VALUES) / (high - low || 1)
+  const x = (value: Rational): number => LABELS + (placeable(value) - low) * scale
+  const zero = LABELS - low * scale
+  const height = steps.length * ROW + 8
+  const hatch = `${id}-${width}-hatch`
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="${id}-${width}-title" font-family="var(--sans)" font-size="${SIZE}" fill="var(--muted)">`,
+    `<title id="${id}-${width}-title">${escapeXml(model.description)}</title>`,
+    estimated ? `<defs><pattern id="${hatch}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" fill="var(--paper)"/><rect width="2.2" height="5" fill="var(--muted)"/></pattern></defs>` : '',
+    ...steps.map((step, index) => drawStep(step, index, { x, width, fill: estimated ? `url(#${hatch})` : 'var(--muted)' }, steps[index + 1])),
+    `<path d="M${fixed(zero)} 0V${height}" stroke="var(--ink)"/>`,
+    '</svg>',
+  ].join('')
+}
+
+const fixed = (value: number): string => String(Math.round(value * 10) / 10)
+
+function drawStep({ name, text, from, to, whole }: BridgeStep, index: number, { x, width, fill }: { readonly x: (value: Rational) => number; readonly width: number; readonly fill: string }, next: BridgeStep | undefined): string {
+  const top = index * ROW + 6
+  const [left, right] = [Math.min(x(from), x(to)), Math.max(x(from), x(to))]
+  const look = whole ? 'fill="var(--ink)"' : `fill="${fill}" stroke="var(--muted)"`
+  const weight = whole ? ' font-weight="600"' : ''
+  const link = next && !next.whole ? `<path d="M${fixed(x(to))} ${top + 18}V${top + ROW}" stroke="var(--rule)"/>` : ''
+  return [
+    `<text x="0" y="${top + 13}" fill="var(--ink)"${weight}>${escapeXml(name)}</text>`,
+    `<rect x="${fixed(left)}" y="${top}" width="${fixed(Math.max(right - left, 1))}" height="18" ${look}/>`, link,
+    `<text x="${width}" y="${top + 13}" text-anchor="end" fill="var(--ink)"${weight}>${escapeXml(text)}</text>`,
+  ].join('')
+}
