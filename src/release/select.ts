@@ -1,5 +1,5 @@
 import { keyOf } from '../core/history.ts'
-import { isQuarter, lastDay, quarterOfDate, quartersOf, type Quarter } from '../core/period.ts'
+import { lastDay, quarterOfDate, quartersOf, type Quarter } from '../core/period.ts'
 import { rational } from '../core/rational.ts'
 import { valueOf, type Cell, type Dataset, type Row } from '../core/row.ts'
 import { TABLE_NAMES, TABLES, type Table, type TableName } from '../core/tables.ts'
@@ -62,7 +62,6 @@ function speaksOfReleased(row: Row, cells: Cells, { quarters, last, month }: Hor
   if (row.table === 'emission_factors' || row.table === 'claims') return reached('valid_from')
   if (row.table === 'targets') return reached('base_date')
   if (row.table === 'milestones') return reached('date') && (quarters.has(quarterOfDate(String(cells.date!.value))) || isHistory(String(cells.date!.value), quarters))
-  if (row.table === 'restatements') return textOf(cells.row_key).split('|').every((part) => !isQuarter(part) || quarters.has(part))
   if (row.table === 'base_year') return hasBegun(textOf(cells.base_year), quarterOfDate(last), month)
   return true
 }

@@ -3,12 +3,15 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, readlinkSync,
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import fc from 'fast-check'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { rollbackCommand } from '../../src/release/command.ts'
 import { serveFolder } from '../../src/release/serve.ts'
 import { sha256 } from '../../src/release/tree.ts'
 import { filesOf, hiddenRows, newFolder, writeFiles, type Files } from './issuer.ts'
 import { everythingIn, runBuild, SMALL_SITE, startBuild, textOf, wholeSite } from './sites.ts'
+
+// A build takes three seconds alone and much longer beside others.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 const TODAY = ['--today', '2026-11-22']
 const PROSE: Files = new Map([['methodology/en.mdx', '---\ntitle: Method\n---\n\nHow it *is* done.\n'], ['2026-Q2/en.mdx', 'The second quarter.\n']])
@@ -59,7 +62,7 @@ describe('a build', () => {
     secret = issuer(filesOf(SECRET, 1), SECRET_PROSE)
     first = await runBuild(argsFor(plain), { env: { TZ: 'UTC', LANG: 'C' } })
     second = await runBuild(argsFor(secret), { env: { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'it_IT.UTF-8', HOME: newFolder('home') }, cwd: '/' })
-  }, 120_000)
+  })
 
   test('says what it publishes and where, and nothing else', () => {
     expect(first.code, first.err).toBe(0)
@@ -90,7 +93,7 @@ describe('a build', () => {
     expect(existsSync(join(SMALL_SITE, 'dist'))).toBe(false)
   })
 
-  test('opens an embargo at its instant, adds to what was there, and can be taken back in two seconds (Twitter: 45 seconds)', { timeout: 60_000 }, async () => {
+  test('opens an embargo at its instant, adds to what was there, and can be taken back in two seconds (Twitter: 45 seconds)', async () => {
     const out = join(secret, 'site')
     const before = wholeSite(out)
     const opened = await runBuild([...argsFor(secret), '--as-of', '2026-11-06T21:05:00Z'])
@@ -111,14 +114,14 @@ describe('a build', () => {
     expect(await rollback('ffff')).toBe(2)
   })
 
-  test('leaves nothing of a quarter that is withdrawn, not even among earlier releases', { timeout: 60_000 }, async () => {
+  test('leaves nothing of a quarter that is withdrawn, not even among earlier releases', async () => {
     expect((await runBuild([...argsFor(secret), '--as-of', '2026-11-06T21:05:00Z'])).code).toBe(0)
     expect((await runBuild(argsFor(secret))).code).toBe(0)
     const all = everythingIn(join(secret, 'site.releases'))
     expect(CANARIES.filter((canary) => all.includes(canary))).toEqual([])
   })
 
-  test('keeps a ledger when asked, and stops at a silent change', { timeout: 60_000 }, async () => {
+  test('keeps a ledger when asked, and stops at a silent change', async () => {
     const folder = issuer(filesOf())
     expect((await runBuild([...argsFor(folder), '--ledger'])).code).toBe(0)
     const kept = textOf(join(folder, 'data', 'ledger.jsonl'))
@@ -149,7 +152,7 @@ test('for any two hidden parts the whole public output is the same, pair after p
   expect(said.size).toBe(1)
 })
 
-test('the pages of the product tell nothing of what is hidden either', { timeout: 120_000 }, async () => {
+test('the pages of the product tell nothing of what is hidden either', async () => {
   const project = resolve(import.meta.dirname, '../..')
   const roots = []
   for (const rows of [{}, SECRET]) {
@@ -202,12 +205,12 @@ describe('a build that may not be', () => {
     expect(textOf(join(folder, 'private.log'))).toContain('2026-Q3/revenue.csv:2:19 E_EXPONENT')
   })
 
-  test('because a page has a dead link', { timeout: 30_000 }, async () => {
+  test('because a page has a dead link', async () => {
     const { code, err } = await refusal(issuer(filesOf(), new Map([['methodology/en.mdx', '[x](/nowhere/)\n']])))
     expect([code, err]).toEqual([1, 'The finished site did not pass the gate; the site is as it was.\nindex.html: the link /nowhere/ leads nowhere\n'])
   })
 
-  test('because prose cannot be built: nothing but that is told', { timeout: 30_000 }, async () => {
+  test('because prose cannot be built: nothing but that is told', async () => {
     const folder = issuer(filesOf(), new Map([['methodology/en.mdx', '<Unclosed>\n']]))
     const { code, err } = await refusal(folder)
     expect([code, err]).toEqual([1, 'The pages could not be built; the site is as it was.\n'])
@@ -228,7 +231,7 @@ describe('a build that may not be', () => {
 })
 
 describe('the served folder', () => {
-  test('answers every guess at an unreleased address as it answers any other (OBR: guessed next address)', { timeout: 60_000 }, async () => {
+  test('answers every guess at an unreleased address as it answers any other (OBR: guessed next address)', async () => {
     const folder = issuer(filesOf(SECRET, 1), SECRET_PROSE)
     expect((await runBuild(argsFor(folder))).code).toBe(0)
     const server = serveFolder(join(folder, 'site'))
@@ -268,7 +271,7 @@ describe('whatever happens to a build, the site in place stays whole', () => {
     expect(closed.code).toBe(0)
     known.add(wholeSite(out))
     expect(known.size).toBe(2)
-  }, 120_000)
+  })
 
   test('kill -9 at any moment, with all its children', { timeout: 3_600_000 }, async () => {
     for (let round = 0; round < (nightly ? 200 : 10); round += 1) {
@@ -288,22 +291,24 @@ describe('whatever happens to a build, the site in place stays whole', () => {
     expect(readdirSync(join(SMALL_SITE, '.wattledger')).filter((name) => /^\d/.test(name))).toEqual([])
   })
 
-  test.each(['SIGTERM', 'SIGINT'] as const)('%s ends it with one line', { timeout: 30_000 }, async (signal) => {
+  test.each(['SIGTERM', 'SIGINT'] as const)('%s ends it with one line', async (signal) => {
     const { child, ended } = startBuild(argsFor(folder))
-    setTimeout(() => child.kill(signal), 1200)
+    const work = join(SMALL_SITE, '.wattledger')
+    while (!readdirSync(work).some((name) => name.startsWith(`${child.pid}-`) && existsSync(join(work, name, 'data')))) await new Promise((next) => setTimeout(next, 20))
+    child.kill(signal)
     const { code, err } = await ended
     expect([code, err]).toEqual([1, 'The build was stopped; the site is as it was.\n'])
     expect(known).toContain(wholeSite(out))
   })
 
-  test('two at once: one builds, the other says so', { timeout: 60_000 }, async () => {
+  test('two at once: one builds, the other says so', async () => {
     const both = await Promise.all([runBuild(argsFor(folder)), runBuild(argsFor(folder))])
     expect(both.map(({ code }) => code).sort()).toEqual([0, 1])
     expect(both.find(({ code }) => code === 1)!.err).toMatch(/^Another build .*\n$/)
     expect(known).toContain(wholeSite(out))
   })
 
-  test('a reader who asks all the time finds whole pages only', { timeout: 60_000 }, async () => {
+  test('a reader who asks all the time finds whole pages only', async () => {
     let [asked, running] = [0, true]
     const pages = new Set<string>()
     const reader = (async () => {
@@ -323,12 +328,12 @@ describe('whatever happens to a build, the site in place stays whole', () => {
     expect(asked).toBeGreaterThan(1000)
   })
 
-  test('a lock whose owner is gone is taken over', { timeout: 30_000 }, async () => {
+  test('a lock whose owner is gone is taken over', async () => {
     writeFileSync(`${out}.releases/lock`, JSON.stringify({ pid: 1, started: 'long ago', host: null }))
     expect((await runBuild(argsFor(folder))).code).toBe(0)
   })
 
-  test('a release that was tampered with is neither put back nor taken for the same', { timeout: 30_000 }, async () => {
+  test('a release that was tampered with is neither put back nor taken for the same', async () => {
     const index = join(out, 'index.html')
     writeFileSync(index, `${textOf(index)}<!-- x -->`)
     expect(() => wholeSite(out)).toThrow('a mix')
@@ -337,7 +342,7 @@ describe('whatever happens to a build, the site in place stays whole', () => {
   })
 
   const mounts = canMount()
-  test.skipIf(!mounts)('a disk that fills up at any point is told in one line', { timeout: 600_000 }, async () => {
+  test.skipIf(!mounts)('a disk that fills up at any point is told in one line', async () => {
     for (const size of nightly ? Array.from({ length: 40 }, (_, step) => 8 + step * 4) : [12, 28, 44]) {
       const disk = newFolder('disk')
       execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}k`, 'tmpfs', disk])
@@ -354,7 +359,7 @@ describe('whatever happens to a build, the site in place stays whole', () => {
     }
   })
 
-  test.skipIf(!existsSync('/dev/shm'))('a place on another file system', { timeout: 30_000 }, async () => {
+  test.skipIf(!existsSync('/dev/shm'))('a place on another file system', async () => {
     const other = `/dev/shm/wattledger-test-${process.pid}`
     try {
       expect((await runBuild(argsFor(folder, join(other, 'site')))).code).toBe(0)
@@ -364,7 +369,7 @@ describe('whatever happens to a build, the site in place stays whole', () => {
     }
   })
 
-  test('a folder that is empty, or a copy of a release, becomes the site', { timeout: 60_000 }, async () => {
+  test('a folder that is empty, or a copy of a release, becomes the site', async () => {
     const [empty, copy] = [newFolder('empty'), join(newFolder('copy'), 'site')]
     cpSync(realpathSync(out), copy, { recursive: true })
     for (const each of [empty, copy]) {

@@ -39,7 +39,8 @@ const HEADERS = {
   'releases.csv': 'period,published_on,embargo_until',
   'milestones.csv': 'date,facility,kind,capacity_mw,title_en,title_it,source,release,note',
   'targets.csv': 'target,metric,base_date,base_value,target_date,target_value,unit,status,source,release',
-  'emission_factors.csv': 'factor,applies_to,method,value,unit,gwp_set,data_year,valid_from,valid_to,status,source,note',
+  emission_factors: 'factor,applies_to,method,value,unit,gwp_set,data_year,valid_from,valid_to,status,source,note',
+  'base_year.csv': 'base_year,metric,event,effect_value,unit,kind,release',
   'public_claims.csv': 'period,facility,claim,made_by,value,unit,source,release,note',
   'restatements.csv': 'restatement,file,row_key,column,previous_value,current_value,reason,base_year_effect,text_en,text_it,release',
   energy: 'period,facility,workload,measure,energy_mwh,status,source,as_of,note,release',
@@ -68,7 +69,7 @@ export const PUBLIC_ROWS: Rows = {
 export function filesOf(hidden: Rows = {}, order = 0): Files {
   const paths = [...new Set([...Object.keys(PUBLIC_ROWS), ...Object.keys(hidden)])]
   const texts = paths.map((path): [string, string] => {
-    const header = HEADERS[path as Name] ?? HEADERS[path.replace(/^.*\/|\.csv$/g, '') as Name]
+    const header = HEADERS[path as Name] ?? HEADERS[path.replace(/^.*\//, '').replace(/\.csv$/, '') as Name]
     const [open, closed] = [PUBLIC_ROWS[path] ?? [], hidden[path] ?? []]
     // A restating row stands below the row it replaces.
     const at = path.includes('/') ? open.length : Math.min(order, open.length)

@@ -8,6 +8,8 @@ import { sha256 } from '../../src/release/tree.ts'
 import { filesOf, hiddenRows, writeFiles, type Files } from './issuer.ts'
 
 const TODAY = '2026-11-22'
+/** A quarter without a release row: a draft. */
+const THIRD_QUARTER = { '2026-Q3/energy.csv': ['2026-Q3,lake,mining,facility_total,1,measured,src-1,,,', '2026-Q3,lake,ai_hosting,facility_total,1,measured,src-1,,,', '2026-Q3,mesa,mining,facility_total,1,measured,src-1,,,'], '2026-Q3/revenue.csv': ['2026-Q3,mining,all,1,USD,reported,src-1,,,'] }
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 function restricted(files: Files, asOf: string | null = null, content: Files = new Map()) {
@@ -24,7 +26,7 @@ const fingerprint = (files: Files, asOf: string | null = null): string =>
 
 describe('which quarters are released', () => {
   const embargo = '2026-11-06T16:05:00-05:00'
-  const files = filesOf({ 'releases.csv': [`2026-Q3,2026-11-06,${embargo}`], '2026-Q3/energy.csv': ['2026-Q3,lake,mining,facility_total,1,measured,src-1,,,', '2026-Q3,lake,ai_hosting,facility_total,1,measured,src-1,,,', '2026-Q3,mesa,mining,facility_total,1,measured,src-1,,,'], '2026-Q3/revenue.csv': ['2026-Q3,mining,all,1,USD,reported,src-1,,,'] })
+  const files = filesOf({ 'releases.csv': [`2026-Q3,2026-11-06,${embargo}`], ...THIRD_QUARTER })
   test.each([
     ['no --as-of', null, false],
     ['a second before', '2026-11-06T16:04:59-05:00', false],
@@ -54,11 +56,16 @@ describe('which rows are public', () => {
     ['a factor of a fuel nobody is seen to burn', 'emission_factors.csv', 'd,diesel,fuel,10,kg_co2e_per_us_gal,AR6,2025,2025-01-01,,reported,src-1,', false],
     ['a claim about a released quarter', 'public_claims.csv', '2026-Q1,all,zero_carbon_share,critic,40,percent,src-1,,', true],
     ['a claim held for a later report', 'public_claims.csv', '2026-Q1,all,zero_carbon_share,critic,40,percent,src-1,2026-Q3,', false],
+    ['a factor in the folder of a later quarter', '2026-Q3/emission_factors.csv', 'l-ny2,NYUP,residual,100,kg_co2e_per_mwh,AR6,2026,2025-01-01,,reported,src-1,', false],
+    ['a base year before all quarters', 'base_year.csv', '2020,emissions.total_location,baseline,30000,tCO2e,baseline,', true],
+    ['a base year that has begun', 'base_year.csv', '2026,emissions.total_location,baseline,30000,tCO2e,baseline,', true],
+    ['a base year that has not begun', 'base_year.csv', '2027,emissions.total_location,baseline,30000,tCO2e,baseline,', false],
+    ['an event of a base year, held for a later report', 'base_year.csv', '2020,emissions.total_location,Site bought,900,tCO2e,structural,2026-Q3', false],
     ['a source that nothing refers to', 'sources.csv', 'src-9,Unused,,', false],
     ['a facility that nothing refers to', 'facilities.csv', 'ghost,Ghost,US,America/Chicago,MISO,operational_control,1,,,', false],
   ]
   test.each(cases)('%s', (_, path, row, shown) => {
-    const text = restricted(filesOf({ [path]: [row] })).text(path)
+    const text = restricted(filesOf({ ...(path.includes('/') ? THIRD_QUARTER : {}), [path]: [row] })).text(path)
     expect((text ?? '').includes(row.split(',').slice(0, 4).join(','))).toBe(shown)
   })
 
@@ -66,7 +73,7 @@ describe('which rows are public', () => {
     const row = '2026-Q1,lake,mining,facility_total,365000,measured,src-1,2026-11-06,,2026-Q3'
     const files = filesOf({
       '2026-Q1/energy.csv': [row], 'restatements.csv': ['rst-1,energy.csv,2026-Q1|lake|mining|own_operations|facility_total,energy_mwh,370000,365000,error,none,Sorry,Scusate,'],
-      'releases.csv': ['2026-Q3,2026-11-06,2026-11-06T16:05:00-05:00'], '2026-Q3/energy.csv': ['2026-Q3,lake,mining,facility_total,1,measured,src-1,,,', '2026-Q3,lake,ai_hosting,facility_total,1,measured,src-1,,,', '2026-Q3,mesa,mining,facility_total,1,measured,src-1,,,'], '2026-Q3/revenue.csv': ['2026-Q3,mining,all,1,USD,reported,src-1,,,'],
+      'releases.csv': ['2026-Q3,2026-11-06,2026-11-06T16:05:00-05:00'], ...THIRD_QUARTER,
     })
     const before = restricted(files)
     expect(before.text('2026-Q1/energy.csv')).not.toContain('365000')
@@ -81,6 +88,13 @@ describe('which rows are public', () => {
     expect(text('releases.csv')).toBe('period,published_on,embargo_until\n2026-Q1,2026-05-08,\n2026-Q2,2026-08-07,\n')
     expect(text('sources.csv')).toBe('source,title,url\nsrc-1,Meter export,\nsrc-2,"Invoices, all of them",https://example.com/invoices\n')
     expect(text('2026-Q1/energy.csv')!.split('\n')[0]).toBe('period,facility,workload,measure,energy_mwh,status,source,as_of')
+  })
+
+  test('a released row does not say with which report it came out, nor when its embargo ended', () => {
+    const { text } = restricted(filesOf({ 'milestones.csv': ['2026-05-05,lake,leased,,"Hall ""B"", leased",Affittata,src-1,2026-Q2,'] }))
+    expect(text('milestones.csv')).toBe('date,facility,kind,capacity_mw,title_en,title_it,source\n2026-05-05,lake,leased,,"Hall ""B"", leased",Affittata,src-1\n2026-02-01,lake,energised,20,First hall in service,Prima sala in servizio,src-1\n')
+    const embargoed = new Map([...filesOf()].map(([path, each]) => [path, path === 'releases.csv' ? each.replace('2026-08-07,', '2026-08-07,2026-08-07T16:05:00-04:00') : each]))
+    expect(restricted(embargoed, '2026-08-08T00:00:00Z').text('releases.csv')).toBe('period,published_on,embargo_until\n2026-Q1,2026-05-08,\n2026-Q2,2026-08-07,\n')
   })
 
   test('line ends and a byte order mark make no difference', () => {
