@@ -21,6 +21,10 @@ export function scopeStatements(book: Book, quarter: Quarter): readonly Statemen
   return [state(quarter, 'scope', { kind: 'scope', covered: operating.size - silent.size, operating: operating.size, use, measured, estimated }, [use, measured, estimated])]
 }
 
+/** Whether so much of the electricity is estimated that the scope of a report says so within a frame. */
+export const isFramed = (book: Book, quarter: Quarter): boolean =>
+  (known(book, 'quality.estimated_share', quarter)?.quantity.value ?? ZERO).compare(LIMITS.estimated.banner) >= 0
+
 /** Block 7: restatements and estimates. */
 export function estimateStatements(book: Book, quarter: Quarter): readonly Statement[] {
   const told = restatementsOf(book).filter((each) => each.quarter === quarter).filter(isMaterial)
