@@ -86,7 +86,8 @@ function movedAs(book: Book, now: Figure, word: 'rose' | 'fell' | 'broadly-flat'
     return moved !== null && (word === 'broadly-flat' ? moved.equals(0) : moved.compare(0) === (word === 'rose' ? 1 : -1))
   }
   const judged = judge(book, now, 'qoq')
-  if (!judged) return false
+  // What the narrative would not tell on estimates, a claim may not say either.
+  if (!judged || (judged.mostlyEstimated && judged.tone !== 'adverse')) return false
   return word === 'broadly-flat' ? !judged.candidate : judged.candidate && judged.value.compare(0) === (word === 'rose' ? 1 : -1)
 }
 

@@ -1,0 +1,102 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { openBook, type Book } from '../../src/core/book.ts'
+import { decimalText, rational } from '../../src/core/rational.ts'
+import type { Dataset, Row } from '../../src/core/row.ts'
+import { readData } from '../../src/intake/load.ts'
+import { imbalances } from '../../src/narrative/balance.ts'
+import { movementsOf, scoreOf, toneOf, type Tone } from '../../src/narrative/movement.ts'
+import { narrativeOf } from '../../src/narrative/narrative.ts'
+import { SLOTS } from '../../src/narrative/slots.ts'
+import { THRESHOLDS } from '../../src/narrative/thresholds.ts'
+import { evidenceOf } from '../../src/narrative/statement.ts'
+
+const golden = readData('test/golden/two-sites/data', { today: '2026-11-22' }).dataset!
+const sample = openBook(readData('data', { today: '2026-11-22' }).dataset!)
+
+/** Puts values into the energy and revenue rows of the last quarter, and a status on its energy. */
+function generated(factors: readonly number[], statuses: readonly string[]): Dataset {
+  const scaled = (text: string, percent: number): string => decimalText(rational(text).mul(percent).div(100))
+  let index = 0
+  const change = (rows: readonly Row[], column: string): readonly Row[] => rows.map((row) => {
+    if (row.folder !== '2026-Q3') return row
+    const cell = (row.cells as Record<string, { text: string }>)[column]!
+    const text = scaled(cell.text, factors[index % factors.length]!)
+    const status = statuses[index++ % statuses.length]!
+    const graded = column === 'energy_mwh' ? { status: { ...(row.cells as Record<string, object>).status, text: status, value: status } } : {}
+    return { ...row, cells: { ...row.cells, [column]: { ...cell, text, value: rational(text) }, ...graded } } as Row
+  })
+  return { ...golden, tables: { ...golden.tables, energy: change(golden.tables.energy, 'energy_mwh'), revenue: change(golden.tables.revenue, 'amount') } } as Dataset
+}
+
+const books = fc.record({
+  factors: fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 4, maxLength: 7 }), statuses: fc.array(fc.constantFrom('measured', 'reported', 'estimated'), { minLength: 1, maxLength: 3 }),
+}).map(({ factors, statuses }) => openBook(generated(factors, statuses)))
+
+describe('for generated books', () => {
+  test('no adverse movement over its threshold is ever missing, and every rule of balance holds', () => {
+    fc.assert(fc.property(books, (book) => {
+      const statements = narrativeOf(book, '2026-Q3')
+      const told = new Set(statements.filter(({ block }) => block === 'adverse').flatMap((statement) => (statement.kind === 'movement' ? [statement.movement.now.id, statement.companion?.now.id] : [])))
+      const adverse = movementsOf(book, '2026-Q3').filter(({ lead, other }) => [lead, other].some((judged) => judged?.candidate && judged.tone === 'adverse'))
+      expect(adverse.filter(({ now }) => !told.has(now.id)).map(({ now }) => now.id)).toEqual([])
+      expect(imbalances(book, '2026-Q3', statements)).toEqual([])
+    }), { numRuns: 60 })
+  })
+
+  test('a mostly estimated movement is told when it is adverse and only then', () => {
+    fc.assert(fc.property(books, (book) => {
+      for (const statement of narrativeOf(book, '2026-Q3')) if (statement.kind === 'movement' && statement.judged.mostlyEstimated) expect(statement.judged.tone).toBe('adverse')
+    }), { numRuns: 30 })
+  })
+
+  test('every statement but those that say nothing is there rests on figures', () => {
+    const silent = new Set(['no_comparator', 'quiet', 'no_adverse', 'no_target', 'no_restatement', 'complete', 'assurance', 'forward', 'restatement', 'no_ai'])
+    for (const quarter of sample.quarters) for (const statement of narrativeOf(sample, quarter)) {
+      if (silent.has(statement.kind)) continue
+      const { values, metrics } = evidenceOf(statement)
+      expect(values.length * metrics.length, statement.id).toBeGreaterThan(0)
+    }
+  })
+})
+
+describe('swapping the sign of a movement', () => {
+  const opposite: Readonly<Record<Tone, Tone>> = { favourable: 'adverse', adverse: 'favourable', neutral: 'neutral' }
+
+  test('keeps its score and turns its tone', () => {
+    const size = fc.bigInt({ min: 1n, max: 10n ** 9n }).map((units) => rational(units).div(1_000_000))
+    fc.assert(fc.property(size, fc.constantFrom(...THRESHOLDS), fc.constantFrom('higher', 'lower', 'neutral', 'target'), (change, threshold, direction) => {
+      expect(scoreOf(change.neg(), threshold).equals(scoreOf(change, threshold))).toBe(true)
+      expect(toneOf(direction, change.neg())).toBe(opposite[toneOf(direction, change)])
+    }))
+  })
+
+  test('keeps the candidates of a book, and turns only their tone', () => {
+    const swapped = (book: Book, slots: readonly string[]) => movementsOf(book, '2026-Q3').filter(({ slot }) => slots.includes(slot)).map(({ slot, lead }) => ({ slot, score: decimalText(lead.score), candidate: lead.candidate, tone: lead.tone }))
+    // The absolute values move by the same share up and down; what is divided by them cannot.
+    const absolute = ['revenue.total', 'revenue.ai_hosting', 'revenue.mining', 'energy.use_mwh']
+    fc.assert(fc.property(fc.integer({ min: 1, max: 60 }), (percent) => {
+      const [up, down] = [100 + percent, 100 - percent].map((factor) => openBook(level(factor))) as [Book, Book]
+      const [risen, fallen] = [swapped(up, absolute), swapped(down, absolute)]
+      expect(fallen).toEqual(risen.map((movement) => ({ ...movement, tone: opposite[movement.tone] })))
+    }), { numRuns: 40 })
+  })
+
+  /** The last quarter as the one before, scaled by a factor. */
+  function level(percent: number): Dataset {
+    const key = (row: Row, columns: readonly string[]): string => columns.map((column) => (row.cells as Record<string, { text: string } | undefined>)[column]?.text ?? '').join('|')
+    const follow = (rows: readonly Row[], column: string, columns: readonly string[]): readonly Row[] => rows.map((row) => {
+      const before = rows.find((each) => each.folder === '2026-Q2' && key(each, columns) === key(row, columns))
+      if (row.folder !== '2026-Q3' || !before) return row
+      const cell = (before.cells as Record<string, { text: string }>)[column]!
+      const text = decimalText(rational(cell.text).mul(percent).div(100))
+      return { ...row, cells: { ...row.cells, [column]: { ...cell, text, value: rational(text) } } } as Row
+    })
+    return { ...golden, tables: { ...golden.tables, energy: follow(golden.tables.energy, 'energy_mwh', ['facility', 'workload', 'measure']), revenue: follow(golden.tables.revenue, 'amount', ['segment', 'facility']) } } as Dataset
+  }
+})
+
+test('the headline set is closed, and each of its places has a threshold', () => {
+  expect(SLOTS.map(({ id }) => id)).toHaveLength(new Set(SLOTS.map(({ id }) => id)).size)
+  expect(SLOTS).toHaveLength(23)
+})
