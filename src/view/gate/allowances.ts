@@ -40,7 +40,7 @@ const ITALIAN: readonly Allowance[] = [
   allow(['assurance'], 'a negation over a list', 'non emesso, verificato né approvato', 'Non emesso, verificato né approvato da TeraWulf'),
   allow(['assurance'], 'certificates of energy, and that there are none', '(?:non ci sono|non risultano) certificati', 'non risultano certificati per questa elettricità'),
   allow(['generic'], 'the name of a document', '(?:bilancio|rapporto|rendicontazione) di sostenibilità', 'Bilancio di sostenibilità'),
-  allow(['rank'], 'an ordinal, not a rank', 'prim[oi] (?:trimestre|semestre|giorno|ricavi|edificio per l[’\']IA)', 'In servizio il primo edificio per l’IA'),
+  allow(['rank'], 'an ordinal, not a rank', 'prim[oi] (?:trimestre|semestre|giorno|valore|ricavi|edificio per l[’\']IA)', 'In servizio il primo edificio per l’IA'),
   allow(['full_renewable'], 'a dated event with its source: the direct line of a nuclear station', 'alimentata da energia nucleare', 'Quota di Nautilus interamente alimentata da energia nucleare'),
   allow(['rank', 'record', 'magnitude', 'pace', 'forward'], 'the dictionary names the words it defines between quotation marks', '«[\\p{L} -]+»', '«record» richiede otto trimestri confrontabili'),
 ]

@@ -31,7 +31,7 @@ export interface GateFinding {
 
 interface Span { readonly start: number; readonly end: number }
 
-const boundary = (pattern: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, 'giu')
+const boundary = (pattern: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}_])(?:${pattern})(?![\\p{L}\\p{N}_])`, 'giu')
 const compiled = new Map<string, RegExp>()
 
 function spansOf(text: string, pattern: string): readonly Span[] {
@@ -89,8 +89,8 @@ export const quotedTexts = ({ tables }: Dataset): readonly string[] => [
 export function pageTexts(html: string): readonly string[] {
   const visible = html.replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, ' ').replace(/<!--[\s\S]*?-->/g, ' ')
   const described = [...visible.matchAll(/\b(?:alt|title|aria-label|content)="([^"]*)"/g)].map((match) => match[1]!)
-  // Inline elements do not end a sentence; every other element does.
-  const inline = visible.replace(/<\/?(?:a|abbr|b|bdi|code|data|em|i|mark|small|span|strong|sub|sup|time|u|wbr)\b[^>]*>/gi, '')
+  // Inline elements do not end a sentence, and where two words meet at one they stay two; every other element ends it.
+  const inline = visible.replace(/<\/?(?:sub|sup|wbr)\b[^>]*>/gi, '').replace(/(?<=([\p{L}\p{N}])?)(?:<\/?(?:a|abbr|b|bdi|code|data|em|i|mark|small|span|strong|time|u)\b[^>]*>)+(?=([\p{L}\p{N}])?)/giu, (_, left?: string, right?: string) => (left && right ? ' ' : ''))
   return [...inline.split(/<[^>]+>/), ...described].map((text) => decoded(text).replace(/\s+/g, ' ').trim()).filter((text) => text !== '')
 }
 

@@ -117,3 +117,7 @@ test('the texts of a page: words, descriptions and metadata, without scripts', (
   const html = '<meta name="description" content="A net zero plan"><p>Mining <strong>was</strong> verified&nbsp;&amp; <a href="/">audited</a></p><script>green</script><img alt="clean">'
   expect(pageTexts(html)).toEqual(['Mining was verified & audited', 'A net zero plan', 'clean'])
 })
+
+test('words that meet at an inline element stay two', () => {
+  expect(pageTexts('<dt><a>SASB basis</a><code>energy.renewable_share</code></dt><p>Q<sub>1</sub>, <b>a</b>.</p>')).toEqual(['SASB basis energy.renewable_share', 'Q1, a.'])
+})
