@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { isFolder } from '../intake/load.ts'
@@ -26,7 +27,7 @@ export async function previewCommand(args: readonly string[], say: Say, sayError
     const options = readServeOptions('preview', args, project)
     const code = await ended(runOnDrafts(project, options, ['build', '--force']))
     if (code !== 0) throw new Refusal(1, 'The preview could not be built.')
-    return host(previewFolder(project), options.port, say, 'the preview, drafts included')
+    return host(serveFolder(previewFolder(project), { 'X-Robots-Tag': 'noindex, nofollow' }), options.port, say, 'the preview, drafts included')
   })
 }
 
@@ -38,7 +39,7 @@ export async function serveCommand(args: readonly string[], say: Say, sayError: 
       const code = await buildCommand(['--data', options.data, '--out', options.out], say, sayError, project)
       if (code !== 0) return code
     }
-    return host(options.out, options.port, say, 'what is published')
+    return host(serveFolder(options.out), options.port, say, 'what is published')
   })
 }
 
@@ -58,8 +59,7 @@ function runOnDrafts(project: string, options: ServeOptions, command: readonly s
 
 const ended = (child: ChildProcess): Promise<number> => new Promise((done) => child.on('error', () => done(1)).on('close', (code) => done(code ?? 0)))
 
-function host(folder: string, port: number, say: Say, what: string): Promise<number> {
-  const server = serveFolder(folder)
+function host(server: Server, port: number, say: Say, what: string): Promise<number> {
   return new Promise((done, fail) => {
     server.on('error', (error: NodeJS.ErrnoException) => fail(error.code === 'EADDRINUSE' ? new Refusal(2, `Port ${port} is in use; choose another with --port.`) : error))
     server.on('close', () => done(0))

@@ -14,7 +14,7 @@ export interface Selection {
   readonly hidden: readonly Row[]
 }
 
-/** The quarters whose release row stands open: no embargo, or one that `asOf` has reached. No clock is read. */
+/** The quarters with data whose release row stands open: no embargo, or one that `asOf` has reached. No clock is read. */
 export function releasedQuarters(dataset: Dataset, asOf: string | null): readonly Quarter[] {
   const instant = asOf === null ? -Infinity : Date.parse(asOf)
   const open = dataset.tables.releases.filter((row) => {
@@ -23,7 +23,9 @@ export function releasedQuarters(dataset: Dataset, asOf: string | null): readonl
     // An embargo that could not be read stays closed.
     return typeof embargo.value === 'string' && Date.parse(embargo.value) <= instant
   })
-  return [...new Set(open.flatMap((row) => valueOf(row, 'period') ?? []))].sort()
+  // A release that is only planned opens nothing: it would move the last released day.
+  const withData = new Set(allRows(dataset).map((row) => row.folder))
+  return [...new Set(open.flatMap((row) => valueOf(row, 'period') ?? []))].filter((quarter) => withData.has(quarter)).sort()
 }
 
 /** Keeps the rows that are public once these quarters are released; what is kept never depends on a row that is not. */

@@ -10,9 +10,12 @@ const TYPES: Readonly<Record<string, string>> = {
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
-/** Serves a finished site as a host would, with its headers; every address that is not there gets the same answer. */
-export function serveFolder(folder: string): Server {
-  return createServer((request, response) => answer(folder, request, response))
+/** Serves a finished site as a host would, with its headers and some of one's own; every address that is not there gets the same answer. */
+export function serveFolder(folder: string, own: Readonly<Record<string, string>> = {}): Server {
+  return createServer((request, response) => {
+    for (const [name, value] of Object.entries(own)) response.setHeader(name, value)
+    answer(folder, request, response)
+  })
 }
 
 function answer(folder: string, request: IncomingMessage, response: ServerResponse): void {

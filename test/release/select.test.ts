@@ -40,6 +40,13 @@ describe('which quarters are released', () => {
   })
 })
 
+test('a release that is only planned opens nothing', () => {
+  const { inputs, text } = restricted(filesOf({ 'releases.csv': ['2027-Q1,2027-05-08,'], 'capacity.csv': ['lake,ai_hosting,energised_gross,2026-07-15,61,measured,src-1,,,'] }))
+  expect(inputs.selection.quarters).toEqual(['2026-Q1', '2026-Q2'])
+  expect(text('capacity.csv')).not.toContain('2026-07-15')
+  expect(text('releases.csv')).not.toContain('2027')
+})
+
 describe('which rows are public', () => {
   const cases: readonly (readonly [string, string, string, boolean])[] = [
     ['capacity on the last released day', 'capacity.csv', 'lake,ai_hosting,energised_gross,2026-06-30,61,measured,src-1,,,', true],
