@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBrowser } from './browser.ts'
+import { hostFolder, type Host } from './host.ts'
+import { filesIn, inParallel, pagesIn, PROJECT, runCommand } from './project.ts'
+import { RULES, visit, type Visit } from './rules.ts'
+
+const place = mkdtempSync(join(tmpdir(), 'wattledger-companies-'))
+let browser: Browser
+
+beforeAll(async () => { browser = await openBrowser() })
+afterAll(async () => {
+  await browser.close()
+  rmSync(place, { recursive: true, force: true })
+})
+
+const COMPANIES = [
+  { company: 'two-sites', today: '2026-11-22', reports: ['/reports/2026-q2/', '/reports/2026-q3/'] },
+  { company: 'full-year', today: '2026-03-01', reports: ['/reports/2025-q1/', '/reports/2025-q2/', '/reports/2025-q3/', '/reports/2025-q4/'] },
+] as const
+
+describe.for(COMPANIES)('the site of $company, without prose', ({ company, today, reports }) => {
+  const out = join(place, company)
+  let host: Host
+  let visits: readonly Visit[]
+
+  beforeAll(async () => {
+    await runCommand(['build', '--data', join(PROJECT, 'test', 'golden', company, 'data'), '--out', out, '--today', today, '--private', join(place, 'private.log')])
+    host = await hostFolder(out)
+    const context = await browser.newContext()
+    const tabs = await Promise.all([context.newPage(), context.newPage(), context.newPage()])
+    visits = await inParallel(pagesIn(out), tabs.length, (address, lane) => visit(tabs[lane]!, host.base, address))
+    await context.close()
+  }, 300_000)
+  afterAll(() => host?.close())
+
+  test('has a report for each quarter', () => {
+    expect(visits.map(({ address }) => address).filter((address) => /^\/reports\/./.test(address))).toEqual(reports)
+  })
+
+  test.for(RULES)('$name', ({ broken }) => {
+    expect(visits.flatMap((each) => broken(each).map((words) => `${each.address}: ${words}`))).toEqual([])
+  })
+
+  test('holds no word of the sample company', () => {
+    expect([...filesIn(out)].filter(([, bytes]) => /terawulf|lake.mariner/i.test(bytes.toString('latin1'))).map(([path]) => path)).toEqual([])
+  })
+})

@@ -1,0 +1,86 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { openBook } from '../../src/core/book.ts'
+import { figureOf } from '../../src/core/figure.ts'
+import { readData } from '../../src/intake/load.ts'
+import { openBrowser } from './browser.ts'
+import { copyProject, plainEnvironment, TODAY } from './project.ts'
+
+const project = copyProject(mkdtempSync(join(tmpdir(), 'wattledger-dev-')))
+const cell = join(project, 'data', '2025-Q3', 'energy.csv')
+const original = readFileSync(cell, 'utf8')
+
+let server: ChildProcess
+let browser: Browser
+let page: Page
+let base: string
+let said = ''
+
+/** Ends the group of processes that this test started, and waits until the last of it is gone. */
+async function end(): Promise<void> {
+  const gone = new Promise((done) => server.once('close', done))
+  process.kill(-server.pid!, 'SIGTERM')
+  await gone
+}
+
+beforeAll(async () => {
+  // A group of its own, so that nothing else is ended with it. Port 0 would be taken at its word.
+  server = spawn(process.execPath, [join(project, 'src', 'cli.ts'), 'dev', '--data', join(project, 'data'), '--port', String(20_000 + process.pid % 20_000)], { cwd: project, env: plainEnvironment(), detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
+  for (const stream of [server.stdout!, server.stderr!]) stream.on('data', (chunk: Buffer) => { said += String(chunk) })
+  base = await vi.waitUntil(() => /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0], { timeout: 60_000, interval: 200 })
+  browser = await openBrowser()
+  page = await browser.newPage()
+  await page.goto(`${base}/reports/2025-q3/`, { timeout: 60_000 })
+})
+afterAll(async () => {
+  await browser?.close()
+  await end()
+  rmSync(project, { recursive: true, force: true })
+})
+
+const PER_MW = 'energy.per_mw[mining]'
+
+/** What the cell decides, on the page as it stands in front of the reader. */
+const seen = (): Promise<Readonly<Record<string, string>>> => page.evaluate((id) => {
+  const text = (selector: string): string => document.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim() ?? ''
+  const figure = `data[data-figure="${id}"][data-period="2025-Q3"]`
+  return {
+    exact: document.querySelector(figure)?.getAttribute('value') ?? '', headline: text(`.tiles ${figure}`), prose: text(`.prose ${figure}`),
+    drawing: document.querySelector('#per-mw svg')?.outerHTML ?? '', table: text('#per-mw tbody tr:last-child'), explore: text('#per-mw script'),
+  }
+}, PER_MW)
+
+test('one edited cell changes number, drawing, chart table, interactive data and prose of the open page, and the served HTML', async () => {
+  const before = await seen()
+  expect(Object.entries(before).filter(([, text]) => text === '')).toEqual([])
+  writeFileSync(cell, original.replace(',351900,', ',361900,'))
+  await expect.poll(async () => (await seen()).exact, { timeout: 10_000, interval: 100 }).not.toBe(before.exact)
+  const after = await seen()
+  const book = openBook(readData(join(project, 'data'), { today: TODAY }).dataset!)
+  expect(after.exact).toBe(figureOf(book, PER_MW, { kind: 'quarter', id: '2025-Q3' })!.quantity.value!.toFraction())
+  expect(Object.keys(before).filter((part) => before[part] === after[part])).toEqual([])
+  const served = await (await fetch(`${base}/reports/2025-q3/`)).text()
+  expect(served).toContain(`value="${after.exact}"`)
+  expect(served).not.toContain(`value="${before.exact}"`)
+})
+
+test('a broken cell is answered with status 500 and a page that names file, line and remedy; mended, the report is back', async () => {
+  writeFileSync(cell, original.replace(',351900,', ',n/a,'))
+  await expect.poll(async () => (await fetch(`${base}/reports/2025-q3/`)).status, { timeout: 10_000 }).toBe(500)
+  const response = await page.goto(`${base}/reports/2025-q3/`)
+  expect(response!.status()).toBe(500)
+  const overlay = page.locator('vite-error-overlay')
+  await overlay.waitFor({ timeout: 10_000 })
+  const told = await overlay.evaluate((element) => element.shadowRoot!.textContent!.replace(/\s+/g, ' '))
+  expect(told).toContain('"n/a" is not a number')
+  expect(told).toMatch(/2025-Q3\/energy\.csv:2/)
+  expect(told).toContain('If the value is unknown, leave the cell blank and say why in note.')
+  writeFileSync(cell, original)
+  await expect.poll(async () => (await fetch(`${base}/reports/2025-q3/`)).status, { timeout: 10_000 }).toBe(200)
+  await page.goto(`${base}/reports/2025-q3/`)
+  expect((await seen()).exact).toBe('70380/49')
+})

@@ -1,0 +1,88 @@
+import type { Browser } from 'playwright-core'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openBook, type Book } from '../../src/core/book.ts'
+import { changeOf, type Change } from '../../src/core/change.ts'
+import { figureOf, figuresOf } from '../../src/core/figure.ts'
+import { parsePeriod } from '../../src/core/period.ts'
+import { readData } from '../../src/intake/load.ts'
+import { formatNumber, type Locale } from '../../src/view/format.ts'
+import { printChange, printFigure } from '../../src/view/printed.ts'
+import { openBrowser } from './browser.ts'
+import { pagesIn, PROJECT, TODAY } from './project.ts'
+
+let browser: Browser
+let book: Book
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  book = openBook(readData(join(PROJECT, 'data'), { today: TODAY }).dataset!)
+})
+afterAll(() => browser.close())
+
+/** A figure as it stands on a page. */
+interface Shown {
+  readonly figure: string
+  readonly period: string
+  readonly value: string
+  readonly text: string
+  readonly place: 'prose' | 'headline' | 'revenue' | 'table' | 'value'
+}
+
+const changes = new Map<string, ReadonlyMap<string, Change>>()
+
+/** Every change that can be told of a quarter, by id. */
+function changesIn(period: string): ReadonlyMap<string, Change> {
+  const known = changes.get(period) ?? new Map(figuresOf(book, parsePeriod(period)).flatMap((found) => (['qoq', 'yoy'] as const).map((comparison) => changeOf(book, found, comparison))).map((change) => [change.id, change]))
+  changes.set(period, known)
+  return known
+}
+
+/** What a page should print for a figure, and its exact value; null when there is no such figure. */
+function expected({ figure, period, place, text }: Shown, locale: Locale): { readonly value: string; readonly text: string } | null {
+  if (figure.startsWith('change.')) {
+    const change = changesIn(period).get(figure)
+    const printed = change && printChange(change, locale)
+    // Prose may say "more" or "less" itself and leave out the sign.
+    return printed ? { value: printed.exact, text: place === 'prose' && !/^[+−]/.test(text) ? printed.text.replace(/^[+−]/, '') : printed.text } : null
+  }
+  const found = figureOf(book, figure, parsePeriod(period))
+  if (!found?.quantity.value) return null
+  const { exact, estimated, number, unit } = printFigure(found, locale, place === 'prose' || place === 'headline' ? 'short' : 'full')
+  const millions = place === 'revenue' && found.metric.unit === 'CUR'
+  const alone = place === 'headline' || place === 'table' || place === 'revenue' || unit === ''
+  return { value: exact, text: millions ? `${estimated ? '≈' : ''}${formatNumber(found.quantity.value.div(1_000_000), { locale, decimals: 2 })}` : alone ? number : `${number}\u00a0${unit}` }
+}
+
+async function figuresOn(address: string): Promise<readonly Shown[]> {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(inject('base') + address)
+  const quarter = /reports\/(\d{4}-q\d)\//.exec(address)![1]!.toUpperCase()
+  const shown = await page.locator('data').evaluateAll((all, own) => all.map((data) => ({
+    figure: data.getAttribute('data-figure')!, period: data.getAttribute('data-period') ?? own, value: data.getAttribute('value')!, text: data.textContent!,
+    place: (data.closest('.prose') ? 'prose' : data.closest('p.number') ? 'headline' : data.closest('#revenue-table') ? 'revenue' : data.closest('figure.table') ? 'table' : 'value') as 'value',
+  })), quarter)
+  await context.close()
+  return shown
+}
+
+test.for(pagesIn(inject('folder')).filter((address) => /\/reports\/./.test(address)))('every figure on %s is what the core computes, exact and printed', async (address) => {
+  const locale = address.startsWith('/it/') ? 'it' : 'en'
+  const shown = await figuresOn(address)
+  expect(shown.length).toBeGreaterThan(60)
+  expect(shown.map(({ figure, period, place, value, text }) => ({ figure, period, place, value, text }))).toEqual(shown.map((each) => ({ figure: each.figure, period: each.period, place: each.place, ...(expected(each, locale) ?? { value: 'no such figure' }) })))
+})
+
+test('the pages show figures in every place, changes among them', async () => {
+  const shown = await figuresOn('/reports/2025-q3/')
+  expect([...new Set(shown.map(({ place }) => place))].sort()).toEqual(['headline', 'prose', 'revenue', 'table', 'value'])
+  expect(shown.filter(({ figure }) => figure.startsWith('change.')).length).toBeGreaterThan(10)
+})
+
+test('a figure that is off by the last digit, or printed of another quarter, is noticed', () => {
+  const right: Shown = { figure: 'revenue.total', period: '2025-Q3', value: '50578000', text: '50.58', place: 'revenue' }
+  expect(expected(right, 'en')).toEqual({ value: '50578000', text: '50.58' })
+  expect(expected({ ...right, period: '2025-Q2' }, 'en')).not.toEqual({ value: '50578000', text: '50.58' })
+  expect(expected({ ...right, figure: 'revenue.totals' }, 'en')).toBe(null)
+})
