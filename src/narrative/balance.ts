@@ -109,8 +109,15 @@ export const BALANCE: Readonly<Record<string, Lint>> = {
 export const imbalances = (book: Book, quarter: Quarter, statements: readonly Statement[]): readonly Imbalance[] =>
   Object.entries(BALANCE).flatMap(([code, lint]) => lint(book, quarter, statements).map((message) => ({ code, message })))
 
-/** The adverse block of a page is as large, as open and as plain as its neighbours (B5). */
-export function pageImbalances(html: string): readonly Imbalance[] {
+const MUST_STAND: Readonly<Partial<Record<Block, string>>> = { adverse: 'B1', absent: 'B9', assurance: 'B11' }
+
+/** The adverse block of a page is as large, as open and as plain as its neighbours (B5), and the page has what every report must say. */
+export function pageImbalances(html: string, statements: readonly Statement[] = []): readonly Imbalance[] {
+  const unsaid = statements.filter(({ id, block }) => MUST_STAND[block] && !html.includes(`data-statement="${id}"`)).map(({ id, block }) => ({ code: MUST_STAND[block]!, message: `${id} is not on the page.` }))
+  return [...formOf(html), ...unsaid]
+}
+
+function formOf(html: string): readonly Imbalance[] {
   const sections = [...html.matchAll(/<div\b[^>]*\bdata-block="(\w+)"[^>]*>([\s\S]*?)<\/div>/g)].map(([whole, block, body]) => ({ whole, block: block!, body: body! }))
   const adverse = sections.find(({ block }) => block === 'adverse')
   if (!adverse) return [{ code: 'B5', message: 'The page has no block of adverse movements.' }]

@@ -1,11 +1,11 @@
 import type { Book } from '../core/book.ts'
+import type { Change } from '../core/change.ts'
 import type { Figure } from '../core/figure.ts'
 import type { Quarter } from '../core/period.ts'
 import { known, lookUp, nonZero } from './lookup.ts'
 import { judge, movementsOf, type Judged, type Movement } from './movement.ts'
 import { TWINS } from './moves.ts'
 import { selectionOf, type Adverse } from './selection.ts'
-import { state, type Statement } from './statement.ts'
 
 /** What the one sentence at the head of a quarter says, by a fixed rule: the AI share of revenue, or revenue where there is no AI revenue; the largest movement that is not adverse; the largest adverse one; and whether electricity use is known. */
 export interface Opening {
@@ -19,7 +19,9 @@ export interface Opening {
   /** The figures on the other Scope 2 basis, by the id of the figure they stand beside (B4). */
   readonly twins: Readonly<Record<string, Figure>>
   readonly firstQuarter: boolean
-  readonly statement: Statement
+  readonly id: 'headline'
+  readonly figures: readonly Figure[]
+  readonly changes: readonly Change[]
 }
 
 /** The opening of a quarter. */
@@ -35,13 +37,13 @@ export function openingOf(book: Book, quarter: Quarter): Opening {
   // The sentence compares with the quarter before; the year speaks only where nothing else is adverse.
   const worst = bad.find(({ judged: by }) => by.comparison === 'qoq') ?? bad[0] ?? null
   const use = lookUp(book, 'energy.use_mwh', quarter)!
-  const twins = Object.fromEntries([largest?.now.id, worst?.movement.now.id].flatMap((id) => (id && TWINS[id] ? [[id, lookUp(book, TWINS[id], quarter)!]] : [])))
   const lead = !figure ? 'nothing' : !share ? 'revenue' : isFirstAi(book, quarter) ? 'first_ai' : 'ai_share'
-  const figures = [figure, largest?.now, worst?.movement.now, use].filter((found) => found != null)
+  const twins = Object.fromEntries([largest?.now.id, worst?.movement.now.id].flatMap((id) => (id && TWINS[id] ? [[id, lookUp(book, TWINS[id], quarter)!]] : [])))
+  const figures = [figure, largest?.now, worst?.movement.now, use, ...Object.values(twins)].filter((found) => found != null)
   const changes = [judged?.change ?? null, largest?.lead.change ?? null, worst?.judged.change ?? null]
   return {
     lead, figure, judged, largest, adverse: worst, use, twins, firstQuarter: book.quarters[0] === quarter,
-    statement: { ...state(quarter, 'most', { kind: 'quiet', silenced: 0 }, figures, changes), id: 'headline' },
+    id: 'headline', figures, changes: changes.filter((change) => change !== null),
   }
 }
 

@@ -84,12 +84,11 @@ export interface Evidence {
   readonly cells: readonly string[]
 }
 
-/** The evidence of a statement, down to file, line and column. */
-export function evidenceOf(statement: Statement): Evidence {
-  const { figures, changes } = statement
+/** The evidence of a statement, or of a headline, down to file, line and column. */
+export function evidenceOf({ id: statement, figures, changes }: Pick<Statement, 'id' | 'figures' | 'changes'>): Evidence {
   const cells = figures.flatMap(({ quantity }) => cellsOf(quantity)).flatMap(({ cell }) => (cell ? [`${cell.file}:${cell.line}:${cell.column}`] : []))
   return {
-    statement: statement.id,
+    statement,
     metrics: [...new Set(figures.map(({ id }) => id))],
     values: figures.map(({ id, period, quantity, status }) => ({ figure: id, period: period.id, value: quantity.value ? exactText(quantity.value) : null, status, reason: quantity.reason })),
     changes: changes.map(({ id, before, change, absolute }) => {

@@ -16,6 +16,17 @@ export const metricSlug = (metric: string): string => metric.replace(/[._]/g, '-
 export const metricAddress = (metric: string, locale: Locale, quarter?: string): string =>
   address(`/metrics/${metricSlug(metric)}/`, locale) + (quarter ? `#${quarterSlug(quarter)}` : '')
 
+/** The anchor of a figure on the page of its passports: `energy-per-mw--lake-mariner--mining`. */
+export const figureSlug = (id: string): string => id.replace(/[._]/g, '-').replace(/[[/]/g, '--').replace(']', '')
+
+/** The passport of a figure: the page of its quarter and subject, at its own anchor. */
+export const figureAddress = (id: string, group: string, quarter: string, locale: Locale): string =>
+  `${address(`/figures/${quarterSlug(quarter)}/${group}/`, locale)}#${figureSlug(id)}`
+
+/** The page of a published CSV file; of one of its cells where line and field are given. */
+export const fileAddress = (file: string, locale: Locale, line?: number, field?: number): string =>
+  address(`/datasets/${file.toLowerCase().replace(/\.csv$/, '')}/`, locale) + (line === undefined ? '' : `#L${line}${field === undefined ? '' : `C${field}`}`)
+
 /** The page of a facility. */
 export const facilityAddress = (facility: string, locale: Locale): string => address(`/facilities/${facility}/`, locale)
 

@@ -6,7 +6,7 @@ import type { Metric } from '../core/metric.ts'
 import type { Quarter } from '../core/period.ts'
 import type { Quantity, Reason } from '../core/quantity.ts'
 import { valueOf, type Cell, type Row } from '../core/row.ts'
-import { metricAddress } from './address.ts'
+import { fileAddress, metricAddress } from './address.ts'
 import { formatDate, formatNumber, formatPeriod, type Locale } from './format.ts'
 import { figureName, inSentence, metricWords, scopeName } from './names.ts'
 import { printFigure, unitName, type Printed } from './printed.ts'
@@ -36,6 +36,8 @@ export function sourceOf(row: Row<'sources'>, locale: Locale): Source {
 /** One cell a figure was computed from, as the reader follows it. */
 export interface Input {
   readonly place: string
+  /** The cell on the page of its file. */
+  readonly href: string
   readonly column: string
   readonly value: string
   readonly what: string
@@ -61,19 +63,21 @@ export function workingOf(book: Book, found: Figure, locale: Locale): Working {
   }
 }
 
-function inputOf(book: Book, step: Quantity, locale: Locale): Input {
+/** The cell a step was read from; the step must have one. */
+export function inputOf(book: Book, step: Quantity, locale: Locale): Input {
   const cell = step.cell!
   const row = step.row!
   const status = statusOfRow(row)
   const source = book.rows('sources').find((each) => valueOf(each, 'source') === valueOf(row as Row<'energy'>, 'source'))
   return {
-    place: `${cell.file}:${cell.line}:${cell.column}`, column: cell.name, value: printedCell(cell, step, locale), what: whatOf(book, row, locale),
+    place: `${cell.file}:${cell.line}:${cell.column}`, href: fileAddress(cell.file, locale, cell.line, cell.field), column: cell.name, value: printedCell(cell, step, locale), what: whatOf(book, row, locale),
     status: status ? ui[locale].evidence[status] : '', note: valueOf(row as Row<'energy'>, 'note'), source: source ? sourceOf(source, locale) : null,
   }
 }
 
 /** A cell's value as its file gives it: every digit, grouped for the reader. */
 function printedCell(cell: Cell, step: Quantity, locale: Locale): string {
+  if (cell.value === null) return terms[locale].absences.missing_input.short
   const decimals = cell.text.split('.')[1]?.length ?? 0
   const unit = unitName(step.unit.symbol, locale)
   const number = formatNumber(cell.value as Parameters<typeof formatNumber>[0], { locale, decimals })
@@ -81,7 +85,7 @@ function printedCell(cell: Cell, step: Quantity, locale: Locale): string {
 }
 
 /** What a row speaks of: site, workload, segment, the date a level holds from. */
-function whatOf(book: Book, row: Row, locale: Locale): string {
+export function whatOf(book: Book, row: Row, locale: Locale): string {
   const cells = row.cells as Readonly<Record<string, Cell | undefined>>
   const facility = cells.facility?.text
   const scope = scopeName(book, { facility: facility && facility !== 'all' ? facility : null, workload: (cells.workload?.text as 'mining' | undefined) ?? null, variant: null }, locale)

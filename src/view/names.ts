@@ -50,12 +50,9 @@ export const inSentence = (name: string): string =>
 /** What a figure speaks of besides its metric: "Lake Mariner, bitcoin mining"; empty for the whole company. */
 export function scopeName(book: Book, scope: Scope, locale: Locale): string {
   const facility = book.facilities.find((row) => valueOf(row, 'facility') === scope.facility)
-  const parts = [
-    facility ? valueOf(facility, 'name')! : null,
-    scope.workload ? terms[locale].workloads[scope.workload].name : null,
-    scope.variant ? variantName(scope.variant, locale) : null,
-  ].filter((part) => part !== null)
-  return parts.map((part, index) => (index === 0 ? part : inSentence(part))).join(', ')
+  const site = facility ? [valueOf(facility, 'name')!] : []
+  const rest = [scope.workload ? terms[locale].workloads[scope.workload].name : null, scope.variant ? variantName(scope.variant, locale) : null].filter((part) => part !== null)
+  return [...site, ...rest.map((part, index) => (site.length + index === 0 ? part : inSentence(part)))].join(', ')
 }
 
 const BASES = {
@@ -73,7 +70,7 @@ export function figureName(book: Book, metric: Metric, scope: Scope, locale: Loc
   const ownWords = scope.variant !== null && words[locale][`${metric.id}[${scope.variant}]`] !== undefined
   const { name } = metricWords(metric.id, locale, scope.variant)
   const where = scopeName(book, ownWords ? { ...scope, variant: null } : scope, locale)
-  return where === '' ? name : `${name}, ${inSentence(where)}`
+  return where === '' ? name : `${name}, ${scope.facility === null ? inSentence(where) : where}`
 }
 
 /** The colour role of a workload, the same everywhere. */

@@ -2,7 +2,7 @@ import type { Change } from '../core/change.ts'
 import type { Figure } from '../core/figure.ts'
 import type { Quantity, Reason } from '../core/quantity.ts'
 import type { Rational } from '../core/rational.ts'
-import { metricAddress } from './address.ts'
+import { figureAddress, metricAddress } from './address.ts'
 import { formatMoneyShort, formatNumber, formatPercent, formatPoints, formatRange, printedUnit, type Locale, type Sign } from './format.ts'
 import { terms } from './words/terms.ts'
 import { ui } from './words/ui.ts'
@@ -31,7 +31,8 @@ export type Form = 'short' | 'full'
 /** A figure as it is printed; the one place that decides decimals, the mark of an estimate and the words of an absence. */
 export function printFigure(figure: Figure, locale: Locale, form: Form = 'full'): Printed {
   const { quantity, metric, period } = figure
-  const base = { id: figure.id, period: period.id, href: metricAddress(metric.id, locale, period.kind === 'quarter' ? period.id : undefined), reason: quantity.reason }
+  const href = period.kind === 'quarter' ? figureAddress(figure.id, metric.group, period.id, locale) : metricAddress(metric.id, locale)
+  const base = { id: figure.id, period: period.id, href, reason: quantity.reason }
   if (quantity.value === null) {
     return { ...base, exact: '', known: false, number: terms[locale].absences[quantity.reason!].short, unit: '', estimated: false, range: null, status: null }
   }

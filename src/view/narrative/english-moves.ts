@@ -94,7 +94,7 @@ const POINT_FRAMES: readonly Frame[] = [
 ]
 
 const RECALLED: readonly Frame[] = [
-  (name, { movement, judged }) => say`${name} came to ${called(movement.now)} after ${called(judged.change!.before)} in ${before(judged)}${judged.measure === 'pct' ? say`, ${absoluteSize(judged.change!, 'en')} ${more(judged)}` : []}`,
+  (name, { movement, judged }) => say`${name} came to ${called(movement.now)} after ${called(judged.change!.before)} in ${before(judged)}${judged.measure === 'pp' ? [] : say`, ${absoluteSize(judged.change!, 'en')} ${more(judged)}`}`,
   (name, { movement, judged }) => say`in ${before(judged)} ${name} had been ${called(judged.change!.before)}; this quarter it was ${called(movement.now)}`,
 ]
 
@@ -102,7 +102,7 @@ const RECALLED: readonly Frame[] = [
 function inItsUnit(name: string, { movement, judged }: Movement): Sentence {
   if (judged.first && movement.now.id === 'revenue.ai_hosting') return say`AI hosting earned its first revenue of the series, ${level(movement.now, 'en')}`
   if (judged.first) return say`${name} was ${englishLevel(movement.now)}, after zero in ${before(judged)}`
-  if (judged.change!.change.value === null) return say`${name} ${rose(judged)} by ${absoluteSize(judged.change!, 'en')} to ${englishLevel(movement.now)}; the base is too small for a percentage`
+  if (judged.change!.change.value === null) return say`${name} ${rose(judged)} by ${absoluteSize(judged.change!, 'en')} to ${englishLevel(movement.now)}; a percentage of the earlier value would mislead`
   return say`${name} ${rose(judged)} by ${sizeOf(judged, 'en')} on ${before(judged)}, to ${ranged(movement.now)}`
 }
 
@@ -130,8 +130,8 @@ export function englishMovement(book: Book, content: Movement, turn: number): Se
   const name = englishName(book, movement.now)
   if (manner === 'other') return opened(say`${byTheOther(name, content)}.`)
   const pick = (frames: readonly Frame[]): Sentence => frames[turn % frames.length]!(name, content)
-  if (judged.measure === 'abs') return opened(say`${inItsUnit(name, content)}${twin(content)}${tail(name, content)}.`)
   if (manner === 'recalled') return opened(say`${pick(RECALLED)}${part(content)}${twin(content)}.`)
+  if (judged.measure === 'abs') return opened(say`${inItsUnit(name, content)}${twin(content)}${tail(name, content)}.`)
   const body = content.split ? split(name, content) : pick(judged.measure === 'pp' ? POINT_FRAMES : RATIO_FRAMES)
   return opened(say`${body}${part(content)}${twin(content)}${tail(name, content)}.`)
 }

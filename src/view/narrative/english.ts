@@ -170,7 +170,7 @@ export const ENGLISH: Voice = {
   datacentre: ({ pue, wue }) => say`Interim PUE was ${englishLevel(pue)}${wue ? say`, and WUE on water input ${englishLevel(wue)}` : []}.`,
   no_ai: () => say`No AI capacity was under contract or energised at the end of the quarter.`,
   run_rate: ({ actual }) => say`Over the past four quarters energised AI capacity grew by ${{ ...number(actual), text: `${bare(actual, 'en').text}\u00a0MW` }} a quarter on average.`,
-  no_target: () => say`No dated target for AI capacity is on file, so no pace is stated.`,
+  no_target: () => say`No dated target for AI capacity is on file; no pace is stated.`,
   forward: ({ target }) => say`The company’s target is ${targetText(target)} by ${formatDate(valueOf(target, 'target_date')!, 'en')}; outcomes may differ. See cautionary statement.`,
   no_restatement: () => say`No published value of the quarter has been restated.`,
   estimated: ({ share, silenced }, { book }) => say`${share.quantity.value!.equals(1) ? 'All' : level(share, 'en', 1)} of the quarter’s electricity is estimated${silenced.length > 0 ? say`; on that footing no movement is told of ${names(book, silenced.map(({ now }) => now))}` : []}.`,

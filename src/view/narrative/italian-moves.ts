@@ -142,7 +142,7 @@ const RECALLED: readonly Frame[] = [
 function inItsUnit(s: Subject, { movement: { now }, judged }: Movement): Sentence {
   if (judged.first && now.id === 'revenue.ai_hosting') return say`l’hosting per l’IA ha registrato i primi ricavi della serie, ${level(now, 'it')}`
   if (judged.first) return say`${s.name} ${s.was} ${ofLevel(now, italianLevel(now))}, dopo lo zero del ${before(judged)}`
-  if (judged.change!.change.value === null) return say`${s.name} ${moved(s, judged)} di ${absoluteSize(judged.change!, 'it')}, ${toLevel(now)}; la base è troppo piccola per una percentuale`
+  if (judged.change!.change.value === null) return say`${s.name} ${moved(s, judged)} di ${absoluteSize(judged.change!, 'it')}, ${toLevel(now)}; una percentuale del valore precedente sarebbe fuorviante`
   return say`${s.name} ${moved(s, judged)}${guessed(now)} ${bySize(judged)} rispetto al ${before(judged)}, ${toLevel(now)}`
 }
 
@@ -170,8 +170,8 @@ export function italianMovement(book: Book, content: Movement, turn: number): Se
   const subject = italianSubject(book, movement.now)
   if (manner === 'other') return opened(say`${byTheOther(book, subject, content)}.`)
   const pick = (frames: readonly Frame[]): Sentence => frames[turn % frames.length]!(subject, content)
-  if (judged.measure === 'abs') return opened(say`${inItsUnit(subject, content)}${twin(content)}${tail(content)}.`)
   if (manner === 'recalled') return opened(say`${pick(RECALLED)}${part(book, content)}${twin(content)}.`)
+  if (judged.measure === 'abs') return opened(say`${inItsUnit(subject, content)}${twin(content)}${tail(content)}.`)
   const body = content.split ? split(content) : pick(judged.measure === 'pp' ? POINT_FRAMES : RATIO_FRAMES)
   return opened(say`${body}${part(book, content)}${twin(content)}${tail(content)}.`)
 }
