@@ -52,6 +52,10 @@ describe('B5, the form of the adverse block', () => {
   const page = (adverse: string, around: readonly [string, string] = ['', '']): string => `<div data-block="most"><p>a</p></div>${around[0]}${adverse}${around[1]}`
   const block = (body: string): string => `<div data-block="adverse"><h3>x</h3>${body}</div>`
 
+  test('and what must be said stands on the page', () => {
+    const html = narrativeOf(golden, '2026-Q3').filter(({ block }) => block !== 'assurance').map(({ id }) => `<span data-statement="${id}"></span>`).join('')
+    expect(pageImbalances(page(block(`<p>${html}</p>`)), narrativeOf(golden, '2026-Q3')).map(({ code }) => code)).toEqual(['B11'])
+  })
   test('passes when it looks like its neighbours', () => expect(pageImbalances(page(block('<p data-tone="adverse">b</p>')))).toEqual([]))
   test.each([
     ['left out', '<div data-block="most"><p>a</p></div>'], ['within a fold', page(block('<p>b</p>'), ['<details>', '</details>'])], ['folded', page(block('<details><p>b</p></details>'))],

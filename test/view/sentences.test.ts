@@ -81,7 +81,7 @@ function faults(sentence: Sentence, locale: Locale): readonly string[] {
   const text = plainText(sentence)
   const rules: readonly (readonly [string, RegExp])[] = [
     ['an empty value', /\b(?:undefined|null|NaN)\b|\[object/], ['two spaces', / {2}|\u00a0 | \u00a0/], ['a space before a mark', / [,;:.]/], ['two marks', /[,;:.]{2}|,;/],
-    ['no full stop', /[^.]$/], ['a small beginning', /^[a-zàèéìòù]/], ['a minus beside a verb', /(?:by|del|di|rose|fell) \u2212(?!.*:)/],
+    ['no full stop', /[^.]$/], ['a small beginning', /^[a-zàèéìòù]/], ['a minus beside a verb', /(?:(?<!changed )by|del|rose|fell|(?:aument|diminu)\p{L}+ di) \u2212/u],
     ...(locale === 'en' ? [['an article before a number', /\ban? \d/i] as const] : [['a missing elision', /\b(?:del|al|il|dal|nel|sul) (?:8|11(?![\d])|1(?:,\d+)?%)/i] as const, ['an elision too many', /\b(?:dell|all|l|dall)’(?:[2-79]|1[02-9]|0)/i] as const, ['a missing dello', /\b(?:del|al|il) 0/i] as const]),
   ]
   return rules.filter(([, pattern]) => pattern.test(text)).map(([name]) => `${name}: ${text}`)
