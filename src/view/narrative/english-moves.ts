@@ -44,6 +44,9 @@ export const englishLevel = (figure: Figure): Sentence => say`${isEstimate(figur
 /** The size of a movement with the words of its measure: "8.8%", "7.0 percentage points". */
 const size = (judged: Judged, vague = false): Sentence => say`${vague ? 'an estimated ' : ''}${sizeOf(judged, 'en')}${judged.measure === 'pp' ? ' percentage points' : ''}`
 
+/** Whether a movement's size must be called an estimate; `levelCalled` where the level beside it is called one already. */
+const isVague = (now: Figure, judged: Judged, levelCalled = false): boolean => (isEstimate(now) ? !levelCalled : judged.mostlyEstimated)
+
 const by = (judged: Judged): string => (judged.measure === 'pp' ? ' by' : '')
 
 /** The other comparison, where it points the other way or is itself beyond the threshold. */
@@ -83,14 +86,14 @@ function part(content: Movement): Sentence {
 type Frame = (name: string, content: Movement) => Sentence
 
 const RATIO_FRAMES: readonly Frame[] = [
-  (name, { movement, judged }) => say`${name} ${rose(judged)} ${size(judged, isEstimate(movement.now))} on ${before(judged)}, to ${ranged(movement.now)}`,
-  (name, { movement, judged }) => say`at ${englishLevel(movement.now)}, ${name} was ${size(judged)} ${higher(judged)} than in ${before(judged)}`,
+  (name, { movement, judged }) => say`${name} ${rose(judged)} ${size(judged, isVague(movement.now, judged))} on ${before(judged)}, to ${ranged(movement.now)}`,
+  (name, { movement, judged }) => say`at ${englishLevel(movement.now)}, ${name} was ${size(judged, isVague(movement.now, judged, true))} ${higher(judged)} than in ${before(judged)}`,
   (name, { movement, judged }) => say`${name} went from ${called(judged.change!.before)} to ${englishLevel(movement.now)}, ${up(judged)} ${size(judged)} on ${before(judged)}`,
 ]
 
 const POINT_FRAMES: readonly Frame[] = [
-  (name, { movement, judged }) => say`${name} was ${englishLevel(movement.now)}, ${size(judged)} ${higher(judged)} than in ${before(judged)}`,
-  (name, { movement, judged }) => say`${name} ${rose(judged)} by ${size(judged, isEstimate(movement.now))} on ${before(judged)}, to ${ranged(movement.now)}`,
+  (name, { movement, judged }) => say`${name} was ${englishLevel(movement.now)}, ${size(judged, isVague(movement.now, judged, true))} ${higher(judged)} than in ${before(judged)}`,
+  (name, { movement, judged }) => say`${name} ${rose(judged)} by ${size(judged, isVague(movement.now, judged))} on ${before(judged)}, to ${ranged(movement.now)}`,
 ]
 
 const RECALLED: readonly Frame[] = [
@@ -103,19 +106,19 @@ function inItsUnit(name: string, { movement, judged }: Movement): Sentence {
   if (judged.first && movement.now.id === 'revenue.ai_hosting') return say`AI hosting earned its first revenue of the series, ${level(movement.now, 'en')}`
   if (judged.first) return say`${name} was ${englishLevel(movement.now)}, after zero in ${before(judged)}`
   if (judged.change!.change.value === null) return say`${name} ${rose(judged)} by ${absoluteSize(judged.change!, 'en')} to ${englishLevel(movement.now)}; a percentage of the earlier value would mislead`
-  return say`${name} ${rose(judged)} by ${sizeOf(judged, 'en')} on ${before(judged)}, to ${ranged(movement.now)}`
+  return say`${name} ${rose(judged)} by ${size(judged, isVague(movement.now, judged))} on ${before(judged)}, to ${ranged(movement.now)}`
 }
 
 function split(name: string, { movement, judged, split: parts }: Movement): Sentence {
   const now = movement.now
-  return say`${name} ${rose(judged)} by ${size(judged, isEstimate(now))} to ${level(now, 'en')}: ${signedPoints(parts!.mix, now, 'en')} from the change of site mix and ${signedPoints(parts!.within, now, 'en')} from the grids themselves`
+  return say`${name} ${rose(judged)} by ${size(judged, isVague(now, judged))} to ${level(now, 'en')}: ${signedPoints(parts!.mix, now, 'en')} from the change of site mix and ${signedPoints(parts!.within, now, 'en')} from the grids themselves`
 }
 
 /** Adverse by the comparison that does not lead: that one first, the leading one after it. */
 function byTheOther(name: string, content: Movement): Sentence {
   const { judged, movement: { now, lead } } = content
   const untold = lead.value.equals(0) || lead.measure === 'abs' || content.companion !== null
-  return say`against ${before(judged)}, ${name} was ${size(judged)} ${higher(judged)}, at ${englishLevel(now)}${part(content)}${twin(content)}${untold ? [] : say`; against ${before(lead)} it was ${up(lead)}${by(lead)} ${size(lead, lead.mostlyEstimated)}`}`
+  return say`against ${before(judged)}, ${name} was ${size(judged, isVague(now, judged, true))} ${higher(judged)}, at ${englishLevel(now)}${part(content)}${twin(content)}${untold ? [] : say`; against ${before(lead)} it was ${up(lead)}${by(lead)} ${size(lead, lead.mostlyEstimated)}`}`
 }
 
 function gap({ judged }: Movement, now: Figure): Sentence {

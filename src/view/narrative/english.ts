@@ -51,12 +51,12 @@ function scope({ covered, operating, use, measured, estimated }: ContentOf<'scop
   return say`${sites} ${level(measured, 'en', 1)} of electricity is metered; ${guessed.equals(0) ? 'none' : level(estimated, 'en', 1)} is estimated.`
 }
 
-function use({ use: found, qoq, yoy, silenced, yearKnown }: ContentOf<'use'>): Sentence {
+function use({ use: found, qoq, yoy, silenced, yearKnown, onEstimates }: ContentOf<'use'>): Sentence {
   if (found.quantity.value === null) return say`Electricity use is not reported for the quarter, and nothing that rests on it is computed.`
   if (silenced) return say`Electricity use was ${englishLevel(found)}.`
   const against = (judged: Judged): Sentence => say`${isUp(judged) ? 'up' : 'down'} ${judged.mostlyEstimated ? 'an estimated ' : ''}${sizeOf(judged, 'en')} on ${at(judged.change!.before.period.id)}`
   const moves = [qoq, yoy].filter((judged) => judged !== null && judged.measure === 'pct' && !judged.value.equals(0)) as readonly Judged[]
-  return say`Electricity use was ${number(found)}${moves.length > 0 ? say`, ${and(moves.map(against))}` : ''}${yearKnown ? '' : '; no prior-year figure is available'}.`
+  return say`Electricity use was ${number(found)}${moves.length > 0 ? say`, ${and(moves.map(against))}` : ''}${onEstimates ? '; the figures before it are estimates, and no change is told' : yearKnown ? '' : '; no prior-year figure is available'}.`
 }
 
 function scope2({ location, market, fallback }: ContentOf<'scope2'>): Sentence {

@@ -58,7 +58,8 @@ export const isUp = (judged: Judged): boolean => judged.value.compare(0) > 0
 const isShare = (figure: Figure): boolean => figure.quantity.unit.symbol === 'ratio' && figure.metric.plain !== true
 const moved = (subject: Subject, judged: Judged): string => (isUp(judged) ? subject.rose : subject.fell)
 const than = (subject: Subject, judged: Judged): string => (isUp(judged) ? subject.higher : subject.lower)
-const guessed = (figure: Figure): string => (isEstimate(figure) ? ', secondo le stime,' : '')
+/** Calls a movement an estimate; `levelCalled` where the level beside it is called one already. */
+const guessed = (now: Figure, judged: Judged, levelCalled = false): string => ((isEstimate(now) ? !levelCalled : judged.mostlyEstimated) ? ', secondo le stime,' : '')
 
 /** A level called an estimate: "77,6 USD/MWh stimati", "22% stimato". */
 const called = (figure: Figure): Sentence => say`${level(figure, 'it')}${isEstimate(figure) ? (isShare(figure) ? ' stimato' : ' stimati') : ''}`
@@ -122,14 +123,14 @@ function part(book: Book, content: Movement): Sentence {
 type Frame = (subject: Subject, content: Movement) => Sentence
 
 const RATIO_FRAMES: readonly Frame[] = [
-  (s, { movement, judged }) => say`${s.name} ${moved(s, judged)}${guessed(movement.now)} ${bySize(judged)} rispetto al ${before(judged)}, ${toLevel(movement.now)}`,
-  (s, { movement, judged }) => say`con ${italianLevel(movement.now)}, ${s.name} ${s.was} ${than(s, judged)} ${bySize(judged)} rispetto al ${before(judged)}`,
+  (s, { movement, judged }) => say`${s.name} ${moved(s, judged)}${guessed(movement.now, judged)} ${bySize(judged)} rispetto al ${before(judged)}, ${toLevel(movement.now)}`,
+  (s, { movement, judged }) => say`con ${italianLevel(movement.now)}, ${s.name} ${s.was}${guessed(movement.now, judged, true)} ${than(s, judged)} ${bySize(judged)} rispetto al ${before(judged)}`,
   (s, { movement, judged }) => say`${s.name} ${s.went} da ${called(judged.change!.before)} a ${italianLevel(movement.now)}, in ${isUp(judged) ? 'aumento' : 'calo'} ${bySize(judged)} rispetto al ${before(judged)}`,
 ]
 
 const POINT_FRAMES: readonly Frame[] = [
-  (s, { movement: { now }, judged }) => say`${s.name} ${s.was}${guessed(now)} ${prep('del', level(now, 'it').text)}${ranged(now)}, ${sizeOf(judged, 'it')} punti percentuali in ${isUp(judged) ? 'più' : 'meno'} rispetto al ${before(judged)}`,
-  (s, { movement: { now }, judged }) => say`${s.name} ${isUp(judged) ? s.climbed : s.sank}${guessed(now)} ${bySize(judged)} rispetto al ${before(judged)}, ${toLevel(now)}`,
+  (s, { movement: { now }, judged }) => say`${s.name} ${s.was}${isEstimate(now) ? ', secondo le stime,' : ''} ${prep('del', level(now, 'it').text)}${ranged(now)}, ${!isEstimate(now) && judged.mostlyEstimated ? 'secondo le stime ' : ''}${sizeOf(judged, 'it')} punti percentuali in ${isUp(judged) ? 'più' : 'meno'} rispetto al ${before(judged)}`,
+  (s, { movement: { now }, judged }) => say`${s.name} ${isUp(judged) ? s.climbed : s.sank}${guessed(now, judged)} ${bySize(judged)} rispetto al ${before(judged)}, ${toLevel(now)}`,
 ]
 
 const RECALLED: readonly Frame[] = [
@@ -143,19 +144,19 @@ function inItsUnit(s: Subject, { movement: { now }, judged }: Movement): Sentenc
   if (judged.first && now.id === 'revenue.ai_hosting') return say`l’hosting per l’IA ha registrato i primi ricavi della serie, ${level(now, 'it')}`
   if (judged.first) return say`${s.name} ${s.was} ${ofLevel(now, italianLevel(now))}, dopo lo zero del ${before(judged)}`
   if (judged.change!.change.value === null) return say`${s.name} ${moved(s, judged)} di ${absoluteSize(judged.change!, 'it')}, ${toLevel(now)}; una percentuale del valore precedente sarebbe fuorviante`
-  return say`${s.name} ${moved(s, judged)}${guessed(now)} ${bySize(judged)} rispetto al ${before(judged)}, ${toLevel(now)}`
+  return say`${s.name} ${moved(s, judged)}${guessed(now, judged)} ${bySize(judged)} rispetto al ${before(judged)}, ${toLevel(now)}`
 }
 
 function split({ movement: { now }, judged, split: parts }: Movement): Sentence {
   const verb = isUp(judged) ? 'è salita' : 'è scesa'
-  return say`la quota a zero emissioni, su base mix di rete, ${verb}${guessed(now)} ${bySize(judged)} ${prep('al', level(now, 'it').text)}${level(now, 'it')}: ${signedPoints(parts!.mix, now, 'it')} per la diversa ripartizione tra siti e ${signedPoints(parts!.within, now, 'it')} per le reti`
+  return say`la quota a zero emissioni, su base mix di rete, ${verb}${guessed(now, judged)} ${bySize(judged)} ${prep('al', level(now, 'it').text)}${level(now, 'it')}: ${signedPoints(parts!.mix, now, 'it')} per la diversa ripartizione tra siti e ${signedPoints(parts!.within, now, 'it')} per le reti`
 }
 
 function byTheOther(book: Book, s: Subject, content: Movement): Sentence {
   const { judged, movement: { now, lead } } = content
   const untold = lead.value.equals(0) || lead.measure === 'abs' || content.companion !== null
   const place = isShare(now) ? say`${prep('al', level(now, 'it').text)}${italianLevel(now)}` : say`a ${italianLevel(now)}`
-  return say`rispetto al ${before(judged)}, ${s.name} ${s.was} ${than(s, judged)} ${bySize(judged)}, ${place}${part(book, content)}${twin(content)}${untold ? [] : say`; rispetto al ${before(lead)} ${theMove(lead)}`}`
+  return say`rispetto al ${before(judged)}, ${s.name} ${s.was}${guessed(now, judged, true)} ${than(s, judged)} ${bySize(judged)}, ${place}${part(book, content)}${twin(content)}${untold ? [] : say`; rispetto al ${before(lead)} ${theMove(lead)}`}`
 }
 
 function gap({ judged }: Movement, now: Figure): Sentence {

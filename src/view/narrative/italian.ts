@@ -45,12 +45,12 @@ function scope({ covered, operating, use, measured, estimated }: ContentOf<'scop
   return say`${sites} ${opened(after('il', level(measured, 'it', 1)))} dell’elettricità è misurato; ${guessed.equals(0) ? 'nulla' : after('il', level(estimated, 'it', 1))} è stimato.`
 }
 
-function use({ use: found, qoq, yoy, silenced, yearKnown }: ContentOf<'use'>): Sentence {
+function use({ use: found, qoq, yoy, silenced, yearKnown, onEstimates }: ContentOf<'use'>): Sentence {
   if (found.quantity.value === null) return say`Il consumo elettrico del trimestre non è riportato, e nulla di ciò che vi poggia è calcolato.`
   if (silenced) return say`Il consumo elettrico è stato di ${italianLevel(found)}.`
   const against = (judged: Judged): Sentence => say`in ${isUp(judged) ? 'aumento' : 'calo'}${judged.mostlyEstimated ? ' stimato' : ''} ${bySize(judged)} rispetto al ${at(judged.change!.before.period.id)}`
   const moves = [qoq, yoy].filter((judged) => judged !== null && judged.measure === 'pct' && !judged.value.equals(0)) as readonly Judged[]
-  return say`Il consumo elettrico è stato di ${number(found)}${moves.length > 0 ? say`, ${and(moves.map(against))}` : ''}${yearKnown ? '' : '; il dato dell’anno precedente non è disponibile'}.`
+  return say`Il consumo elettrico è stato di ${number(found)}${moves.length > 0 ? say`, ${and(moves.map(against))}` : ''}${onEstimates ? '; i dati precedenti sono stime, e nessuna variazione è indicata' : yearKnown ? '' : '; il dato dell’anno precedente non è disponibile'}.`
 }
 
 function scope2({ location, market, fallback }: ContentOf<'scope2'>): Sentence {
