@@ -1,7 +1,7 @@
 import type { Book } from '../core/book.ts'
 import type { Figure } from '../core/figure.ts'
 import { shiftQuarter, type Quarter } from '../core/period.ts'
-import { known, lookUp, nonZero, quarterBefore } from './lookup.ts'
+import { known, lookUp, quarterBefore } from './lookup.ts'
 import { movementsOf, type Movement } from './movement.ts'
 import { partings } from './energy.ts'
 import { DISCLOSED } from './record.ts'
@@ -76,7 +76,7 @@ const driven: Lint = (_book, _quarter, statements) => figuresIn(statements.filte
 /** What the quarter before had and this one lacks is listed. */
 const nothingDropped: Lint = (book, quarter, statements) => {
   const listed = new Set(inBlock(statements, 'absent').flatMap((statement) => (statement.kind === 'lost' ? statement.absent.map(({ id }) => id) : [])))
-  return DISCLOSED.filter((id) => nonZero(book, id, quarterBefore(quarter)) && lookUp(book, id, quarter)?.quantity.value === null && lookUp(book, id, quarter)?.quantity.reason !== 'not_applicable' && !listed.has(id)).map((id) => `${id} was available a quarter before and is dropped in silence.`)
+  return DISCLOSED.filter((id) => known(book, id, quarterBefore(quarter)) && lookUp(book, id, quarter)?.quantity.value === null && lookUp(book, id, quarter)?.quantity.reason !== 'not_applicable' && !listed.has(id)).map((id) => `${id} was available a quarter before and is dropped in silence.`)
 }
 
 /** A target that is behind its pace is told with the rate it needs. */

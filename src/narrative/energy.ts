@@ -16,11 +16,11 @@ type Tell = (book: Book, quarter: Quarter) => readonly Statement[]
 
 const use: Tell = (book, quarter) => {
   const found = lookUp(book, 'energy.use_mwh', quarter)!
-  if (found.quantity.value === null) return [state(quarter, 'energy', { kind: 'use', use: found, qoq: null, yoy: null, silenced: false, yearKnown: false }, [found])]
+  if (found.quantity.value === null) return [state(quarter, 'energy', { kind: 'use', use: found, qoq: null, yoy: null, silenced: false, yearKnown: false, onEstimates: false }, [found])]
   const [before, year] = [judge(book, found, 'qoq'), judge(book, found, 'yoy')]
   const silenced = isMostlyEstimated([found])
   const [qoq, yoy] = silenced ? [null, null] : [heard(before, year), heard(year, before)]
-  return [state(quarter, 'energy', { kind: 'use', use: found, qoq, yoy, silenced, yearKnown: year !== null }, [found], [qoq?.change ?? null, yoy?.change ?? null])]
+  return [state(quarter, 'energy', { kind: 'use', use: found, qoq, yoy, silenced, yearKnown: year !== null, onEstimates: (before ?? year) !== null && !qoq && !yoy }, [found], [qoq?.change ?? null, yoy?.change ?? null])]
 }
 
 /** A change of a neutral metric is told where it does not rest mostly on estimates, or where it goes against one that is told (B3). */

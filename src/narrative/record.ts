@@ -57,7 +57,7 @@ const RESTS_ON_ENERGY = /^energy\.|^emissions\.(scope2|per_mwh)|per_mwh\[|^minin
 export function absentStatements(book: Book, quarter: Quarter): readonly Statement[] {
   const figures = DISCLOSED.map((id) => lookUp(book, id, quarter)).filter((found) => found !== null && found.quantity.reason !== null && found.quantity.reason !== 'not_applicable' && operates(book, found)) as readonly Figure[]
   const before = quarterBefore(quarter)
-  const lost = figures.filter(({ id }) => nonZero(book, id, before) !== null)
+  const lost = figures.filter(({ id }) => known(book, id, before) !== null)
   const silent = figures.some(({ id }) => id === 'energy.use_mwh') && !lost.some(({ id }) => id === 'energy.use_mwh')
   const resting = silent ? figures.filter(({ id }) => RESTS_ON_ENERGY.test(id) && !lost.some((each) => each.id === id)) : []
   const never = figures.filter((figure) => !lost.includes(figure) && !resting.includes(figure))

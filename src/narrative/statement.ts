@@ -23,7 +23,7 @@ export type Content =
   | { readonly kind: 'quiet'; readonly silenced: number }
   | { readonly kind: 'movement'; readonly movement: Movement; readonly judged: Judged; readonly manner: Manner; readonly companion: Movement | null; readonly market: Figure | null; readonly split: { readonly mix: Quantity; readonly within: Quantity } | null }
   | { readonly kind: 'no_adverse'; readonly compared: boolean }
-  | { readonly kind: 'use'; readonly use: Figure; readonly qoq: Judged | null; readonly yoy: Judged | null; readonly silenced: boolean; readonly yearKnown: boolean }
+  | { readonly kind: 'use'; readonly use: Figure; readonly qoq: Judged | null; readonly yoy: Judged | null; readonly silenced: boolean; readonly yearKnown: boolean; readonly onEstimates: boolean }
   | { readonly kind: 'calendar'; readonly now: Figure; readonly before: Figure; readonly load: Change | null }
   | { readonly kind: 'scope2'; readonly location: Figure; readonly market: Figure; readonly fallback: boolean }
   | { readonly kind: 'gap'; readonly gap: Figure; readonly coverage: Figure }

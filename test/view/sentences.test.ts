@@ -140,6 +140,12 @@ describe('numbers inside a sentence', () => {
     expect(loose).toEqual([])
   })
 
+  test('a movement that rests mostly on estimates is called one in both languages', () => {
+    for (const [locale, mark] of [['en', /estimat/], ['it', /stim/]] as const) for (const quarter of book.quarters) for (const { spoken } of sentencesOf(book, quarter, locale)) {
+      for (const { statement, sentence } of spoken) if (statement.kind === 'movement' && statement.judged.mostlyEstimated) expect(plainText(sentence)).toMatch(mark)
+    }
+  })
+
   test('a headline says what happened', () => {
     expect(asInTheTable(plainText(headlineSentence(book, '2025-Q3', 'en')))).toBe("AI hosting earned its first revenue, 14.2% of the quarter's total; revenue rose 6.2%, while mining revenue fell 8.8%.")
     expect(asInTheTable(plainText(headlineSentence(book, '2026-Q2', 'it')))).toMatch(/^L'hosting per l'IA ha reso il 71,4% dei ricavi, 9,7 punti percentuali in più rispetto al T1 2026; .*; il consumo elettrico non è riportato\.$/)
