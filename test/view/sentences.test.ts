@@ -8,7 +8,8 @@ import type { Locale } from '../../src/view/format.ts'
 import { prep } from '../../src/view/narrative/elision.ts'
 import { headlineSentence } from '../../src/view/narrative/opening.ts'
 import { plainText, type Sentence } from '../../src/view/narrative/parts.ts'
-import { sentencesOf } from '../../src/view/narrative/sentences.ts'
+import { state } from '../../src/narrative/statement.ts'
+import { sentenceOf, sentencesOf } from '../../src/view/narrative/sentences.ts'
 
 const golden = readData('test/golden/two-sites/data', { today: '2026-11-22' }).dataset!
 const sample = readData('data', { today: '2026-11-22' }).dataset!
@@ -130,6 +131,16 @@ describe('grammar holds', () => {
     const book = openBook(readData(folder, { today: '2026-11-22' }).dataset!)
     for (const quarter of book.quarters) for (const locale of locales) expect(all(book, quarter, locale).flatMap((sentence) => faults(sentence, locale))).toEqual([])
   })
+})
+
+test('a restated value that no figure of the company names is named by its table', () => {
+  const book = openBook(golden)
+  const row = golden.tables.water[0]!
+  const cell = { ...row.cells.volume_m3!, text: '21000.5', value: rational('21000.5') }
+  const restatement = { row, replaced: row, column: 'volume_m3', previous: row.cells.volume_m3!, current: cell, quarter: '2026-Q3', date: '2026-11-01', reason: null }
+  const said = (locale: Locale): string => plainText(sentenceOf(book, '2026-Q3', locale, state('2026-Q3', 'estimates', { kind: 'restatement', restatement } as never)))
+  expect(said('en')).toBe('The value volume_m3 of the table water for Q3\u00a02026 is restated from 21,000 to 21,000.5 (0.0%); the source gives no reason.')
+  expect(said('it')).toBe('Il valore volume_m3 della tabella water per il T3\u00a02026 è rideterminato da 21.000 a 21.000,5 (0,0%); la fonte non ne dà il motivo.')
 })
 
 describe('numbers inside a sentence', () => {

@@ -8,9 +8,9 @@ import type { ContentOf, Kind, Statement } from '../../narrative/statement.ts'
 import { formatDate, formatPercent } from '../format.ts'
 import { englishLevel, englishMovement, englishName, wordKey } from './english-moves.ts'
 import { ENGLISH_PAIRS, ENGLISH_WORKLOADS } from './english-names.ts'
-import { absoluteSize, bare, isEstimate, level, partOf, percentOf, quarterText, rangeText, signedAmount, sizeOf, valueText } from './numbers.ts'
+import { absoluteSize, bare, isEstimate, level, percentOf, quarterText, rangeText, signedAmount, sizeOf, valueText } from './numbers.ts'
 import { listed, opened, say, type NumberPart, type Sentence } from './parts.ts'
-import { restatedFigure } from './restated.ts'
+import { restatedFigure, restatedValue } from './restated.ts'
 
 /** What a sentence is said in: the book, its quarter, and how many like it came before. */
 export interface Context {
@@ -128,9 +128,10 @@ const targetText = (target: Row<'targets'>): string => valueText(valueOf(target,
 function restatement({ restatement: told }: ContentOf<'restatement'>, { book }: Context): Sentence {
   const found = restatedFigure(book, told)
   const change = changeOfValue(told)
-  const amount = (id: string, value: typeof told.current): Sentence => (value.value ? [partOf(id, valueText(value.value, found.quantity.unit.symbol, found.metric.decimals, 'en'), value.value, found, 'en')] : ['no value'])
+  const amount = (which: 'previous' | 'current'): Sentence => [restatedValue(told, which, found, 'en') ?? 'no value']
   const reason = told.reason ? valueOf(told.reason, 'reason')! : 'not_stated'
-  return opened(say`${englishName(book, found)} for ${at(found.period.id)} is restated from ${amount(`previous[${found.id}]`, told.previous)} to ${amount(`restated[${found.id}]`, told.current)}${change ? ` (${formatPercent(change, { locale: 'en', decimals: 1, sign: 'always' })})` : ''}${REASONS[reason]}.`)
+  const name = found ? englishName(book, found) : `the value ${told.column} of the table ${told.row.table}`
+  return opened(say`${name} for ${at(told.quarter!)} is restated from ${amount('previous')} to ${amount('current')}${change ? ` (${formatPercent(change, { locale: 'en', decimals: 1, sign: 'always' })})` : ''}${REASONS[reason]}.`)
 }
 
 const REASONS = {

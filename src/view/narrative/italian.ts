@@ -12,9 +12,9 @@ import { wordKey } from './english-moves.ts'
 import type { Context, Voice } from './english.ts'
 import { bySize, isUp, italianLevel, italianMovement, italianName, italianSubject, ofLevel } from './italian-moves.ts'
 import { ITALIAN_PAIRS, ITALIAN_WORKLOADS } from './italian-names.ts'
-import { absoluteSize, bare, isEstimate, level, partOf, percentOf, quarterText, rangeText, signedAmount, valueText } from './numbers.ts'
+import { absoluteSize, bare, isEstimate, level, percentOf, quarterText, rangeText, signedAmount, valueText } from './numbers.ts'
 import { listed, opened, say, type NumberPart, type Sentence } from './parts.ts'
-import { restatedFigure } from './restated.ts'
+import { restatedFigure, restatedValue } from './restated.ts'
 
 const at = (quarter: string): string => quarterText(quarter, 'it')
 const and = (parts: readonly Sentence[]): Sentence => listed(parts, ' e ')
@@ -125,10 +125,10 @@ const targetText = (target: Row<'targets'>): string => valueText(valueOf(target,
 function restatement({ restatement: told }: ContentOf<'restatement'>, { book }: Context): Sentence {
   const found = restatedFigure(book, told)
   const change = changeOfValue(told)
-  const amount = (id: string, value: typeof told.current): Sentence => (value.value ? [partOf(id, valueText(value.value, found.quantity.unit.symbol, found.metric.decimals, 'it'), value.value, found, 'it')] : ['nessun valore'])
+  const amount = (which: 'previous' | 'current'): Sentence => [restatedValue(told, which, found, 'it') ?? 'nessun valore']
   const reason = told.reason ? valueOf(told.reason, 'reason')! : 'not_stated'
-  const subject = italianSubject(book, found)
-  return opened(say`${subject.name} per il ${at(found.period.id)} ${subject.was.replace(/stat(?=.$)/, 'rideterminat')} da ${amount(`previous[${found.id}]`, told.previous)} a ${amount(`restated[${found.id}]`, told.current)}${change ? ` (${formatPercent(change, { locale: 'it', decimals: 1, sign: 'always' })})` : ''}${REASONS[reason]}.`)
+  const subject = found ? italianSubject(book, found) : { name: `il valore ${told.column} della tabella ${told.row.table}`, was: 'è stato' }
+  return opened(say`${subject.name} per il ${at(told.quarter!)} ${subject.was.replace(/stat(?=.$)/, 'rideterminat')} da ${amount('previous')} a ${amount('current')}${change ? ` (${formatPercent(change, { locale: 'it', decimals: 1, sign: 'always' })})` : ''}${REASONS[reason]}.`)
 }
 
 const REASONS = {

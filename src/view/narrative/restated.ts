@@ -1,14 +1,27 @@
 import type { Book } from '../../core/book.ts'
 import { figureOf, type Figure } from '../../core/figure.ts'
+import { decimalText, exactText } from '../../core/rational.ts'
 import type { Restatement } from '../../core/restatement.ts'
 import { valueOf, type Row } from '../../core/row.ts'
+import { address } from '../address.ts'
+import { formatNumber, type Locale } from '../format.ts'
+import { partOf, valueText } from './numbers.ts'
+import type { NumberPart } from './parts.ts'
 
-/** The company figure a restated cell belongs to, which names it in a sentence. Throws a RangeError for a table no figure stands for. */
-export function restatedFigure(book: Book, { row, quarter }: Restatement): Figure {
+/** The company figure a restated cell belongs to, which names it in a sentence; null where it is an input of many figures, and its table names it. */
+export function restatedFigure(book: Book, { row, quarter }: Restatement): Figure | null {
   const id = idOf(row)
-  const found = id === null || quarter === null ? null : figureOf(book, id, { kind: 'quarter', id: quarter })
-  if (!found) throw new RangeError(`No figure names the restated row ${row.file}:${row.line} in a sentence.`)
-  return found
+  return id === null || quarter === null ? null : figureOf(book, id, { kind: 'quarter', id: quarter })
+}
+
+/** A former or present value of a restated cell, in the unit of its figure, or as it stands in its table. */
+export function restatedValue(told: Restatement, which: 'previous' | 'current', figure: Figure | null, locale: Locale): NumberPart | null {
+  const { value } = told[which]
+  if (!value) return null
+  const id = which === 'previous' ? 'previous' : 'restated'
+  if (figure) return partOf(`${id}[${figure.id}]`, valueText(value, figure.quantity.unit.symbol, figure.metric.decimals, locale), value, figure, locale)
+  const decimals = decimalText(value).split('.')[1]?.length ?? 0
+  return { text: formatNumber(value, { locale, decimals }), figure: `${id}[${told.row.table}.${told.column}]`, period: told.quarter!, exact: exactText(value), href: address('/restatements/', locale) }
 }
 
 function idOf(row: Row): string | null {
