@@ -15,6 +15,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 const say: Say = (line) => void process.stdout.write(`${line}\n`)
 const sayError: Say = (line) => void process.stderr.write(`${line}\n`)
 
+// A reader that closes early, such as `| head`, is no fault of the command.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+
 const [name = '', ...args] = process.argv.slice(2)
 const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
 if (!command) sayError(`There is no command ${JSON.stringify(name)}. The commands are ${Object.keys(COMMANDS).join(', ')}.`)

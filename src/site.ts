@@ -19,6 +19,8 @@ export interface Site {
   readonly quarters: readonly Quarter[]
   readonly latest: Quarter
   readonly sources: ReadonlyMap<string, Row<'sources'>>
+  /** Whether the pages are a preview, drafts included, and not to be listed anywhere. */
+  readonly preview: boolean
   /** Whether a quarter is shown in a preview only. */
   readonly isDraft: (quarter: Quarter) => boolean
 }
@@ -45,6 +47,7 @@ function readSite(folder: string): Site {
   if (!latest) throw new Error('There is no released quarter. Add a row to releases.csv for a quarter that has data.')
   return {
     book, dataset, files: files.filter(({ path }) => path.endsWith('.csv')), issuer: dataset.issuer, quarters: book.quarters, latest,
+    preview: isPreview(),
     sources: new Map(book.rows('sources').map((row) => [valueOf(row, 'source')!, row])),
     isDraft: (quarter) => isPreview() && (!released.has(quarter) || valueOf(released.get(quarter)!, 'embargo_until') !== null),
   }

@@ -22,20 +22,17 @@ const ALLOWED = [
 ]
 
 /** Reads a folder of prose and says what is wrong with it: places, heads, and digits that should be figures. */
-export function readProse(directory: string): readonly Problem[] {
-  const files: SourceFile[] = []
-  const findings: Finding[] = []
-  for (const path of filesBelow(directory)) {
-    const place = faultOfPlace(path)
-    if (place) findings.push(place)
-    else {
-      const bytes = readFileSync(join(directory, path))
-      const file = { path, bytes, text: bytes.toString('utf8').replace(/^\uFEFF/, '') }
-      files.push(file)
-      findings.push(...faultsOfHead(file), ...digitsOf(file))
-    }
-  }
-  return withExcerpts(findings.sort(byPlace), files).map((problem) => ({ ...problem, folder: directory }))
+export const readProse = (directory: string): readonly Problem[] =>
+  faultsOfProse(filesBelow(directory).map((path) => ({ path, bytes: readFileSync(join(directory, path)) }))).map((problem) => ({ ...problem, folder: directory }))
+
+/** What is wrong with prose files that have been read. */
+export function faultsOfProse(read: readonly { readonly path: string; readonly bytes: Uint8Array }[]): readonly Problem[] {
+  const files = read.map(({ path, bytes }): SourceFile => ({ path, bytes, text: new TextDecoder().decode(bytes) }))
+  const findings = files.flatMap((file): readonly Finding[] => {
+    const place = faultOfPlace(file.path)
+    return place ? [place] : [...faultsOfHead(file), ...digitsOf(file)]
+  })
+  return withExcerpts([...findings].sort(byPlace), files)
 }
 
 const filesBelow = (directory: string): readonly string[] => readdirSync(directory, { recursive: true, withFileTypes: true })

@@ -2,9 +2,11 @@ import type { ChildProcess } from 'node:child_process'
 import { readFileSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { addDays, lastDay } from '../core/period.ts'
+import { addDays, lastDay, type Quarter } from '../core/period.ts'
+import { CODES } from '../intake/codes.ts'
 import { readData, type DataReading } from '../intake/load.ts'
 import type { Problem } from '../intake/problem.ts'
+import { faultsOfProse } from '../intake/prose.ts'
 import { runAstro } from './astro.ts'
 import { audit, type Audit } from './audit.ts'
 import { inspect, type Verdict } from './gate.ts'
@@ -60,10 +62,21 @@ function readPublicInputs(options: BuildOptions, log: PrivateLog): PublicInputs 
   log.problems(reading.problems)
   if (!reading.dataset) throw unsound(reading, options)
   const issuer = reading.files.find(({ path }) => path === 'issuer.yaml')!
-  const inputs = restrict({ dataset: reading.dataset, issuer, content: options.content === null ? [] : readTree(options.content), served: readTree(join(options.project, 'public')) }, options.asOf)
+  const content = options.content === null ? [] : readTree(options.content)
+  const inputs = restrict({ dataset: reading.dataset, issuer, content, served: readTree(join(options.project, 'public')) }, options.asOf)
   log.hidden(inputs)
+  refuseProse(content, inputs.selection.quarters, log)
   if (inputs.selection.quarters.length === 0) throw new Refusal(1, 'No quarter is released, so there is nothing to publish. Add the row of a quarter to releases.csv; one under embargo needs --as-of.')
   return inputs
+}
+
+/** Refuses prose that is not sound; the public output names places in what is released alone. */
+function refuseProse(content: readonly TreeFile[], quarters: readonly Quarter[], log: PrivateLog): void {
+  const problems = faultsOfProse(content)
+  if (problems.length === 0) return
+  log.problems(problems)
+  const open = problems.filter(({ file }) => file.startsWith('methodology/') || quarters.some((quarter) => file.startsWith(`reports/${quarter}/`)))
+  throw new Refusal(1, 'The prose is not sound; the site is as it was. `npm run check` shows every problem with its remedy.', open.map(({ file, line, column, code }) => `${file}:${line}:${column} ${code}: ${CODES[code]}`))
 }
 
 /** Stops at what changed in silence; otherwise gives back what is to be kept once the site is in place. Without a ledger there is nothing to compare with. */

@@ -1,7 +1,7 @@
 import { changesWithin, hoursInService, levelAtEnd } from '../capacity.ts'
 import type { Metric } from '../metric.ts'
 import { absent, constant, named, quotient, said, type Quantity } from '../quantity.ts'
-import { capacityHoursOf, hoursIn, lastQuarter, levelsOf, overPairs, overQuarters, pairsOf, stated, sumOr, type Pair, type View } from '../view.ts'
+import { capacityHoursOf, hasData, hoursIn, lastQuarter, levelsOf, overPairs, overQuarters, pairsOf, stated, sumOr, type Pair, type View } from '../view.ts'
 import { valueOf } from '../row.ts'
 
 /** Elapsed hours: of the facility where there is one, else of the issuer's own zone. */
@@ -52,6 +52,7 @@ export function distinctPairs(view: View): readonly Pair[] {
 /** Energised gross MW at the instant before the period ends. */
 const periodEndMw = (view: View): Quantity => {
   const quarter = lastQuarter(view)
+  if (!hasData(view, quarter)) return absent(`capacity of ${quarter}`, 'MW', 'missing_input')
   return sumOr('energised capacity at period end', 'MW', 'not_applicable', pairsOf(view, quarter).map(
     (pair) => levelAtEnd(`capacity of ${pair.facility}/${pair.workload} at the end of ${quarter}`, levelsOf(view.book, pair.facility, pair.workload, 'energised_gross'), quarter),
   ))

@@ -5,11 +5,12 @@ import { daysBetween, lastDay, quarterIndex, quarterOfDate, shiftQuarter } from 
 import { absent, constant, difference, fromCell, quotient, said, smaller, type Quantity } from '../quantity.ts'
 import { valueOf, type Row } from '../row.ts'
 import type { CapacityBasis } from '../tables.ts'
-import { lastQuarter, levelsOf, stated, sumOr, viewOf, type View } from '../view.ts'
+import { hasData, lastQuarter, levelsOf, stated, sumOr, viewOf, type View } from '../view.ts'
 
 /** AI capacity on a basis at the end of the period, MW of critical IT. */
 function itCapacity(view: View, basis: CapacityBasis): Quantity {
   const quarter = lastQuarter(view)
+  if (!hasData(view, quarter)) return absent(`${basis} of ${quarter}`, 'MW_IT', 'missing_input')
   const parts = view.book.facilities.filter((row) => view.scope.facility === null || valueOf(row, 'facility') === view.scope.facility)
     .map((row) => ({ facility: valueOf(row, 'facility')!, levels: levelsOf(view.book, valueOf(row, 'facility')!, 'ai_hosting', basis) }))
     .filter(({ levels }) => levels.length > 0)
