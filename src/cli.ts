@@ -1,3 +1,4 @@
+import { faultsOfWords } from './balance.ts'
 import { explainCommand, figuresCommand } from './inspect.ts'
 import { checkCommand } from './intake/command.ts'
 import { buildCommand, rollbackCommand } from './release/command.ts'
@@ -9,7 +10,8 @@ type Command = (args: readonly string[], say: Say, sayError: Say) => number | Pr
 /** The IR team's door: one command a word. */
 const COMMANDS: Readonly<Record<string, Command>> = {
   check: (args, answer) => checkCommand(args, answer), figures: figuresCommand, explain: explainCommand,
-  build: buildCommand, rollback: rollbackCommand, dev: devCommand, preview: previewCommand, serve: serveCommand,
+  build: (args, answer, complain) => buildCommand(args, answer, complain, undefined, faultsOfWords), rollback: rollbackCommand,
+  dev: devCommand, preview: previewCommand, serve: (args, answer, complain) => serveCommand(args, answer, complain, undefined, faultsOfWords),
 }
 
 const say: Say = (line) => void process.stdout.write(`${line}\n`)

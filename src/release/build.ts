@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { addDays, lastDay, type Quarter } from '../core/period.ts'
+import type { Dataset } from '../core/row.ts'
 import { CODES } from '../intake/codes.ts'
 import { readData, type DataReading } from '../intake/load.ts'
 import type { Problem } from '../intake/problem.ts'
@@ -13,6 +14,7 @@ import { inspect, type Verdict } from './gate.ts'
 import { headerFiles } from './headers.ts'
 import { restrict, type PublicInputs } from './inputs.ts'
 import { ledgerText, readLedger } from './ledger.ts'
+import type { Fault } from './links.ts'
 import { takeLock } from './lock.ts'
 import { manifestOf, type Manifest } from './manifest.ts'
 import type { BuildOptions } from './options.ts'
@@ -25,6 +27,9 @@ import { closeStage, fillStage, openStage, sweepStages, type Stage } from './sta
 import { readTree, replaceFile, type TreeFile } from './tree.ts'
 import { openProblems } from './unsound.ts'
 
+/** Says what the words of the finished pages claim that the public data does not bear out. */
+export type WordCheck = (tree: readonly TreeFile[], kept: Dataset) => readonly Fault[]
+
 /** What stands in place after a build. */
 export interface Built {
   readonly manifest: Manifest
@@ -32,7 +37,7 @@ export interface Built {
 }
 
 /** Builds the public site and puts it in place; throws a Refusal and leaves the site as it was when anything is amiss. */
-export async function build(options: BuildOptions, log: PrivateLog, started: (child: ChildProcess) => void): Promise<Built> {
+export async function build(options: BuildOptions, log: PrivateLog, started: (child: ChildProcess) => void, words: WordCheck): Promise<Built> {
   const place = placeOf(options.out)
   checkPlace(place)
   const inputs = readPublicInputs(options, log)
@@ -43,7 +48,7 @@ export async function build(options: BuildOptions, log: PrivateLog, started: (ch
     sweepReleases(place)
     const stage = openStage(options.project)
     try {
-      const tree = await makeSite(options, stage, inputs, log, started)
+      const tree = await makeSite(options, stage, inputs, log, started, words)
       const manifest = manifestOf(tree, inputs.selection.quarters)
       const release = publish(place, tree, manifest, lock)
       book?.keep()
@@ -104,7 +109,7 @@ function unsound(reading: DataReading, options: BuildOptions): Refusal {
   return new Refusal(1, 'The data is not sound; the site is as it was. `npm run check` shows every problem with its remedy.', open.map(({ file, line, column, code, words }) => `${file}:${line}:${column} ${code}: ${words}`))
 }
 
-async function makeSite(options: BuildOptions, stage: Stage, inputs: PublicInputs, log: PrivateLog, started: (child: ChildProcess) => void): Promise<readonly TreeFile[]> {
+async function makeSite(options: BuildOptions, stage: Stage, inputs: PublicInputs, log: PrivateLog, started: (child: ChildProcess) => void, words: WordCheck): Promise<readonly TreeFile[]> {
   fillStage(stage, inputs)
   // No page may depend on the day it was built: the public clock stands at the day after the last released quarter.
   const today = addDays(lastDay(inputs.selection.quarters.at(-1)!), 1)
@@ -114,7 +119,8 @@ async function makeSite(options: BuildOptions, stage: Stage, inputs: PublicInput
   if (!run.sound) throw new Refusal(1, `${causeInLog(run.log) ?? 'The pages could not be built'}; the site is as it was.`)
   const pages = readTree(stage.site)
   const tree = [...pages, ...headerFiles(pages)].sort((one, other) => (one.path < other.path ? -1 : 1))
-  const verdict = inspect(tree, secretsOf(inputs), { site: options.site, machinePaths: machinePaths(options, stage) })
+  const found = inspect(tree, secretsOf(inputs), { site: options.site, machinePaths: machinePaths(options, stage) })
+  const verdict = { ...found, faults: [...found.faults, ...words(tree, inputs.selection.kept)] }
   log.note(...verdict.leaks.map(({ path, words }) => `unreleased: ${path}: ${words}`), ...verdict.faults.map(({ path, words }) => `${path}: ${words}`))
   refuseAtGate(verdict)
   return tree

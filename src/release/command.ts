@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { resolve } from 'node:path'
 import { isFolder, readData } from '../intake/load.ts'
-import { build } from './build.ts'
+import { build, type WordCheck } from './build.ts'
 import { takeLock } from './lock.ts'
 import { readBuildOptions, readRollbackOptions } from './options.ts'
 import { placeOf } from './place.ts'
@@ -16,7 +16,7 @@ export type Say = (line: string) => void
 const PROJECT = resolve(import.meta.dirname, '..', '..')
 
 /** `build`: publishes what is released; resolves to the exit code. */
-export async function buildCommand(args: readonly string[], say: Say, sayError: Say, project = PROJECT): Promise<number> {
+export async function buildCommand(args: readonly string[], say: Say, sayError: Say, project = PROJECT, words: WordCheck = () => []): Promise<number> {
   const log = new PrivateLog()
   let privateLog: string | null = null
   const children = new Set<ChildProcess>()
@@ -30,7 +30,7 @@ export async function buildCommand(args: readonly string[], say: Say, sayError: 
   try {
     const options = readBuildOptions(args, project)
     privateLog = options.privateLog
-    const { manifest, release } = await build(options, log, (child) => children.add(child))
+    const { manifest, release } = await build(options, log, (child) => children.add(child), words)
     const { quarters, files, root } = manifest
     say(`Published ${quarters.length === 1 ? 'one quarter' : `${quarters.length} quarters`}: ${quarters.join(', ')}.`)
     say(`${files.length} files, root ${root}.`)

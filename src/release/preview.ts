@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { isFolder } from '../intake/load.ts'
+import type { WordCheck } from './build.ts'
 import { buildCommand, refuse, type Say } from './command.ts'
 import { readServeOptions, type ServeOptions } from './options.ts'
 import { PrivateLog } from './private-log.ts'
@@ -32,11 +33,11 @@ export async function previewCommand(args: readonly string[], say: Say, sayError
 }
 
 /** `serve`: what is published, as a host would serve it; builds it first where nothing is published yet. */
-export async function serveCommand(args: readonly string[], say: Say, sayError: Say, project = PROJECT): Promise<number> {
+export async function serveCommand(args: readonly string[], say: Say, sayError: Say, project = PROJECT, words?: WordCheck): Promise<number> {
   return guarded(sayError, async () => {
     const options = readServeOptions('serve', args, project)
     if (!isFolder(options.out)) {
-      const code = await buildCommand(['--data', options.data, '--out', options.out], say, sayError, project)
+      const code = await buildCommand(['--data', options.data, '--out', options.out], say, sayError, project, words)
       if (code !== 0) return code
     }
     return host(serveFolder(options.out), options.port, say, 'what is published')

@@ -34,7 +34,7 @@ const STEPS: readonly (readonly [RegExp, (what: string, locale: Locale) => strin
   [/^(?:covered|zero-carbon) energy of (.+)$/, (what, locale) => (locale === 'en' ? `energy covered, ${what}` : `energia coperta, ${what}`)],
   [/^IT electricity of (.+) in /, (what, locale) => (locale === 'en' ? `IT electricity, ${what}` : `elettricità per l’IT, ${what}`)],
   [/^electricity under (.+) assurance$/, (_, locale) => (locale === 'en' ? 'electricity at this level of assurance' : 'elettricità con questo livello di assurance')],
-  [/^zero-carbon share of (.+) in /, (what, locale) => (locale === 'en' ? `zero-carbon share of the grid mix, ${what}` : `quota a zero emissioni del mix di rete, ${what}`)],
+  [/^zero-carbon share of (.+) in /, (what, locale) => (locale === 'en' ? `share of the zero-carbon set in the grid mix, ${what}` : `quota dell’insieme a zero emissioni nel mix di rete, ${what}`)],
   [/^(.+) energy$/, (what, locale) => (locale === 'en' ? `${what} energy` : `energia da ${what}`)],
   [/^(?:hashrate_avg_ehs|btc_mined) in (.+)$/, (what, locale) => (locale === 'en' ? `all sites, ${formatPeriod(what, locale)}` : `tutti i siti, ${formatPeriod(what, locale)}`)],
   [/^hashes in (.+)$/, (what, locale) => (locale === 'en' ? `hashes done in ${formatPeriod(what, locale)}` : `hash eseguiti nel ${formatPeriod(what, locale)}`)],

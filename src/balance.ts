@@ -1,0 +1,53 @@
+import { openBook } from './core/book.ts'
+import { lastDay } from './core/period.ts'
+import type { Dataset } from './core/row.ts'
+import { imbalances, pageImbalances } from './narrative/balance.ts'
+import { narrativeOf } from './narrative/narrative.ts'
+import type { Fault } from './release/links.ts'
+import type { TreeFile } from './release/tree.ts'
+import { quarterSlug } from './view/address.ts'
+import { gate, pageTexts, quotedTexts } from './view/gate/gate.ts'
+
+/** What the finished pages say that the data does not bear out: guarded words without a claim, and reports out of balance (metrics.md 5.3, 5.5). */
+export function faultsOfWords(tree: readonly TreeFile[], dataset: Dataset): readonly Fault[] {
+  return [...guardedWords(tree, dataset), ...unbalanced(tree, dataset)]
+}
+
+/** An address spells the name of its page and says nothing. */
+const ADDRESS = /(?:https?:\/)?\/[\w.-]+\/\S*/g
+
+/** Files shown as they were given are quoted whole, and are no statement of the site's. */
+const isStatement = (path: string): boolean => path.endsWith('.html') && !/^(?:it\/)?datasets\//.test(path)
+
+function guardedWords(tree: readonly TreeFile[], dataset: Dataset): readonly Fault[] {
+  const book = openBook(dataset)
+  const last = book.quarters.at(-1)
+  const context = { claims: book.rows('claims'), quoted: quotedTexts(dataset), ...(last ? { day: lastDay(last) } : {}) }
+  const known = new Map<string, readonly string[]>()
+  return tree.filter(({ path }) => isStatement(path)).flatMap(({ path, bytes }) => {
+    const locale = path.startsWith('it/') ? 'it' : 'en'
+    const scope = /^(?:it\/)?facilities\/[^/]+\//.test(path) ? 'site' : 'entity'
+    const found = pageTexts(new TextDecoder().decode(bytes)).map((text) => text.replace(ADDRESS, ' ')).flatMap((text) => {
+      const key = `${locale}${scope}${text}`
+      const words = known.get(key) ?? gate(text, locale, { ...context, scope }).map((finding) => `says “${finding.found}” in “${text.slice(0, 120)}”. ${finding.remedy}`)
+      known.set(key, words)
+      return words
+    })
+    return [...new Set(found)].map((words) => ({ path, words }))
+  })
+}
+
+function unbalanced(tree: readonly TreeFile[], dataset: Dataset): readonly Fault[] {
+  const book = openBook(dataset)
+  const pages = new Map(tree.map(({ path, bytes }) => [path, bytes]))
+  return book.quarters.flatMap((quarter) => {
+    const statements = narrativeOf(book, quarter)
+    const spoken = imbalances(book, quarter, statements).map(({ code, message }) => ({ path: `reports/${quarterSlug(quarter)}/`, words: `${code}: ${message}` }))
+    const drawn = ['', 'it/'].flatMap((language) => {
+      const path = `${language}reports/${quarterSlug(quarter)}/index.html`
+      const bytes = pages.get(path)
+      return bytes ? pageImbalances(new TextDecoder().decode(bytes), statements).map(({ code, message }) => ({ path, words: `${code}: ${message}` })) : []
+    })
+    return [...spoken, ...drawn]
+  })
+}
