@@ -5,6 +5,8 @@ import { openBook, type Book } from '../../src/core/book.ts'
 import { changeOf, type Change } from '../../src/core/change.ts'
 import { figureOf, figuresOf } from '../../src/core/figure.ts'
 import { parsePeriod } from '../../src/core/period.ts'
+import { rational } from '../../src/core/rational.ts'
+import { restatementsOf } from '../../src/core/restatement.ts'
 import { readData } from '../../src/intake/load.ts'
 import { formatNumber, type Locale } from '../../src/view/format.ts'
 import { printChange, printFigure } from '../../src/view/printed.ts'
@@ -26,7 +28,7 @@ interface Shown {
   readonly period: string
   readonly value: string
   readonly text: string
-  readonly place: 'prose' | 'headline' | 'revenue' | 'table' | 'value'
+  readonly place: 'sentence' | 'prose' | 'headline' | 'revenue' | 'table' | 'value'
 }
 
 const changes = new Map<string, ReadonlyMap<string, Change>>()
@@ -61,23 +63,68 @@ async function figuresOn(address: string): Promise<readonly Shown[]> {
   const quarter = /reports\/(\d{4}-q\d)\//.exec(address)![1]!.toUpperCase()
   const shown = await page.locator('data').evaluateAll((all, own) => all.map((data) => ({
     figure: data.getAttribute('data-figure')!, period: data.getAttribute('data-period') ?? own, value: data.getAttribute('value')!, text: data.textContent!,
-    place: (data.closest('.prose') ? 'prose' : data.closest('p.number') ? 'headline' : data.closest('#revenue-table') ? 'revenue' : data.closest('figure.table') ? 'table' : 'value') as 'value',
+    place: (data.closest('.narrative, .lede') ? 'sentence' : data.closest('.prose') ? 'prose' : data.closest('p.number') ? 'headline' : data.closest('#revenue-table') ? 'revenue' : data.closest('figure.table') ? 'table' : 'value') as 'value',
   })), quarter)
   await context.close()
   return shown
 }
 
-test.for(pagesIn(inject('folder')).filter((address) => /\/reports\/./.test(address)))('every figure on %s is what the core computes, exact and printed', async (address) => {
+/** The exact values that may stand in a sentence under an id: of a figure, of a change in any of its forms, of a restated cell. */
+function exactValues(figure: string, period: string): readonly string[] {
+  const formless = (id: string): string => id.replace(/_(pct|pp|abs)\[/, '[')
+  const change = [...changesIn(period).values()].find(({ id }) => formless(id) === formless(figure))
+  const values = figure.startsWith('change.') ? [change?.change.value, change?.absolute.value]
+    : /^(previous|restated)\[/.test(figure) ? restatementsOf(book).map(({ previous, current }) => (figure.startsWith('previous') ? previous : current).value)
+      : [figureOf(book, figure, parsePeriod(period))?.quantity.value]
+  return values.flatMap((value) => value?.toFraction() ?? [])
+}
+
+/** Whether a printed number is a fraction rounded half away from zero at its last digit: as it is, in percent, in thousands, millions or billions, with or without its sign. */
+function isRounded(text: string, value: string, locale: Locale): boolean {
+  const [digits = ''] = /\d[\d.,\u202f]*/.exec(text) ?? []
+  const plain = locale === 'en' ? digits.replace(/,/g, '') : digits.replace(/[.\u202f]/g, '').replace(',', '.')
+  const decimals = plain.split('.')[1]?.length ?? 0
+  return [rational(1), rational(100), ...[3, 6, 9].map((zeros) => rational(1).div(10 ** zeros))].some((scale) =>
+    rational(value).abs().mul(scale).mul(10 ** decimals).add(rational('1/2')).floor().equals(rational(plain).mul(10 ** decimals)))
+}
+
+/** The parts of a bridge add up to what they explain. */
+function strayBridges(shown: readonly Shown[]): readonly string[] {
+  const sums = new Map<string, ReturnType<typeof rational>>()
+  for (const { figure, period, value } of new Map(shown.filter(({ figure }) => figure.startsWith('bridge.')).map((each) => [each.figure, each])).values()) {
+    const key = `${period} ${/\[(.*)\]$/.exec(figure)![1]}`
+    sums.set(key, (sums.get(key) ?? rational(0)).add(rational(value)))
+  }
+  return [...sums].filter(([key, sum]) => {
+    const [period, id] = key.split(' ') as [string, string]
+    const found = figureOf(book, id, parsePeriod(period))
+    return !found || !(['qoq', 'yoy'] as const).some((comparison) => changeOf(book, found, comparison).absolute.value?.equals(sum))
+  }).map(([key]) => key)
+}
+
+const reports = pagesIn(inject('folder')).filter((address) => /\/reports\/./.test(address))
+
+test.for(reports)('every figure on %s is what the core computes, exact and printed', async (address) => {
   const locale = address.startsWith('/it/') ? 'it' : 'en'
   const shown = await figuresOn(address)
   expect(shown.length).toBeGreaterThan(60)
-  expect(shown.map(({ figure, period, place, value, text }) => ({ figure, period, place, value, text }))).toEqual(shown.map((each) => ({ figure: each.figure, period: each.period, place: each.place, ...(expected(each, locale) ?? { value: 'no such figure' }) })))
+  const [sentences, rest] = [shown.filter(({ place }) => place === 'sentence'), shown.filter(({ place }) => place !== 'sentence')]
+  expect(rest.map(({ figure, period, place, value, text }) => ({ figure, period, place, value, text }))).toEqual(rest.map((each) => ({ figure: each.figure, period: each.period, place: each.place, ...(expected(each, locale) ?? { value: 'no such figure' }) })))
+  expect(sentences.filter(({ figure, period, value }) => !figure.startsWith('bridge.') && !exactValues(figure, period).includes(value))).toEqual([])
+  expect(sentences.filter(({ text, value }) => !isRounded(text, value, locale))).toEqual([])
+  expect(strayBridges(shown)).toEqual([])
 })
 
 test('the pages show figures in every place, changes among them', async () => {
   const shown = await figuresOn('/reports/2025-q3/')
-  expect([...new Set(shown.map(({ place }) => place))].sort()).toEqual(['headline', 'prose', 'revenue', 'table', 'value'])
+  expect([...new Set(shown.map(({ place }) => place))].sort()).toEqual(['headline', 'prose', 'revenue', 'sentence', 'table', 'value'])
   expect(shown.filter(({ figure }) => figure.startsWith('change.')).length).toBeGreaterThan(10)
+})
+
+test.for([
+  ['≈1,436', '70380/49', 'en', true], ['≈1,437', '70380/49', 'en', false], ['20.4%', '100/491', 'en', true], ['$50.6 million', '50578000', 'en', true], ['50,6 mln USD', '50578000', 'it', true], ['50,7 mln USD', '50578000', 'it', false], ['1.436', '70380/49', 'it', true],
+] as const)('%s for %s in %s is rounded: %s', ([text, value, locale, sound]) => {
+  expect(isRounded(text, value, locale)).toBe(sound)
 })
 
 test('a figure that is off by the last digit, or printed of another quarter, is noticed', () => {
