@@ -30,24 +30,27 @@ export interface Businesses {
   readonly notes: readonly string[]
 }
 
-const ROWS: readonly (readonly [string, (workload: Workload) => readonly [string, object]])[] = [
+const ROWS: readonly (readonly [string, (workload: Workload) => readonly [string, object] | null])[] = [
   ['revenue', (workload) => [`revenue.${workload}`, {}]],
   ['revenue.per_mw', (workload) => ['revenue.per_mw', { workload }]],
   ['revenue.per_mwh', (workload) => ['revenue.per_mwh', { workload }]],
   ['energy.use_mwh', (workload) => ['energy.use_mwh', { workload }]],
   ['capacity.average_mw', (workload) => ['capacity.average_mw', { workload }]],
+  ['capacity.period_end_mw', (workload) => ['capacity.period_end_mw', { workload }]],
+  ['ai.contracted_it_mw', (workload) => (workload === 'ai_hosting' ? ['ai.contracted_it_mw', {}] : null)],
+  ['ai.energised_it_mw', (workload) => (workload === 'ai_hosting' ? ['ai.energised_it_mw', {}] : null)],
   ['energy.capacity_factor', (workload) => ['energy.capacity_factor', { workload }]],
 ]
 
 /** The board of a quarter; workloads that never had capacity have no column. */
 export function businessesOf(book: Book, quarter: Quarter, locale: Locale): Businesses {
   const columns = book.workloads.slice(0, 3).map((workload) => ({ workload, name: terms[locale].workloads[workload].name, role: roleOf(workload) }))
-  const rows = ROWS.map(([label, locate]) => ({
+  const rows = ROWS.filter(([, locate]) => columns.some(({ workload }) => locate(workload) !== null)).map(([label, locate]) => ({
     label: metricWords(label === 'revenue' ? 'revenue.total' : label, locale).name,
     cells: columns.map(({ workload }) => {
-      const [metric, scope] = locate(workload)
+      const place = locate(workload)
       const revenueless = label === 'revenue' && !segmentsOf(book).includes(workload)
-      return revenueless ? null : headlineOf(book, metric, scope, quarter, locale)
+      return place === null || revenueless ? null : headlineOf(book, ...place, quarter, locale)
     }),
   }))
   return { columns, rows, mix: mixOf(book, quarter, locale), notes: remainderNote({ book, quarter, locale }) }

@@ -8,7 +8,7 @@ import type { Quantity, Reason } from '../core/quantity.ts'
 import { valueOf, type Cell, type Row } from '../core/row.ts'
 import { fileAddress, metricAddress } from './address.ts'
 import { formatDate, formatNumber, formatPeriod, type Locale } from './format.ts'
-import { figureName, inSentence, metricWords, scopeName } from './names.ts'
+import { inSentence, metricWords, scopeName } from './names.ts'
 import { printFigure, unitName, type Printed } from './printed.ts'
 import { figureAt } from './series.ts'
 import { terms } from './words/terms.ts'
@@ -46,23 +46,6 @@ export interface Input {
   readonly source: Source | null
 }
 
-/** A headline figure with its formula in words and every cell behind it. */
-export interface Working {
-  readonly id: string
-  readonly name: string
-  readonly formula: string
-  readonly printed: Printed
-  readonly inputs: readonly Input[]
-}
-
-/** How a figure was computed, down to its cells. */
-export function workingOf(book: Book, found: Figure, locale: Locale): Working {
-  return {
-    id: found.id, name: figureName(book, found.metric, found.scope, locale), formula: metricWords(found.metric.id, locale, found.scope.variant).formula,
-    printed: printFigure(found, locale), inputs: cellsOf(found.quantity).filter((step) => step.cell).map((step) => inputOf(book, step, locale)),
-  }
-}
-
 /** The cell a step was read from; the step must have one. */
 export function inputOf(book: Book, step: Quantity, locale: Locale): Input {
   const cell = step.cell!
@@ -98,8 +81,8 @@ export function whatOf(book: Book, row: Row, locale: Locale): string {
   return [scope, ...rest].filter((part) => part).join(', ')
 }
 
-/** The figures of the first screen, whose workings a report shows. */
-export const leadFigures = (book: Book, quarter: Quarter): readonly Figure[] => [
+/** The figures of the first screen. */
+const leadFigures = (book: Book, quarter: Quarter): readonly Figure[] => [
   ...book.workloads.map((workload) => figureAt(book, 'energy.per_mw', { workload }, quarter)),
   ...book.workloads.flatMap((workload) => ['revenue.per_mw', 'revenue.per_mwh'].map((metric) => figureAt(book, metric, { workload }, quarter))),
   figureAt(book, 'revenue.share', { variant: 'ai_hosting' }, quarter),

@@ -1,5 +1,5 @@
 import type { Book } from '../core/book.ts'
-import { scopesOf, suits } from '../core/figure.ts'
+import { scopesOf } from '../core/figure.ts'
 import type { Metric } from '../core/metric.ts'
 import type { Quarter } from '../core/period.ts'
 import type { Scope } from '../core/view.ts'
@@ -79,7 +79,7 @@ const lookOf = (scope: Scope, index: number): ChartSeries['role'] => {
 export const reportedIn = (book: Book, metric: Metric): number => book.quarters.filter((quarter) => isReported(book, metric, quarter)).length
 
 const isReported = (book: Book, metric: Metric, quarter: Quarter): boolean =>
-  suits(metric, { kind: 'quarter', id: quarter }) && scopesOf(book, metric).some((scope) => figureAt(book, metric.id, scope, quarter).quantity.value !== null)
+  scopesOf(book, metric).some((scope) => figureAt(book, metric.id, scope, quarter).quantity.value !== null)
 
 /** The latest value of a metric for the company, as printed; null when there is none. */
 export function latestOf(book: Book, metric: Metric, locale: Locale): { readonly text: string; readonly quarter: Quarter } | null {

@@ -1,7 +1,7 @@
 import type { Book } from '../core/book.ts'
 import { figure, scopesOf, type Figure } from '../core/figure.ts'
 import { metricOf } from '../core/catalogue/catalogue.ts'
-import type { Quarter } from '../core/period.ts'
+import type { Period, Quarter } from '../core/period.ts'
 import { rational, type Rational } from '../core/rational.ts'
 import { valueOf } from '../core/row.ts'
 import { COMPANY, type Scope } from '../core/view.ts'
@@ -28,11 +28,12 @@ export interface Scale {
   readonly unit: string
 }
 
-/** The figure of a metric for a scope in a quarter; throws a RangeError for an unknown metric. */
+/** The figure of a metric for a scope in a quarter, of the four quarters up to it where it needs a year; throws a RangeError for an unknown metric. */
 export function figureAt(book: Book, metric: string, scope: Partial<Scope>, quarter: Quarter): Figure {
   const found = metricOf(metric)
   if (!found) throw new RangeError(`There is no metric ${metric}.`)
-  return figure(book, found, { ...COMPANY, ...scope }, { kind: 'quarter', id: quarter })
+  const period: Period = found.only === 'year' ? { kind: 'trailing', id: `TTM:${quarter}` } : { kind: 'quarter', id: quarter }
+  return figure(book, found, { ...COMPANY, ...scope }, period)
 }
 
 /** The points of a metric in a scope over quarters. */
