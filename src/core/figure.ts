@@ -4,7 +4,9 @@ import { distinctPairs } from './catalogue/capacity.ts'
 import { flagsOf, rangeOf, statusOf, type Range } from './lineage.ts'
 import { unitOf, type Metric, type ScopeKind } from './metric.ts'
 import type { Period } from './period.ts'
+import { firstReported } from './restatement.ts'
 import { named, said, type Flag, type Quantity } from './quantity.ts'
+import type { Rational } from './rational.ts'
 import { valueOf } from './row.ts'
 import { WORKLOADS, type Status, type Workload } from './tables.ts'
 import { unit } from './unit.ts'
@@ -21,6 +23,8 @@ export interface Figure {
   readonly status: Status | null
   readonly flags: readonly Flag[]
   readonly range: Range | null
+  /** The figure as it was first reported, where that said something else. */
+  readonly first: Figure | null
 }
 
 /** The metric and scope an id names; null when the book has no such figure. */
@@ -61,14 +65,28 @@ export function figure(book: Book, metric: Metric, scope: Scope, period: Period)
   return book.once(`figure@${id}@${period.id}`, () => {
     const view = viewOf(book, period, scope)
     const quantity = inDeclaredUnit(metric, named(metric.compute(view), id, singleSite(view)), book.issuer.currency)
-    return {
+    const made: Figure = {
       id, metric, scope, period, quantity,
       get status() { return book.once(`status@${id}@${period.id}`, () => statusOf(quantity)) },
       get flags() { return book.once(`flags@${id}@${period.id}`, () => flagsOf(quantity)) },
       get range() { return rangeOf(quantity) },
+      get first() { return book.once(`first@${id}@${period.id}`, () => firstOf(book, made)) },
     }
+    return made
   })
 }
+
+/** The same figure of the first values, where its value, status or range was another. */
+function firstOf(book: Book, now: Figure): Figure | null {
+  const reported = firstReported(book)
+  if (!reported) return null
+  const first = figure(reported, now.metric, now.scope, now.period)
+  const same = equal(first.quantity.value, now.quantity.value) && first.status === now.status
+    && equal(first.range?.low ?? null, now.range?.low ?? null) && equal(first.range?.high ?? null, now.range?.high ?? null)
+  return same ? null : first
+}
+
+const equal = (a: Rational | null, b: Rational | null): boolean => (a === null || b === null ? a === b : a.equals(b))
 
 /** A factor of a fuel is in the unit of its row; every other metric in the unit it declares. */
 function inDeclaredUnit(metric: Metric, quantity: Quantity, currency: string): Quantity {

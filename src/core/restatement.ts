@@ -1,9 +1,8 @@
-import { openBook, quarterOf, type Book } from './book.ts'
-import { figuresOf, type Figure } from './figure.ts'
+import { quarterOf, type Book } from './book.ts'
 import { keyOf, publishedOn } from './history.ts'
-import { fiscalYearOf, type Period, type Quarter } from './period.ts'
+import type { Quarter } from './period.ts'
 import type { Rational } from './rational.ts'
-import { valueOf, type Cell, type Dataset, type Row } from './row.ts'
+import { valueOf, type Cell, type Row } from './row.ts'
 import { TABLES, type Table, type TableName } from './tables.ts'
 
 /** One published value that a later row changed. */
@@ -21,17 +20,11 @@ export interface Restatement {
   readonly reason: Row<'restatements'> | null
 }
 
-/** A figure that a restatement moved. */
-export interface Effect {
-  readonly before: Figure
-  readonly after: Figure
-}
-
 /** Every value that a later row of its key changed, oldest first. */
-export function restatementsOf(book: Book): readonly Restatement[] {
+export const restatementsOf = (book: Book): readonly Restatement[] => book.once('restatements', () => {
   const found = (Object.keys(TABLES) as TableName[]).flatMap((table) => (book.rows(table) as readonly Row[]).flatMap((row) => changesOf(book, row)))
   return found.sort((a, b) => (`${a.date}${keyOf(a.row)}` < `${b.date}${keyOf(b.row)}` ? -1 : 1))
-}
+})
 
 function changesOf(book: Book, current: Row): readonly Restatement[] {
   const rows = [...book.predecessors(current), current]
@@ -56,40 +49,41 @@ function reasonFor(book: Book, row: Row, column: string): Row<'restatements'> | 
     && valueOf(each, 'row_key')!.split('|').every((part) => key.has(part))) ?? null
 }
 
-/** The book as it was with the replaced row still current. */
-export function bookBefore(dataset: Dataset, restatement: Restatement): Book {
-  const rows = (dataset.tables[restatement.row.table] as readonly Row[]).filter((row) =>
-    keyOf(row) !== keyOf(restatement.row) || publishedOn(row) < restatement.date)
-  return openBook({ ...dataset, tables: { ...dataset.tables, [restatement.row.table]: rows } })
-}
-
-/** Every figure of the quarter and its fiscal year that a restatement moved. */
-export function effectsOf(book: Book, dataset: Dataset, restatement: Restatement): readonly Effect[] {
-  if (restatement.quarter === null) return []
-  const old = bookBefore(dataset, restatement)
-  const periods: readonly Period[] = [{ kind: 'quarter', id: restatement.quarter }, fiscalYearOf(restatement.quarter, book.issuer.fiscal_year_start_month)]
-  return periods.flatMap((period) => {
-    const before = new Map(figuresOf(old, period).map((figure) => [figure.id, figure]))
-    return figuresOf(book, period).flatMap((after) => (moved(before.get(after.id), after) ? [{ before: before.get(after.id)!, after }] : []))
-  })
-}
-
-function moved(before: Figure | undefined, after: Figure): boolean {
-  const [old, now] = [before?.quantity.value ?? null, after.quantity.value]
-  return before !== undefined && (old === null ? now !== null : now === null || !old.equals(now))
-}
-
 /** The change of a restated value as a ratio of the first; null when that is zero or either is blank. */
 export function changeOfValue({ previous, current }: Pick<Restatement, 'previous' | 'current'>): Rational | null {
   const [old, now] = [previous.value, current.value]
   return old && now && !old.equals(0) ? now.sub(old).div(old) : null
 }
 
-/** Whether a restatement must be told and not only listed: an error, or any figure moved by 1 % or more (metrics.md 4.5). */
-export function mustBeTold(restatement: Restatement, effects: readonly Effect[]): boolean {
-  if (restatement.reason && valueOf(restatement.reason, 'reason') === 'error') return true
-  return effects.some(({ before, after }) => {
-    const [old, now] = [before.quantity.value, after.quantity.value]
-    return !old || !now || old.equals(0) || now.sub(old).div(old).abs().compare('0.01') >= 0
-  })
+/** The book in which the first row of every key counts; null where nothing was restated. */
+export const firstReported = (book: Book): Book | null => book.once('first reported', () => {
+  if (restatementsOf(book).length === 0) return null
+  const first = new Map<Row, Row>()
+  for (const table of Object.keys(TABLES) as TableName[]) for (const row of book.rows(table)) first.set(row, book.predecessors(row)[0] ?? row)
+  const found = bookWith(book, first)
+  // What was restated later is known all the same, and told in both books; nothing comes before the first.
+  found.once('restatements', () => restatementsOf(book))
+  found.once('first reported', () => null)
+  return found
+})
+
+/** The book with other rows of their keys in the place of some current ones. */
+export function bookWith(book: Book, instead: ReadonlyMap<Row, Row>): Book {
+  const changed = new Set([...instead].filter(([row, other]) => row !== other).map(([row]) => row.table))
+  const origin = new Map([...instead].map(([row, other]) => [other, row]))
+  const made = new Map<string, unknown>()
+  const once: Book['once'] = (key, make) => {
+    if (!made.has(key)) made.set(key, make())
+    return made.get(key) as ReturnType<typeof make>
+  }
+  return {
+    ...book, once,
+    rows: <T extends TableName>(table: T, quarter?: Quarter) => (changed.has(table)
+      ? once(`rows@${table}@${quarter ?? ''}`, () => book.rows(table, quarter).map((row) => (instead.get(row) ?? row) as Row<T>))
+      : book.rows(table, quarter)),
+    predecessors: (row) => {
+      const before = book.predecessors(origin.get(row) ?? row)
+      return before.includes(row) ? before.slice(0, before.indexOf(row)) : before
+    },
+  }
 }

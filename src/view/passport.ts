@@ -130,7 +130,7 @@ const inputsOf = (book: Book, quantity: Quantity, locale: Locale): readonly Inpu
 /** What the figure was before each of its cells was restated, computed by its own formula. */
 function pastOf(book: Book, figure: Figure, locale: Locale): readonly Past[] {
   const cells = new Set(cellsOf(figure.quantity).map(({ cell }) => cell))
-  return book.once('restatements', () => restatementsOf(book)).filter(({ current }) => cells.has(current) && current.value !== null)
+  return restatementsOf(book).filter(({ current }) => cells.has(current) && current.value !== null)
     .map((restatement) => pastValue(figure, restatement, locale))
 }
 

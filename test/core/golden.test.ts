@@ -8,7 +8,8 @@ import { figureOf } from '../../src/core/figure.ts'
 import { parsePeriod } from '../../src/core/period.ts'
 import type { Quantity } from '../../src/core/quantity.ts'
 import { decimalText, exactText, rational } from '../../src/core/rational.ts'
-import { changeOfValue, effectsOf, mustBeTold, restatementsOf } from '../../src/core/restatement.ts'
+import { effectsOf, mustBeTold } from '../../src/core/effect.ts'
+import { changeOfValue, restatementsOf } from '../../src/core/restatement.ts'
 import { readData } from '../../src/intake/load.ts'
 
 interface Expected { readonly value: string | boolean; readonly exact?: string; readonly unit: string }
@@ -74,7 +75,7 @@ describe('restatement and base year', () => {
   const book = openBook(dataset!)
   const expected = Object.fromEntries(expectedOf('full-year'))
   const [restatement] = restatementsOf(book)
-  const effects = effectsOf(book, dataset!, restatement!)
+  const effects = effectsOf(book, restatement!)
   const effectOn = (id: string, period: string) => effects.find(({ after }) => after.id === id && after.period.id === period)
   const [base] = baseYearsOf(book)
   const emitted = rational(33_000)

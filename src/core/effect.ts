@@ -1,0 +1,74 @@
+import type { Book } from './book.ts'
+import { figuresOf, type Figure } from './figure.ts'
+import { cellsOf } from './lineage.ts'
+import { fiscalYearOf, parsePeriod, shiftQuarter, type Period, type Quarter } from './period.ts'
+import { rational } from './rational.ts'
+import { bookWith, type Restatement } from './restatement.ts'
+import { valueOf, type Row } from './row.ts'
+
+/** A figure that a restatement moved. */
+export interface Effect {
+  readonly before: Figure
+  readonly after: Figure
+}
+
+/** Every figure that a restatement moved, of its quarters, their fiscal years and the trailing four quarters they lie in. */
+export const effectsOf = (book: Book, restatement: Restatement): readonly Effect[] => book.once(`effects@${placeOf(restatement)}`, () => {
+  const [old, now] = [bookAt(book, restatement, restatement.replaced), bookAt(book, restatement, restatement.row)]
+  return periodsOf(book, quartersTouched(book, restatement)).flatMap((period) => {
+    const before = new Map(figuresOf(old, period).map((figure) => [figure.id, figure]))
+    return figuresOf(now, period).flatMap((after) => (moved(before.get(after.id), after) ? [{ before: before.get(after.id)!, after }] : []))
+  })
+})
+
+const placeOf = ({ current }: Restatement): string => `${current.file}:${current.line}:${current.column}`
+
+/** The row that counts today; a value may have been restated again since. */
+const currentOf = (book: Book, { row }: Restatement): Row =>
+  (book.rows(row.table) as readonly Row[]).find((each) => each === row || book.predecessors(each).includes(row))!
+
+/** The book with a row of the restated key in the place of the current one. */
+function bookAt(book: Book, restatement: Restatement, wanted: Row): Book {
+  const current = currentOf(book, restatement)
+  return current === wanted ? book : bookWith(book, new Map([[current, wanted]]))
+}
+
+/** The restatement's own quarter, and every other with a figure that rests on its row. */
+function quartersTouched(book: Book, restatement: Restatement): readonly Quarter[] {
+  const resting = book.once('quarters by restated row', () => restingQuarters(book)).get(currentOf(book, restatement)) ?? []
+  return [...new Set([...(restatement.quarter === null ? [] : [restatement.quarter]), ...resting])].sort()
+}
+
+function restingQuarters(book: Book): ReadonlyMap<Row, ReadonlySet<Quarter>> {
+  const found = new Map<Row, Set<Quarter>>()
+  for (const quarter of book.quarters) {
+    for (const { quantity } of figuresOf(book, parsePeriod(quarter))) {
+      for (const { row } of cellsOf(quantity)) if (row && book.predecessors(row).length > 0) found.set(row, (found.get(row) ?? new Set()).add(quarter))
+    }
+  }
+  return found
+}
+
+/** Quarters with the fiscal years they belong to and the four trailing quarters they lie in, each once. */
+function periodsOf(book: Book, quarters: readonly Quarter[]): readonly Period[] {
+  const years = new Set(quarters.map((quarter) => fiscalYearOf(quarter, book.issuer.fiscal_year_start_month).id))
+  const ends = new Set(quarters.flatMap((quarter) => [0, 1, 2, 3].map((later) => shiftQuarter(quarter, later))).filter((end) => book.quarters.includes(end)))
+  return [...quarters, ...years, ...[...ends].sort().map((end) => `TTM:${end}`)].map(parsePeriod)
+}
+
+function moved(before: Figure | undefined, after: Figure): boolean {
+  const [old, now] = [before?.quantity.value ?? null, after.quantity.value]
+  return before !== undefined && (old === null ? now !== null : now === null || !old.equals(now))
+}
+
+/** A figure that moved by this ratio makes its restatement one that is told (metrics.md 4.5). */
+export const MATERIAL = rational('0.01')
+
+/** Whether a restatement must be told and not only listed: an error, or any figure moved by 1 % or more (metrics.md 4.5). */
+export function mustBeTold(restatement: Restatement, effects: readonly Effect[]): boolean {
+  if (restatement.reason && valueOf(restatement.reason, 'reason') === 'error') return true
+  return effects.some(({ before, after }) => {
+    const [old, now] = [before.quantity.value, after.quantity.value]
+    return !old || !now || old.equals(0) || now.sub(old).div(old).abs().compare(MATERIAL) >= 0
+  })
+}
