@@ -44,8 +44,10 @@ function merged(book: Book, quarter: Quarter, block: 'most' | 'adverse', told: r
     const [head, tail] = [first, second].map((id) => told.find(({ movement }) => movement.slot === id))
     if (head && tail && sameWay(head, tail) && (first !== 'revenue.total' || head.manner === tail.manner)) joined.set(head, tail)
   }
-  const silent = new Set(joined.values())
-  return told.filter((each) => !silent.has(each)).map((each) => movementStatement(book, quarter, block, each, joined.get(each) ?? null))
+  const heads = new Map([...joined].map(([head, tail]) => [tail, head]))
+  // Two in one sentence stand where the first of them ranks, so that joining moves no adverse one down.
+  const ranked = new Set(told.map((each) => heads.get(each) ?? each))
+  return [...ranked].map((each) => movementStatement(book, quarter, block, each, joined.get(each) ?? null))
 }
 
 const sameWay = (a: Told, b: Told): boolean => a.judged.tone === b.judged.tone

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, symlinkSync, writeFileSync, lstatSync } from 'node:fs'
+import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, symlinkSync, writeFileSync, lstatSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Quarter } from '../core/period.ts'
 import type { Lock } from './lock.ts'
@@ -37,10 +37,13 @@ function storeRelease(place: Place, tree: readonly TreeFile[], manifest: Manifes
   for (const file of [...tree, { path: MANIFEST, bytes: new TextEncoder().encode(manifestText(manifest)) }]) {
     const target = join(incoming, file.path)
     for (let folder = dirname(target); !folders.has(folder); folder = dirname(folder)) folders.add(folder)
-    mkdirSync(dirname(target), { recursive: true, mode: 0o755 })
+    mkdirSync(dirname(target), { recursive: true })
     writeDurably(target, file.bytes)
   }
-  for (const folder of folders) syncFolder(folder)
+  for (const folder of folders) {
+    chmodSync(folder, 0o755)
+    syncFolder(folder)
+  }
   if (!matchesManifest(incoming, manifest)) throw new Refusal(1, 'What was written to the disk is not what was built; the site is as it was.')
   const name = lstatSync(join(place.releases, manifest.root), { throwIfNoEntry: false }) ? `${manifest.root}-${process.pid}` : manifest.root
   renameSync(incoming, join(place.releases, name))
@@ -70,8 +73,10 @@ function prune(place: Place, current: string, quarters: readonly Quarter[]): voi
   }
 }
 
+/** Writes a file that every host may read, whatever the mask of whoever builds. */
 function writeDurably(path: string, bytes: Uint8Array): void {
-  writeFileSync(path, bytes, { mode: 0o644, flush: true })
+  writeFileSync(path, bytes, { flush: true })
+  chmodSync(path, 0o644)
 }
 
 function syncFolder(folder: string): void {
