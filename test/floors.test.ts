@@ -10,6 +10,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   narrative: ['narrative', 'core'],
   view: ['view', 'narrative', 'core'],
   datasets: ['datasets', 'view', 'narrative', 'core'],
+  desk: ['desk', 'release', 'datasets', 'view', 'narrative', 'intake', 'core'],
   components: ['components', 'view', 'narrative', 'core', 'site.ts', 'prose-error.ts'],
   pages: ['pages', 'components', 'view', 'narrative', 'datasets', 'core', 'site.ts'],
 }
@@ -22,6 +23,7 @@ const OUTSIDE: Readonly<Record<string, RegExp>> = {
   narrative: /^fraction\.js$/,
   view: /^(fraction\.js|chart\.js)$/,
   datasets: /^(fraction\.js|node:(path|util))$/,
+  desk: /^(hucre\/xlsx|node:.*)$/,
   components: /^(astro:content|astro|chart\.js)$/,
   pages: /^(astro:content|astro)$/,
 }

@@ -1,0 +1,126 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { readXlsx, type Sheet } from 'hucre/xlsx'
+import type { Quarter } from '../core/period.ts'
+import { readData } from '../intake/load.ts'
+import type { Problem } from '../intake/problem.ts'
+import { replaceFile, readTree, sha256 } from '../release/tree.ts'
+import { Refusal } from '../release/refusal.ts'
+import { placeFolder, textFile } from './folder.ts'
+import { ADDED_TO } from './layout.ts'
+import { markedWorkbook } from './marked.ts'
+import { readAsked, type Folders } from './options.ts'
+import { soundData } from './reading.ts'
+import { fileOf, lostRows, type SheetFile } from './sheet.ts'
+import { quarterIn, readSheets, type SheetFault } from './worksheet.ts'
+
+/** What a workbook would put into the data folder, and what is wrong with it. */
+export interface Import {
+  readonly quarter: Quarter
+  readonly files: readonly SheetFile[]
+  /** Nothing is written while there is one of these. */
+  readonly faults: readonly SheetFault[]
+  readonly warnings: readonly SheetFault[]
+}
+
+/** `import`: reads a workbook back into CSV files, or changes nothing and says what is wrong; resolves to the exit code. */
+export async function importCommand(args: readonly string[], say: (line: string) => void, sayError: (line: string) => void): Promise<number> {
+  const asked = readAsked('import', 'FILE.xlsx [--marked OUT.xlsx] [--data DIR]', args, { marked: { type: 'string' } })
+  const [file, more] = asked.words
+  if (file === undefined || more !== undefined) throw new Refusal(2, 'Name one workbook: npm run import -- 2026-Q3.xlsx.')
+  const bytes = bytesOf(file)
+  const read = await readWorkbook(asked, bytes)
+  for (const warning of read.warnings) sayError(`Warning: ${faultText(warning)}`)
+  if (read.faults.length === 0) {
+    for (const path of write(asked, read)) say(`${asked.dataName}/${path}`)
+    say(`${file} is in order and written. Look at it with npm run dev; compare it with npm run rehearse -- ${read.quarter}.`)
+    return 0
+  }
+  for (const fault of read.faults) sayError(faultText(fault))
+  const marked = asked.values.marked as string | undefined
+  if (marked !== undefined) writeFileSync(marked, await markedWorkbook(bytes, [...read.faults, ...read.warnings]), { flag: 'wx' })
+  sayError(`\nNothing was changed. ${read.faults.length === 1 ? 'One thing is' : `${read.faults.length} things are`} to be repaired in ${file}${marked === undefined ? '; with --marked OUT.xlsx it comes back with the cells marked' : `; ${marked} has the cells marked`}.`)
+  return 1
+}
+
+/** A fault as one reads it: the cell, what is wrong, the remedy. */
+export const faultText = ({ sheet, cell, message, remedy }: SheetFault): string => `${cell === '' ? sheet : `${sheet}!${cell}`}  ${message}\n  ${remedy}`
+
+function bytesOf(file: string): Uint8Array {
+  try {
+    return readFileSync(file)
+  } catch {
+    throw new Refusal(2, `${file} cannot be opened. Close it in other programs, and look whether the name is right.`)
+  }
+}
+
+/** Reads a workbook and tries it against everything else in the data folder, in a copy that is thrown away. */
+export async function readWorkbook(folders: Folders, bytes: Uint8Array): Promise<Import> {
+  const { dataset } = soundData(folders)
+  const sheets = await sheetsIn(bytes)
+  const quarter = quarterIn(sheets)
+  if (quarter === null) throw new Refusal(1, 'The column period of the sheets does not name one quarter, so it is not clear which quarter this is. Write it as 2026-Q3 in every row.')
+  const { tables, faults } = readSheets(sheets, quarter)
+  const files = tables.filter(({ lines }) => lines.length > 0).map((table) => fileOf(table, dataset, quarter))
+  const lost = tables.flatMap((table) => lostRows(table, dataset))
+  const problems = tried(folders, files)
+  const told = problems.map((problem) => ({ problem, fault: atCell(problem, files) }))
+  return {
+    quarter, files, faults: [...faults, ...lost, ...told.filter(({ problem }) => problem.severity === 'error').map(({ fault }) => fault)],
+    warnings: told.filter(({ problem }) => problem.severity === 'warning').map(({ fault }) => fault),
+  }
+}
+
+async function sheetsIn(bytes: Uint8Array): Promise<readonly Sheet[]> {
+  try {
+    return (await readXlsx(bytes)).sheets
+  } catch {
+    throw new Refusal(1, 'This is not a workbook that can be read. Save it as an Excel workbook (.xlsx), without a password.')
+  }
+}
+
+/** The problems of the data folder with these files in it that it does not have today. */
+function tried({ data, today }: Folders, files: readonly SheetFile[]): readonly Problem[] {
+  const room = mkdtempSync(join(tmpdir(), 'wattledger-import-'))
+  try {
+    const copy = join(room, 'data')
+    cpSync(data, copy, { recursive: true })
+    for (const { path, text } of files) {
+      mkdirSync(dirname(join(copy, path)), { recursive: true })
+      writeFileSync(join(copy, path), text)
+    }
+    const known = new Set(readData(data, { today }).problems.map(wordsOf))
+    return readData(copy, { today }).problems.filter((problem) => !known.has(wordsOf(problem)))
+  } finally {
+    rmSync(room, { recursive: true, force: true })
+  }
+}
+
+const wordsOf = ({ file, code, message, value }: Problem): string => [file, code, message, value].join('\n')
+
+/** A problem of a file as a fault of the sheet it came from. */
+function atCell(problem: Problem, files: readonly SheetFile[]): SheetFault {
+  const { message, remedy, line, column } = problem
+  const from = files.find(({ path }) => path === problem.file)
+  if (!from) return { sheet: line === 0 ? problem.file : `${problem.file}:${line}:${column}`, cell: '', message, remedy }
+  return { sheet: from.sheet, cell: line === 0 ? '' : from.cellAt(line, column), message, remedy }
+}
+
+/** Writes the files of a sound import, the quarter's folder whole; returns their paths. */
+export function write({ data }: Folders, { quarter, files }: Import): readonly string[] {
+  const own = files.filter(({ path }) => path.startsWith(`${quarter}/`))
+  const kept = readTree(join(data, quarter)).filter(({ path }) => !own.some((file) => file.path === `${quarter}/${path}`))
+  const changed = files.filter(({ path, text }) => sha256(text) !== sha256(textAt(data, path)))
+  if (changed.some(({ path }) => path.startsWith(`${quarter}/`))) placeFolder(join(data, quarter), [...kept, ...own.map(({ path, text }) => textFile(path.slice(quarter.length + 1), text))])
+  for (const { path, text } of changed.filter(({ path }) => ADDED_TO.some((table) => path === `${table}.csv`))) replaceFile(join(data, path), text)
+  return changed.map(({ path }) => path)
+}
+
+function textAt(data: string, path: string): string {
+  try {
+    return readFileSync(join(data, path), 'utf8')
+  } catch {
+    return ''
+  }
+}

@@ -1,0 +1,57 @@
+import type { Quarter } from '../core/period.ts'
+import { keyOf, publishedOn } from '../core/history.ts'
+import type { Cell, Dataset, Row } from '../core/row.ts'
+import { TABLES, type Column, type Table, type TableName } from '../core/tables.ts'
+import { quotedField } from '../release/sheet.ts'
+import { ADDED_TO } from './layout.ts'
+import type { Field, SheetFault, Worksheet } from './worksheet.ts'
+
+/** The CSV file that a sheet becomes, and the cell of the sheet behind every place in it. */
+export interface SheetFile {
+  readonly path: string
+  readonly text: string
+  readonly sheet: string
+  readonly cellAt: (line: number, column: number) => string
+}
+
+/** Writes a sheet as a CSV file: columns in the order of the file it takes the place of, optional ones only where they hold something. */
+export function fileOf(worksheet: Worksheet, dataset: Dataset, quarter: Quarter): SheetFile {
+  const { table, head, lines, sheet } = worksheet
+  const path = ADDED_TO.includes(table) ? `${table}.csv` : `${quarter}/${table}.csv`
+  const order = orderOf(worksheet, dataset, path)
+  const written = [head, ...lines].map((line) => order.map((index) => line[index]!))
+  const text = written.map((line) => line.map((field) => quotedField(field.text)).join(',')).join('\n')
+  return { path, text: `${text}\n`, sheet, cellAt: (line, column) => cellAt(written[line - 1] ?? [], column) }
+}
+
+function orderOf({ table, head, lines }: Worksheet, dataset: Dataset, path: string): readonly number[] {
+  const columns = (TABLES[table] as Table).columns as Readonly<Record<string, Column | undefined>>
+  const model = rowsOf(dataset, table).find((row) => row.file === path) ?? rowsOf(dataset, table).at(-1)
+  const before = model ? Object.values(cellsIn(model)).sort((one, other) => one.field - other.field).map(({ name }) => name) : Object.keys(columns)
+  const wanted = head.map((_, index) => index).filter((index) => before.includes(head[index]!.text) || !columns[head[index]!.text]?.optional || lines.some((line) => line[index]!.text !== ''))
+  const rank = (index: number): number => { const at = before.indexOf(head[index]!.text); return at < 0 ? before.length + index : at }
+  return wanted.sort((one, other) => rank(one) - rank(other))
+}
+
+const rowsOf = (dataset: Dataset, table: TableName): readonly Row[] => dataset.tables[table] as readonly Row[]
+const cellsIn = (row: Row): Readonly<Record<string, Cell>> => row.cells as unknown as Readonly<Record<string, Cell>>
+
+/** What a sheet of the whole company has lost: a row of its file must stand in it too, since earlier quarters rest on it. */
+export function lostRows({ table, sheet, head, lines }: Worksheet, dataset: Dataset): readonly SheetFault[] {
+  if (!ADDED_TO.includes(table)) return []
+  const key = (line: readonly Field[]): string => [...(TABLES[table] as Table).key, 'as_of'].map((name) => line[head.findIndex(({ text }) => text === name)]?.text ?? '').join('|')
+  const present = new Set(lines.map(key))
+  return rowsOf(dataset, table).filter((row) => !present.has(`${keyOf(row)}|${publishedOn(row)}`)).map((row) => ({
+    sheet, cell: '', message: `The row ${keyOf(row).replaceAll('|', ', ')} of ${table}.csv is missing from the sheet.`, remedy: 'Put it back; earlier quarters rest on it. A row that is no longer right is followed by a later one.',
+  }))
+}
+
+function cellAt(fields: readonly Field[], column: number): string {
+  let start = 1
+  for (const { text, cell } of fields) {
+    const end = start + quotedField(text).length
+    if (column <= end) return cell
+    start = end + 1
+  }
+  return fields.at(-1)?.cell ?? ''
+}

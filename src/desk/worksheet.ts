@@ -1,0 +1,127 @@
+import { colToLetter, type Cell, type CellValue, type Sheet } from 'hucre/xlsx'
+import { isQuarter, type Quarter } from '../core/period.ts'
+import { TABLES, TABLE_NAMES, type Column, type Table, type TableName } from '../core/tables.ts'
+import { nearest } from '../intake/nearest.ts'
+import { GUIDE } from './guide.ts'
+import { BESIDE } from './layout.ts'
+import { PENDING, QUARTERLY } from './quarter.ts'
+import { LISTS } from './workbook.ts'
+
+/** A fault at a cell of a workbook. */
+export interface SheetFault {
+  readonly sheet: string
+  /** The cell as a spreadsheet names it; empty for the whole sheet. */
+  readonly cell: string
+  readonly message: string
+  readonly remedy: string
+}
+
+/** One cell of a sheet as a CSV file writes it, and where it stands. */
+export interface Field {
+  readonly text: string
+  /** The cell as a spreadsheet names it. */
+  readonly cell: string
+}
+
+/** A sheet that is a table: the names of its columns, its rows, and what cannot be read of them. */
+export interface Worksheet {
+  readonly table: TableName
+  readonly sheet: string
+  readonly head: readonly Field[]
+  readonly lines: readonly (readonly Field[])[]
+  readonly faults: readonly SheetFault[]
+}
+
+/** Reads the sheets of a workbook that are tables, and says which are not; a row without a period is of the given quarter. */
+export function readSheets(sheets: readonly Sheet[], quarter: Quarter): { readonly tables: readonly Worksheet[]; readonly faults: readonly SheetFault[] } {
+  const named = sheets.filter(({ name }) => name !== GUIDE && name !== LISTS).map((sheet) => ({ sheet, table: TABLE_NAMES.find((table) => table === sheet.name.trim().toLowerCase()) }))
+  const strangers = named.filter(({ sheet, table }) => table === undefined && !isEmpty(sheet)).map(({ sheet: { name } }) => stranger(name))
+  const tables = named.flatMap(({ sheet, table }) => (table === undefined || isEmpty(sheet) ? [] : [readSheet(sheet, table, quarter)]))
+  return { tables, faults: [...strangers, ...tables.flatMap(({ faults }) => faults)] }
+}
+
+/** The one quarter that the periods of a workbook name; null when they name none or several. */
+export function quarterIn(sheets: readonly Sheet[]): Quarter | null {
+  const periods = sheets.filter(({ name }) => QUARTERLY.some((table) => table === name.trim().toLowerCase())).flatMap(({ rows }) => {
+    const columns = rows.slice(0, 10).map((row) => row.findIndex((value) => value === 'period'))
+    const column = columns.find((each) => each >= 0)
+    return column === undefined ? [] : rows.flatMap((row) => (isQuarter(String(row[column] ?? '').trim()) ? [String(row[column]).trim()] : []))
+  })
+  const [quarter, other] = new Set(periods)
+  return quarter === undefined || other !== undefined ? null : quarter
+}
+
+const isEmpty = (sheet: Sheet): boolean => sheet.rows.every((row) => row.every((value) => value === null || value === ''))
+
+function stranger(name: string): SheetFault {
+  const near = nearest(name.trim().toLowerCase(), TABLE_NAMES)
+  return { sheet: name, cell: '', message: `No table is called ${JSON.stringify(name)}.`, remedy: near === null ? `Delete the sheet, or name it after its table: ${TABLE_NAMES.join(', ')}.` : `Rename the sheet ${near} if it is that table; delete it otherwise.` }
+}
+
+function readSheet(sheet: Sheet, table: TableName, quarter: Quarter): Worksheet {
+  const columns = (TABLES[table] as Table).columns
+  const top = headerRow(sheet, columns)
+  const titles = (sheet.rows[top] ?? []).map((value) => (value === null ? '' : String(value).trim()))
+  const kept = titles.flatMap((title, index) => (title === '' || title.includes(BESIDE) ? [] : [{ title, index }]))
+  const faults: SheetFault[] = []
+  const lines = sheet.rows.slice(top + 1).flatMap((row, below) => {
+    const at = top + 1 + below
+    const read = kept.map(({ title, index }) => fieldOf(sheet, table, { row: at, column: index, value: row[index] ?? null, title, kind: columns[title]?.kind }, faults))
+    if (read.every(({ text }) => text === '')) return []
+    const dated = read.map((field, index) => (kept[index]!.title === 'period' && field.text === '' ? { ...field, text: quarter } : field))
+    return [withNote(dated, kept.map(({ title }) => title), commentsIn(sheet, at), table)]
+  })
+  return { table, sheet: sheet.name, faults, lines, head: kept.map(({ title, index }) => ({ text: title, cell: `${colToLetter(index)}${top + 1}` })) }
+}
+
+/** The row of the column names; a title above it is passed over. */
+function headerRow(sheet: Sheet, columns: Readonly<Record<string, Column>>): number {
+  const known = (row: readonly CellValue[]): number => row.filter((value) => typeof value === 'string' && value.trim() in columns).length
+  const found = sheet.rows.slice(0, 10).findIndex((row) => known(row) >= 2)
+  return Math.max(found, 0)
+}
+
+interface Place { readonly row: number; readonly column: number; readonly value: CellValue; readonly title: string; readonly kind: Column['kind'] | undefined }
+
+function fieldOf(sheet: Sheet, table: TableName, place: Place, faults: SheetFault[]): Field {
+  const cell = `${colToLetter(place.column)}${place.row + 1}`
+  const { value, kind, title } = place
+  const fault = (message: string, remedy: string): Field => {
+    faults.push({ sheet: sheet.name, cell, message, remedy })
+    return { text: '', cell }
+  }
+  if (value === null) return { text: '', cell }
+  if (value instanceof Date) return isDated(kind) ? { text: value.toISOString().slice(0, 10), cell } : fault(`A date stands in ${title}, which holds none.`, 'Format the cell as a number or text and enter the value again.')
+  if (typeof value === 'boolean') return fault(`${String(value).toUpperCase()} stands in ${title}.`, 'Enter a number or a word, or leave the cell blank.')
+  if (typeof value === 'number') return Number.isFinite(value) ? { text: plainNumber(value), cell } : fault(`${title} holds no number.`, 'Enter the value, or leave the cell blank.')
+  if (/^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)/.test(value)) return fault(`The formula in ${title} gives ${value}.`, `Repair the formula, or leave the cell of ${table} blank.`)
+  return { text: value.replace(/\s*[\r\n]+\s*/g, ' ').trim(), cell }
+}
+
+const isDated = (kind: Column['kind'] | undefined): boolean => kind === 'date' || kind === 'partial-date' || kind === undefined
+
+/** A number in plain digits, with the fifteen that a spreadsheet keeps: what it shows as 0.3 is 0.3. */
+export function plainNumber(value: number): string {
+  const [, sign = '', digits = '', fraction = '', power = '0'] = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(Number(value.toPrecision(15)).toExponential()) ?? []
+  const whole = `${digits}${fraction}`
+  const point = 1 + Number(power)
+  if (/^0*$/.test(whole)) return '0'
+  if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${whole}`
+  return whole.length <= point ? `${sign}${whole}${'0'.repeat(point - whole.length)}` : `${sign}${whole.slice(0, point)}.${whole.slice(point)}`
+}
+
+/** The remarks that people left on the cells of a row. */
+function commentsIn(sheet: Sheet, row: number): readonly string[] {
+  return [...(sheet.cells ?? new Map<string, Cell>())].filter(([key]) => key.startsWith(`${row},`)).flatMap(([, { comment }]) => (comment && comment.author !== 'Wattledger' ? [comment.text.replace(/\s+/g, ' ').trim()] : []))
+}
+
+/** Keeps comments as the note, and takes the note away that stood for a value which is there now. */
+function withNote(fields: readonly Field[], titles: readonly string[], comments: readonly string[], table: TableName): readonly Field[] {
+  const index = titles.indexOf('note')
+  if (index < 0) return fields
+  const { values } = TABLES[table] as Table
+  const filled = values.some((name) => (fields[titles.indexOf(name)]?.text ?? '') !== '')
+  const own = fields[index]!.text === PENDING && (filled || comments.length > 0) ? '' : fields[index]!.text
+  const note = [own, ...comments.filter((comment) => comment !== '' && !own.includes(comment))].filter((part) => part !== '').join('; ')
+  return fields.map((field, at) => (at === index ? { ...field, text: note } : field))
+}
