@@ -1,5 +1,5 @@
 import { faultsOfWords } from './balance.ts'
-import { DESK } from './desk/door.ts'
+import { deskCommands } from './desk/door.ts'
 import { explainCommand, figuresCommand } from './inspect.ts'
 import { checkCommand } from './intake/command.ts'
 import { buildCommand, rollbackCommand } from './release/command.ts'
@@ -12,7 +12,7 @@ type Command = (args: readonly string[], say: Say, sayError: Say) => number | Pr
 const COMMANDS: Readonly<Record<string, Command>> = {
   check: (args, answer) => checkCommand(args, answer), figures: figuresCommand, explain: explainCommand,
   build: (args, answer, complain) => buildCommand(args, answer, complain, undefined, faultsOfWords), rollback: rollbackCommand,
-  ...DESK, dev: devCommand, preview: previewCommand, serve: (args, answer, complain) => serveCommand(args, answer, complain, undefined, faultsOfWords),
+  ...deskCommands(faultsOfWords), dev: devCommand, preview: previewCommand, serve: (args, answer, complain) => serveCommand(args, answer, complain, undefined, faultsOfWords),
 }
 
 const say: Say = (line) => void process.stdout.write(`${line}\n`)

@@ -1,21 +1,28 @@
+import type { WordCheck } from '../release/build.ts'
 import { causeOf, Refusal } from '../release/refusal.ts'
 import { workbookCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { newCommand } from './new.ts'
+import { approveCommand, rehearseCommand } from './rehearse.ts'
 
 type Say = (line: string) => void
 type Command = (args: readonly string[], say: Say, sayError: Say) => number | Promise<number>
 
-const COMMANDS: Readonly<Record<string, Command>> = { new: newCommand, workbook: workbookCommand, import: importCommand }
+/** The commands of the desk, given the check of the words on finished pages: what stops one is said in plain sentences, and nothing is half-written. */
+export function deskCommands(words: WordCheck): Readonly<Record<string, Command>> {
+  const commands: Readonly<Record<string, Command>> = {
+    new: newCommand, workbook: workbookCommand, import: importCommand, approve: approveCommand, rehearse: (args, say) => rehearseCommand(args, say, words),
+  }
+  return Object.fromEntries(Object.entries(commands).map(([name, command]) => [name, guarded(command)]))
+}
 
-/** The commands of the desk: what stops one is said in plain sentences, and nothing is half-written. */
-export const DESK: Readonly<Record<string, Command>> = Object.fromEntries(Object.entries(COMMANDS).map(([name, command]) => [name, async (args: readonly string[], say: Say, sayError: Say) => {
+const guarded = (command: Command): Command => async (args, say, sayError) => {
   try {
     return await command(args, say, sayError)
   } catch (error) {
     return refused(error, sayError)
   }
-}]))
+}
 
 function refused(error: unknown, sayError: Say): number {
   if (error instanceof Refusal) {

@@ -19,10 +19,13 @@ export const TWINS: Readonly<Record<string, string>> = {
 
 interface Told { readonly movement: Movement; readonly judged: Judged; readonly manner: Manner }
 
+/** Whether any headline figure has a value to be compared with. */
+const areCompared = (movements: readonly Movement[]): boolean => movements.some(({ lead }) => lead.change)
+
 /** Block 2: what moved most. */
 export function mostStatements(book: Book, quarter: Quarter): readonly Statement[] {
   const movements = movementsOf(book, quarter)
-  if (!movements.some(({ lead }) => lead.change)) return [state(quarter, 'most', { kind: 'no_comparator' })]
+  if (!areCompared(movements)) return [state(quarter, 'most', { kind: 'no_comparator', first: !hasQuarterBefore(book, quarter) })]
   const { most, silenced } = selectionOf(movements)
   if (most.length === 0) return [state(quarter, 'most', { kind: 'quiet', silenced: silenced.length })]
   return merged(book, quarter, 'most', most.map((movement) => ({ movement, judged: movement.lead, manner: 'told' })))
@@ -30,8 +33,9 @@ export function mostStatements(book: Book, quarter: Quarter): readonly Statement
 
 /** Block 3: every adverse movement, even when there is none. */
 export function adverseStatements(book: Book, quarter: Quarter): readonly Statement[] {
-  const { most, adverse } = selectionOf(movementsOf(book, quarter))
-  if (adverse.length === 0) return [state(quarter, 'adverse', { kind: 'no_adverse', compared: hasQuarterBefore(book, quarter) })]
+  const movements = movementsOf(book, quarter)
+  const { most, adverse } = selectionOf(movements)
+  if (adverse.length === 0) return [state(quarter, 'adverse', { kind: 'no_adverse', compared: areCompared(movements) })]
   const above = new Set(most)
   return merged(book, quarter, 'adverse', adverse.map(({ movement, judged }) => ({
     movement, judged, manner: judged !== movement.lead ? 'other' : above.has(movement) ? 'recalled' : 'told',

@@ -19,7 +19,7 @@ export type Manner = 'told' | 'recalled' | 'other'
 /** What a statement says, without words. */
 export type Content =
   | { readonly kind: 'scope'; readonly covered: number; readonly operating: number; readonly use: Figure; readonly measured: Figure; readonly estimated: Figure }
-  | { readonly kind: 'no_comparator' }
+  | { readonly kind: 'no_comparator'; readonly first: boolean }
   | { readonly kind: 'quiet'; readonly silenced: number }
   | { readonly kind: 'movement'; readonly movement: Movement; readonly judged: Judged; readonly manner: Manner; readonly companion: Movement | null; readonly market: Figure | null; readonly split: { readonly mix: Quantity; readonly within: Quantity } | null }
   | { readonly kind: 'no_adverse'; readonly compared: boolean }

@@ -12,7 +12,7 @@ import { runAstro } from './astro.ts'
 import { audit, type Audit } from './audit.ts'
 import { inspect, type Verdict } from './gate.ts'
 import { headerFiles } from './headers.ts'
-import { restrict, type PublicInputs } from './inputs.ts'
+import { restrict, type Inputs, type PublicInputs } from './inputs.ts'
 import { ledgerText, readLedger } from './ledger.ts'
 import type { Fault } from './links.ts'
 import { takeLock } from './lock.ts'
@@ -48,7 +48,8 @@ export async function build(options: BuildOptions, log: PrivateLog, started: (ch
     sweepReleases(place)
     const stage = openStage(options.project)
     try {
-      const tree = await makeSite(options, stage, inputs, log, started, words)
+      const tree = await makeSite(options, stage, inputs, log, started)
+      refuseAtGate(judge(options, stage, inputs, tree, log, words))
       const manifest = manifestOf(tree, inputs.selection.quarters)
       const release = publish(place, tree, manifest, lock)
       book?.keep()
@@ -61,16 +62,40 @@ export async function build(options: BuildOptions, log: PrivateLog, started: (ch
   }
 }
 
-/** Reads everything once, refuses what is not sound anywhere, and keeps what is released. */
-function readPublicInputs(options: BuildOptions, log: PrivateLog): PublicInputs {
+/** A site that was built and looked at, and is published nowhere. */
+export interface Rehearsed {
+  readonly inputs: PublicInputs
+  readonly tree: readonly TreeFile[]
+  readonly verdict: Verdict
+}
+
+/** Builds the site as it would be with these quarters released, and judges it; nothing of it is put in place. */
+export async function rehearseSite(options: BuildOptions, inputs: PublicInputs, log: PrivateLog, words: WordCheck): Promise<Rehearsed> {
+  sweepStages(options.project)
+  const stage = openStage(options.project)
+  try {
+    const tree = await makeSite(options, stage, inputs, log, () => {})
+    return { inputs, tree, verdict: judge(options, stage, inputs, tree, log, words) }
+  } finally {
+    closeStage(stage)
+  }
+}
+
+/** Reads everything once and refuses what is not sound anywhere. */
+export function readInputs(options: BuildOptions, log: PrivateLog): Inputs {
   const reading = readData(options.data, { today: options.today })
   log.problems(reading.problems)
   if (!reading.dataset) throw unsound(reading, options)
   const issuer = reading.files.find(({ path }) => path === 'issuer.yaml')!
-  const content = options.content === null ? [] : readTree(options.content)
-  const inputs = restrict({ dataset: reading.dataset, issuer, content, served: readTree(join(options.project, 'public')) }, options.asOf)
+  return { dataset: reading.dataset, issuer, content: options.content === null ? [] : readTree(options.content), served: readTree(join(options.project, 'public')) }
+}
+
+/** Keeps of the inputs what is released. */
+function readPublicInputs(options: BuildOptions, log: PrivateLog): PublicInputs {
+  const read = readInputs(options, log)
+  const inputs = restrict(read, options.asOf)
   log.hidden(inputs)
-  refuseProse(content, inputs.selection.quarters, log)
+  refuseProse(read.content, inputs.selection.quarters, log)
   if (inputs.selection.quarters.length === 0) throw new Refusal(1, 'No quarter is released, so there is nothing to publish. Add the row of a quarter to releases.csv; one under embargo needs --as-of.')
   return inputs
 }
@@ -85,7 +110,7 @@ function refuseProse(content: readonly TreeFile[], quarters: readonly Quarter[],
 }
 
 /** Stops at what changed in silence; otherwise gives back what is to be kept once the site is in place. Without a ledger there is nothing to compare with. */
-function auditLedger(options: BuildOptions, { selection }: PublicInputs): { readonly keep: () => void } | null {
+export function auditLedger(options: Pick<BuildOptions, 'data' | 'ledger' | 'today'>, { selection }: PublicInputs): { readonly keep: () => void } | null {
   const path = join(options.data, 'ledger.jsonl')
   const exists = statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
   if (!exists && !options.ledger) return null
@@ -109,7 +134,7 @@ function unsound(reading: DataReading, options: BuildOptions): Refusal {
   return new Refusal(1, 'The data is not sound; the site is as it was. `npm run check` shows every problem with its remedy.', open.map(({ file, line, column, code, words }) => `${file}:${line}:${column} ${code}: ${words}`))
 }
 
-async function makeSite(options: BuildOptions, stage: Stage, inputs: PublicInputs, log: PrivateLog, started: (child: ChildProcess) => void, words: WordCheck): Promise<readonly TreeFile[]> {
+async function makeSite(options: BuildOptions, stage: Stage, inputs: PublicInputs, log: PrivateLog, started: (child: ChildProcess) => void): Promise<readonly TreeFile[]> {
   fillStage(stage, inputs)
   // No page may depend on the day it was built: the public clock stands at the day after the last released quarter.
   const today = addDays(lastDay(inputs.selection.quarters.at(-1)!), 1)
@@ -118,12 +143,15 @@ async function makeSite(options: BuildOptions, stage: Stage, inputs: PublicInput
   log.note('Astro said:', run.log)
   if (!run.sound) throw new Refusal(1, `${causeInLog(run.log) ?? 'The pages could not be built'}; the site is as it was.`)
   const pages = readTree(stage.site)
-  const tree = [...pages, ...headerFiles(pages)].sort((one, other) => (one.path < other.path ? -1 : 1))
+  return [...pages, ...headerFiles(pages)].sort((one, other) => (one.path < other.path ? -1 : 1))
+}
+
+/** Looks at every byte of the finished site, and at what its words claim. */
+function judge(options: BuildOptions, stage: Stage, inputs: PublicInputs, tree: readonly TreeFile[], log: PrivateLog, words: WordCheck): Verdict {
   const found = inspect(tree, secretsOf(inputs), { site: options.site, machinePaths: machinePaths(options, stage) })
   const verdict = { ...found, faults: [...found.faults, ...words(tree, inputs.selection.kept)] }
   log.note(...verdict.leaks.map(({ path, words }) => `unreleased: ${path}: ${words}`), ...verdict.faults.map(({ path, words }) => `${path}: ${words}`))
-  refuseAtGate(verdict)
-  return tree
+  return verdict
 }
 
 /** What is public must be sound without what is not. */

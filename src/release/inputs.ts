@@ -26,8 +26,10 @@ export interface PublicInputs {
 }
 
 /** Restricts inputs to what is released at `asOf`; pure, so that it can be tried on thousands of them. */
-export function restrict(inputs: Inputs, asOf: string | null): PublicInputs {
-  const quarters = releasedQuarters(inputs.dataset, asOf)
+export const restrict = (inputs: Inputs, asOf: string | null): PublicInputs => restrictTo(inputs, releasedQuarters(inputs.dataset, asOf))
+
+/** Restricts inputs to what is public once these quarters are released. */
+export function restrictTo(inputs: Inputs, quarters: readonly Quarter[]): PublicInputs {
   const selection = select(inputs.dataset, quarters)
   const isOpen = (file: TreeFile): boolean => namesOnly(file.path, quarters)
   const encoder = new TextEncoder()

@@ -153,10 +153,10 @@ const ABSENT = {
 /** Every statement in English. */
 export const ENGLISH: Voice = {
   scope, use, scope2, capacity, mix, bridge, contract, pace, restatement, zero_carbon: zeroCarbon, per_mw: perUnit('MW'), per_mwh: perUnit('MWh'),
-  no_comparator: () => say`No earlier quarter is on file to compare with, so no movement is told.`,
+  no_comparator: ({ first }) => (first ? say`No earlier quarter is on file to compare with, so no movement is told.` : say`No headline figure has a value both in this quarter and in one it could be compared with, so no movement is told.`),
   quiet: ({ silenced }) => (silenced > 0 ? say`No headline figure moved beyond its threshold on firm data; ${count(silenced)} estimated ${silenced === 1 ? 'movement is' : 'movements are'} named under estimates.` : say`No headline figure moved beyond its threshold.`),
   movement: (statement, { book, turn }) => englishMovement(book, statement, turn),
-  no_adverse: ({ compared }) => (compared ? say`No headline figure with a better and a worse direction moved adversely beyond its threshold.` : say`No adverse movement can be established without an earlier quarter.`),
+  no_adverse: ({ compared }) => (compared ? say`No headline figure with a better and a worse direction moved adversely beyond its threshold.` : say`No adverse movement can be established without values to compare.`),
   calendar: ({ now, before, load }) => say`The quarter had ${bare(now, 'en')} hours against ${bare(before, 'en')}${load?.change.value ? say`; average load ${load.change.value.compare(0) > 0 ? 'rose' : 'fell'} by ${percentOf(load, 'en')}` : []}.`,
   gap: ({ gap, coverage }) => say`Market-based is ${{ ...number(gap), text: number(gap).text.replace('\u2212', '') }} ${gap.quantity.value!.compare(0) > 0 ? 'higher' : 'lower'} because instruments covered ${number(coverage)} of use and the remainder takes the residual-mix factor.`,
   parted: ({ intensity, absolute }, { book }) => {

@@ -150,10 +150,10 @@ const ABSENT = {
 /** Every statement in Italian. */
 export const ITALIAN: Voice = {
   scope, use, scope2, capacity, mix, bridge, contract, pace, restatement, zero_carbon: zeroCarbon, per_mw: perUnit('MW'), per_mwh: perUnit('MWh'),
-  no_comparator: () => say`Non esiste un trimestre precedente con cui fare un confronto; nessuna variazione è indicata.`,
+  no_comparator: ({ first }) => (first ? say`Non esiste un trimestre precedente con cui fare un confronto; nessuna variazione è indicata.` : say`Nessun dato principale ha un valore sia in questo trimestre sia in uno con cui confrontarlo; nessuna variazione è indicata.`),
   quiet: ({ silenced }) => (silenced > 0 ? say`Nessun dato principale ha superato la sua soglia su basi certe; ${silenced === 1 ? 'una variazione stimata è nominata' : `${count(silenced)} variazioni stimate sono nominate`} tra le stime.` : say`Nessun dato principale ha superato la sua soglia.`),
   movement: (statement, { book, turn }) => italianMovement(book, statement, turn),
-  no_adverse: ({ compared }) => (compared ? say`Nessun dato principale con un verso migliore e uno peggiore si è mosso in senso sfavorevole oltre la sua soglia.` : say`Senza un trimestre precedente non si può accertare alcuna variazione sfavorevole.`),
+  no_adverse: ({ compared }) => (compared ? say`Nessun dato principale con un verso migliore e uno peggiore si è mosso in senso sfavorevole oltre la sua soglia.` : say`Senza valori da confrontare non si può accertare alcuna variazione sfavorevole.`),
   calendar: ({ now, before, load }) => say`Il trimestre ha avuto ${bare(now, 'it')} ore contro ${bare(before, 'it')}${load?.change.value ? loadMoved(load) : []}.`,
   gap: ({ gap, coverage }) => {
     const size = { ...number(gap), text: number(gap).text.replace('\u2212', '') }
