@@ -23,7 +23,7 @@ const OUTSIDE: Readonly<Record<string, RegExp>> = {
   narrative: /^fraction\.js$/,
   view: /^(fraction\.js|chart\.js)$/,
   datasets: /^(fraction\.js|node:(path|util))$/,
-  desk: /^(hucre\/xlsx|node:.*)$/,
+  desk: /^(hucre\/xlsx|yaml|node:.*)$/,
   components: /^(astro:content|astro|chart\.js)$/,
   pages: /^(astro:content|astro)$/,
 }

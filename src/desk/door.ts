@@ -2,6 +2,7 @@ import type { WordCheck } from '../release/build.ts'
 import { causeOf, Refusal } from '../release/refusal.ts'
 import { workbookCommand } from './export.ts'
 import { importCommand } from './import.ts'
+import { initCommand } from './init.ts'
 import { newCommand } from './new.ts'
 import { approveCommand, rehearseCommand } from './rehearse.ts'
 
@@ -11,7 +12,7 @@ type Command = (args: readonly string[], say: Say, sayError: Say) => number | Pr
 /** The commands of the desk, given the check of the words on finished pages: what stops one is said in plain sentences, and nothing is half-written. */
 export function deskCommands(words: WordCheck): Readonly<Record<string, Command>> {
   const commands: Readonly<Record<string, Command>> = {
-    new: newCommand, workbook: workbookCommand, import: importCommand, approve: approveCommand, rehearse: (args, say) => rehearseCommand(args, say, words),
+    init: initCommand, new: newCommand, workbook: workbookCommand, import: importCommand, approve: approveCommand, rehearse: (args, say) => rehearseCommand(args, say, words),
   }
   return Object.fromEntries(Object.entries(commands).map(([name, command]) => [name, guarded(command)]))
 }

@@ -14,6 +14,7 @@ import { auditLedger, readInputs, rehearseSite, type Rehearsed, type WordCheck }
 import { restrictTo, type Inputs, type PublicInputs } from '../release/inputs.ts'
 import { readManifest } from '../release/manifest.ts'
 import type { BuildOptions } from '../release/options.ts'
+import { rehearsalFolder } from '../release/preview.ts'
 import { PrivateLog } from '../release/private-log.ts'
 import { Refusal } from '../release/refusal.ts'
 import { releasedQuarters } from '../release/select.ts'
@@ -62,9 +63,6 @@ export async function rehearse(folders: Folders, quarter: Quarter, out: string, 
   return { quarter, ...comparison(...books, quarter), files: filesChanged(out, built), checks: checksOf(options, inputs, built, books[1], quarter), hash: hashOfInputs(after), approval: approvalOf(folders.data, quarter, hashOfInputs(after)), pages }
 }
 
-/** Where a rehearsed site lies: below the private folders, at which `--out` is refused. */
-export const rehearsalFolder = (project: string, quarter: Quarter): string => join(project, '.wattledger', 'rehearsal', quarter)
-
 /** What will be public when the quarter is released: all that is open at its instant, and the quarter. */
 export function inputsWith(folders: Folders, quarter: Quarter): PublicInputs {
   const inputs = soundInputs(optionsFor(folders, join(folders.project, 'dist')), new PrivateLog())
@@ -78,7 +76,7 @@ function released({ dataset }: Inputs, quarter: Quarter): readonly Quarter[] {
 }
 
 function optionsFor({ project, data, content, today }: Folders, out: string): BuildOptions {
-  return { project, data, content: existsSync(content) ? content : null, out, outName: out, asOf: null, today, privateLog: join(project, '.wattledger', 'private.log'), site: null, ledger: false }
+  return { project, data, content: existsSync(content) ? content : null, out, outName: out, asOf: null, today, privateLog: join(project, '.wattledger', 'private.log'), site: null, ledger: false, unsigned: false }
 }
 
 function soundInputs(options: BuildOptions, log: PrivateLog): Inputs {

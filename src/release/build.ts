@@ -4,10 +4,12 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { addDays, lastDay, type Quarter } from '../core/period.ts'
 import type { Dataset } from '../core/row.ts'
+import { valueOf } from '../core/row.ts'
 import { CODES } from '../intake/codes.ts'
 import { readData, type DataReading } from '../intake/load.ts'
 import type { Problem } from '../intake/problem.ts'
 import { faultsOfProse } from '../intake/prose.ts'
+import { approvalOf, hashOfInputs } from './approval.ts'
 import { runAstro } from './astro.ts'
 import { audit, type Audit } from './audit.ts'
 import { inspect, type Verdict } from './gate.ts'
@@ -42,6 +44,7 @@ export async function build(options: BuildOptions, log: PrivateLog, started: (ch
   checkPlace(place)
   const inputs = readPublicInputs(options, log)
   const book = auditLedger(options, inputs)
+  if (!options.unsigned) refuseUnsigned(options, inputs)
   const lock = takeLock(place.releases)
   try {
     sweepStages(options.project)
@@ -60,6 +63,18 @@ export async function build(options: BuildOptions, log: PrivateLog, started: (ch
   } finally {
     lock.release()
   }
+}
+
+/** Refuses to open an embargo for what nobody signed off: the last quarter it opens must be approved with exactly these bytes. */
+function refuseUnsigned({ data }: BuildOptions, inputs: PublicInputs): void {
+  const opened = inputs.selection.kept.tables.releases.filter((row) => valueOf(row, 'embargo_until') !== null)
+  const last = [...opened].sort((one, other) => Date.parse(valueOf(one, 'embargo_until')!) - Date.parse(valueOf(other, 'embargo_until')!)).at(-1)
+  if (!last) return
+  const quarter = valueOf(last, 'period')!
+  const found = approvalOf(data, quarter, hashOfInputs(inputs))
+  if (found?.valid) return
+  const why = found ? `The sign-off of ${quarter} is void, since something changed after it was given` : `${quarter} is under embargo and nobody has signed it off`
+  throw new Refusal(1, `${why}; the site is as it was. Rehearse and approve it (npm run rehearse, npm run approve), or publish it without a sign-off by saying so: --unsigned.`)
 }
 
 /** A site that was built and looked at, and is published nowhere. */

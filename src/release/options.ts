@@ -19,11 +19,13 @@ export interface BuildOptions {
   readonly site: string | null
   /** Begins a ledger where the data folder has none. */
   readonly ledger: boolean
+  /** Publishes a quarter under embargo although nobody signed it off. */
+  readonly unsigned: boolean
 }
 
 const BUILD = {
   data: { type: 'string' }, content: { type: 'string' }, out: { type: 'string' }, 'as-of': { type: 'string' }, today: { type: 'string' },
-  private: { type: 'string' }, site: { type: 'string' }, ledger: { type: 'boolean' },
+  private: { type: 'string' }, site: { type: 'string' }, ledger: { type: 'boolean' }, unsigned: { type: 'boolean' },
 } as const
 
 /** Reads the options of `build`; refuses misuse with one sentence. */
@@ -33,7 +35,7 @@ export function readBuildOptions(args: readonly string[], project: string): Buil
   return {
     project, data, content: contentFor(data, values.content), ...outOf(values.out, project),
     asOf: readWith(readInstant, values['as-of'], '--as-of'), today: todayOf(values.today),
-    privateLog: resolve(values.private ?? join(project, '.wattledger', 'private.log')), site: siteOf(values.site), ledger: values.ledger ?? false,
+    privateLog: resolve(values.private ?? join(project, '.wattledger', 'private.log')), site: siteOf(values.site), ledger: values.ledger ?? false, unsigned: values.unsigned ?? false,
   }
 }
 
@@ -62,15 +64,17 @@ export interface ServeOptions {
   readonly content: string | null
   readonly out: string
   readonly port: number
+  /** The quarter whose rehearsed pages are wanted in the place of what is published. */
+  readonly rehearsal: string | null
 }
 
 /** Reads the options of `dev`, `preview` and `serve`. */
 export function readServeOptions(command: string, args: readonly string[], project: string): ServeOptions {
-  const { values } = parsed(command, args, { data: { type: 'string' }, content: { type: 'string' }, out: { type: 'string' }, port: { type: 'string' } } as const)
+  const { values } = parsed(command, args, { data: { type: 'string' }, content: { type: 'string' }, out: { type: 'string' }, port: { type: 'string' }, rehearsal: { type: 'string' } } as const)
   const data = folderOr(values.data, join(project, 'data'))
   const port = Number(values.port ?? '4321')
   if (!/^\d+$/.test(values.port ?? '4321') || port > 65535) throw new Refusal(2, '--port is a number from 0 to 65535.')
-  return { data, content: contentFor(data, values.content), out: outOf(values.out, project).out, port }
+  return { data, content: contentFor(data, values.content), out: outOf(values.out, project).out, port, rehearsal: values.rehearsal ?? null }
 }
 
 function parsed<O extends NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>>(command: string, args: readonly string[], options: O, allowPositionals = false) {

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
+import { isQuarter } from '../core/period.ts'
 import { isFolder } from '../intake/load.ts'
 import type { WordCheck } from './build.ts'
 import { buildCommand, refuse, type Say } from './command.ts'
@@ -36,6 +37,7 @@ export async function previewCommand(args: readonly string[], say: Say, sayError
 export async function serveCommand(args: readonly string[], say: Say, sayError: Say, project = PROJECT, words?: WordCheck): Promise<number> {
   return guarded(sayError, async () => {
     const options = readServeOptions('serve', args, project)
+    if (options.rehearsal !== null) return hostRehearsal(project, options.rehearsal, options.port, say)
     if (!isFolder(options.out)) {
       const code = await buildCommand(['--data', options.data, '--out', options.out], say, sayError, project, words)
       if (code !== 0) return code
@@ -43,6 +45,16 @@ export async function serveCommand(args: readonly string[], say: Say, sayError: 
     return host(serveFolder(options.out), options.port, say, 'what is published')
   })
 }
+
+/** The pages of a rehearsal, exactly as they would be published, for this machine only. */
+function hostRehearsal(project: string, quarter: string, port: number, say: Say): Promise<number> {
+  const folder = rehearsalFolder(project, quarter)
+  if (!isQuarter(quarter) || !isFolder(folder)) throw new Refusal(1, `${quarter} was not rehearsed yet: npm run rehearse -- ${quarter}.`)
+  return host(serveFolder(folder, { 'X-Robots-Tag': 'noindex, nofollow' }), port, say, `${quarter} as it would be published`)
+}
+
+/** Where a rehearsed site lies: below the private folders, at which `--out` is refused. */
+export const rehearsalFolder = (project: string, quarter: string): string => join(project, '.wattledger', 'rehearsal', quarter)
 
 /** Where the preview is built: its own folder below the private ones, at which `--out` is refused. */
 const previewFolder = (project: string): string => join(project, '.wattledger', 'preview', 'site')

@@ -80,9 +80,12 @@ function fits(claim: Row<'claims'>, rule: Rule, { scope = 'entity', day, metric 
   return rule !== 'assurance' || assurance !== 'none'
 }
 
-/** The texts of a dataset that are other people's words and are shown as such. */
-export const quotedTexts = ({ tables }: Dataset): readonly string[] => [
-  ...tables.sources.flatMap((row) => [valueOf(row, 'title'), valueOf(row, 'publisher')]), ...tables.public_claims.map((row) => valueOf(row, 'note')),
+/** A name of several words, such as First Street Campus; a single guarded word would unlock itself everywhere. */
+const isProperName = (name: string | null): boolean => name !== null && /\S\s+\S/.test(name)
+
+/** The texts of a dataset that are other people's words and shown as such, and the names of the company and its sites. */
+export const quotedTexts = ({ tables, issuer }: Dataset): readonly string[] => [
+  ...[issuer.name, issuer.short_name, ...tables.facilities.flatMap((row) => [valueOf(row, 'name'), valueOf(row, 'place')])].filter(isProperName), ...tables.sources.flatMap((row) => [valueOf(row, 'title'), valueOf(row, 'publisher')]), ...tables.public_claims.map((row) => valueOf(row, 'note')),
 ].filter((text) => text !== null)
 
 /** The visible texts and the described attributes of a page: element text, alt, title, aria-label, and the content of meta elements. */

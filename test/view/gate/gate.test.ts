@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { openBook } from '../../../src/core/book.ts'
 import { rational } from '../../../src/core/rational.ts'
-import type { Row } from '../../../src/core/row.ts'
+import type { Dataset, Row } from '../../../src/core/row.ts'
 import { readData } from '../../../src/intake/load.ts'
 import type { Locale } from '../../../src/view/format.ts'
 import { ALLOWANCES } from '../../../src/view/gate/allowances.ts'
@@ -61,6 +61,14 @@ describe('what passes', () => {
     const context = { quoted: ['TeraWulf deploys 50 MW of zero-carbon nuclear'] }
     expect(gate('Source: TeraWulf deploys 50 MW of zero-carbon nuclear.', 'en', context)).toEqual([])
     expect(gate('Zero-carbon: TeraWulf deploys 50 MW of zero-carbon nuclear.', 'en', context)).toHaveLength(1)
+  })
+})
+
+describe('a name is no claim', () => {
+  const named = (name: string): Dataset => ({ ...dataset, tables: { ...dataset.tables, facilities: [{ ...dataset.tables.facilities[0]!, cells: { ...dataset.tables.facilities[0]!.cells, name: { ...dataset.tables.facilities[0]!.cells.name!, text: name, value: name } } }] } })
+
+  test.each([['First Street Campus', 'Hours, First Street Campus', 0], ['First Street Campus', 'The first campus of its kind', 1], ['Green', 'Green is our energy', 1]])('%s in "%s"', (name, text, found) => {
+    expect(gate(text, 'en', { quoted: quotedTexts(named(name)) })).toHaveLength(found)
   })
 })
 
