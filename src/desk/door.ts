@@ -1,6 +1,8 @@
 import type { WordCheck } from '../release/build.ts'
 import { causeOf, Refusal } from '../release/refusal.ts'
+import { deskCommand } from './desk.ts'
 import { workbookCommand } from './export.ts'
+import { examplesText } from './gallery.ts'
 import { importCommand } from './import.ts'
 import { initCommand } from './init.ts'
 import { newCommand } from './new.ts'
@@ -12,7 +14,7 @@ type Command = (args: readonly string[], say: Say, sayError: Say) => number | Pr
 /** The commands of the desk, given the check of the words on finished pages: what stops one is said in plain sentences, and nothing is half-written. */
 export function deskCommands(words: WordCheck): Readonly<Record<string, Command>> {
   const commands: Readonly<Record<string, Command>> = {
-    init: initCommand, new: newCommand, workbook: workbookCommand, import: importCommand, approve: approveCommand, rehearse: (args, say) => rehearseCommand(args, say, words),
+    desk: (args, say) => deskCommand(args, say, words), errors: (_, say) => { say(examplesText()); return 0 }, init: initCommand, new: newCommand, workbook: workbookCommand, import: importCommand, approve: approveCommand, rehearse: (args, say) => rehearseCommand(args, say, words),
   }
   return Object.fromEntries(Object.entries(commands).map(([name, command]) => [name, guarded(command)]))
 }

@@ -3,35 +3,35 @@ import { told } from '../gallery.ts'
 
 describe('Files and folders: what lies where, and what is passed over.', () => {
   test('missing issuer', () => {
-    expect(told('missing-issuer', 'issuer.yaml')).toBe(`
+    expect(told('missing-issuer')).toBe(`
 data/issuer.yaml  The data folder has no issuer.yaml, which says who reports.
   Add it with the keys name, short_name, currency, time_zone, fiscal_year_start_month, languages and disclaimer.  [E_MISSING]
 `)
   })
 
   test('issuer yml', () => {
-    expect(told('issuer-yml', 'issuer.yaml')).toBe(`
+    expect(told('issuer-yml')).toBe(`
 data/issuer.yml  The issuer is read from issuer.yaml in the data folder only.
   Rename the file issuer.yaml.  [E_PLACE]
 `)
   })
 
   test('missing facilities', () => {
-    expect(told('missing-facilities', 'facilities.csv')).toBe(`
+    expect(told('missing-facilities')).toBe(`
 data/facilities.csv  The data folder has no facilities.csv.
   Add it with the header facility,name,country,time_zone,grid_region,consolidation,equity_share.  [E_MISSING]
 `)
   })
 
   test('missing energy of a quarter', () => {
-    expect(told('missing-energy-of-a-quarter', '2025-Q3/energy.csv')).toBe(`
+    expect(told('missing-energy-of-a-quarter')).toBe(`
 data/2025-Q3/energy.csv  The quarter 2025-Q3 has no energy.csv.
   Add it with the header period,facility,workload,measure,energy_mwh,status,source. A value that is not known is a row with a blank cell and a note that says why.  [E_MISSING]
 `)
   })
 
   test('no quarters', () => {
-    expect(told('no-quarters', '2025-Q2', '2025-Q3', 'releases.csv')).toBe(`
+    expect(told('no-quarters')).toBe(`
 data  The data folder has no folder of a quarter.
   Add a folder such as 2025-Q3 with energy.csv and revenue.csv.  [E_MISSING]
 `)
@@ -99,7 +99,7 @@ data/grid_mix.csv:2:1  period "2025-Q4" has not ended: its last day is 2025-12-3
   })
 
   test('unknown table', () => {
-    expect(told('unknown-table', '2025-Q3/energy.csv')).toBe(`
+    expect(told('unknown-table')).toBe(`
 data/2025-Q3/enegry.csv  No table is called "enegry".
   Rename the file energy.csv if it is that table; delete it if it is a copy.  [E_TABLE_UNKNOWN]
 `)
@@ -120,7 +120,7 @@ data/2025-Q3/weather.csv  No table is called "weather".
   })
 
   test('capital table', () => {
-    expect(told('capital-table', 'facilities.csv')).toBe(`
+    expect(told('capital-table')).toBe(`
 data/Facilities.csv  No table is called "Facilities".
   Rename the file facilities.csv if it is that table; delete it if it is a copy.  [E_TABLE_UNKNOWN]
 `)
@@ -137,7 +137,7 @@ data/energy.csv  energy.csv is a table of a quarter and lies outside the folders
   })
 
   test('workbook', () => {
-    expect(told('workbook', '2025-Q3/energy.csv')).toBe(`
+    expect(told('workbook')).toBe(`
 data/2025-Q3/energy.xlsx  This file is a workbook, and only CSV is read.
   In Excel choose File, Save As, "CSV UTF-8 (comma delimited)" for each sheet, and move the workbook out of the data folder.  [E_NOT_CSV]
 `)

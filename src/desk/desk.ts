@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { resolve } from 'node:path'
+import { isQuarter } from '../core/period.ts'
+import { readData } from '../intake/load.ts'
+import type { WordCheck } from '../release/build.ts'
+import { Refusal } from '../release/refusal.ts'
+import { serveFolder } from '../release/serve.ts'
+import { readWorkbook, write } from './import.ts'
+import { markedWorkbook } from './marked.ts'
+import { makeQuarter } from './new.ts'
+import { readAsked, type Folders } from './options.ts'
+import { errorsPage, homePage, importPage, problemsPage, rehearsalPage } from './pages.ts'
+import { soundData } from './reading.ts'
+import { rehearse } from './rehearsal.ts'
+import { approve } from './rehearse.ts'
+import { deskServer, type Answer, type Desk } from './server.ts'
+import { deskState } from './state.ts'
+import { workbookOf } from './workbook.ts'
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** `desk`: serves the desk to this computer until it is stopped; resolves to the exit code. */
+export async function deskCommand(args: readonly string[], say: (line: string) => void, words: WordCheck): Promise<number> {
+  const asked = readAsked('desk', '[--data DIR] [--content DIR] [--out DIR] [--port 4322]', args, { out: { type: 'string' }, port: { type: 'string' } })
+  const port = Number(asked.values.port ?? '4322')
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Refusal(2, '--port is a number from 0 to 65535.')
+  const desk = new OpenDesk(asked, resolve((asked.values.out as string | undefined) ?? 'dist'), words)
+  const server = deskServer(desk)
+  const address = await listen(server, port)
+  say(`The desk is open at ${address}, for this computer only. Stop it with Ctrl+C.`)
+  await new Promise<void>((done) => { for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done()) })
+  server.close()
+  desk.close()
+  return 0
+}
+
+async function listen(server: Server, port: number): Promise<string> {
+  await new Promise<void>((done, fail) => server.once('error', (error: NodeJS.ErrnoException) => fail(error.code === 'EADDRINUSE' ? new Refusal(2, `Port ${port} is in use; choose another with --port.`) : error)).listen(port, '127.0.0.1', done))
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+}
+
+/** The desk at work: it reads the disk anew for every page, and keeps only the workbooks it handed back. */
+export class OpenDesk implements Desk {
+  private readonly marked = new Map<string, Uint8Array>()
+  private readonly folders: Folders
+  private readonly out: string
+  private readonly words: WordCheck
+  private pages: Server | null = null
+
+  constructor(folders: Folders, out: string, words: WordCheck) {
+    this.folders = folders
+    this.out = out
+    this.words = words
+  }
+
+  close(): void {
+    this.pages?.close()
+    this.pages?.closeAllConnections()
+  }
+
+  async get(path: string, secret: string): Promise<Answer | null> {
+    const { dataName, data, today } = this.folders
+    if (path === '/') return { page: homePage(deskState(this.folders), secret, dataName) }
+    if (path === '/problems/') return { page: problemsPage(readData(data, { today }).problems, dataName) }
+    if (path === '/errors/') return { page: errorsPage() }
+    const [, room, name] = /^\/(workbook|marked)\/([\w-]+)\.xlsx$/.exec(path) ?? []
+    if (room === 'marked' && this.marked.has(name!)) return { bytes: this.marked.get(name!)!, type: XLSX }
+    if (room === 'workbook' && isQuarter(name!)) return { bytes: await workbookOf(soundData(this.folders).dataset, name!), type: XLSX }
+    return null
+  }
+
+  async post(path: string, form: FormData): Promise<Answer | null> {
+    const quarter = String(form.get('quarter') ?? '')
+    if (path === '/import') return this.takeWorkbook(form.get('file'))
+    if (!isQuarter(quarter)) return null
+    if (path === '/new') {
+      makeQuarter(this.folders, quarter)
+      return { to: '/' }
+    }
+    if (path === '/rehearse') return this.rehearsed(quarter)
+    if (path === '/approve') {
+      const by = String(form.get('by') ?? '').trim()
+      if (by === '') throw new Refusal(2, 'A sign-off needs the name of a person.')
+      approve(this.folders, quarter, by)
+      return { to: '/' }
+    }
+    return null
+  }
+
+  private async takeWorkbook(file: FormDataEntryValue | null): Promise<Answer> {
+    if (file === null || typeof file === 'string') throw new Refusal(1, 'No workbook was chosen. Go back and choose one.')
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    const read = await readWorkbook(this.folders, bytes)
+    if (read.faults.length === 0) return { page: importPage([], read.warnings, write(this.folders, read), null) }
+    const token = randomBytes(8).toString('hex')
+    this.marked.set(token, await markedWorkbook(bytes, [...read.faults, ...read.warnings]))
+    return { page: importPage(read.faults, read.warnings, [], token), status: 422 }
+  }
+
+  private async rehearsed(quarter: string): Promise<Answer> {
+    const rehearsal = await rehearse(this.folders, quarter, this.out, this.words)
+    this.close()
+    this.pages = serveFolder(rehearsal.pages, { 'X-Robots-Tag': 'noindex, nofollow' })
+    return { page: rehearsalPage(rehearsal, `${await listen(this.pages, 0)}reports/${quarter.toLowerCase()}/`) }
+  }
+}

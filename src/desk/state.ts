@@ -1,0 +1,51 @@
+import { openBook, type Book } from '../core/book.ts'
+import { lastDay, shiftQuarter, type Quarter } from '../core/period.ts'
+import { valueOf, type Dataset } from '../core/row.ts'
+import { readData } from '../intake/load.ts'
+import type { Problem } from '../intake/problem.ts'
+import { approvalOf, hashOfInputs, type Approval } from '../release/approval.ts'
+import { releasedQuarters } from '../release/select.ts'
+import type { Folders } from './options.ts'
+import { pendingRows } from './quarter.ts'
+import { inputsWith } from './rehearsal.ts'
+
+/** How far a quarter has come on its way to the public. */
+export interface Stand {
+  readonly quarter: Quarter
+  readonly pending: number
+  /** The instant of its release; null for a draft without a row, empty where nothing holds it. */
+  readonly embargo: string | null
+  readonly approval: { readonly approval: Approval; readonly valid: boolean } | null
+}
+
+/** What the desk knows when a page is asked for. */
+export interface DeskState {
+  readonly dataset: Dataset | null
+  readonly problems: readonly Problem[]
+  /** The quarter at work: the last one that is not public yet; null when all are. */
+  readonly work: Stand | null
+  /** The quarter that can be begun; null while another is at work or the next has not ended. */
+  readonly next: Quarter | null
+  readonly published: readonly Quarter[]
+}
+
+/** Reads the data folder anew, so that the desk shows what is on the disk. */
+export function deskState(folders: Folders): DeskState {
+  const { dataset, problems } = readData(folders.data, { today: folders.today })
+  if (!dataset) return { dataset, problems, work: null, next: null, published: [] }
+  const book = openBook(dataset)
+  const published = releasedQuarters(dataset, null)
+  const open = book.quarters.filter((quarter) => !published.includes(quarter)).at(-1)
+  const last = book.quarters.at(-1)
+  const next = open === undefined && last !== undefined && lastDay(shiftQuarter(last, 1)) < folders.today ? shiftQuarter(last, 1) : null
+  return { dataset, problems, published, next, work: open === undefined ? null : standOf(folders, dataset, book, open) }
+}
+
+function standOf(folders: Folders, dataset: Dataset, book: Book, quarter: Quarter): Stand {
+  const row = dataset.tables.releases.find((each) => valueOf(each, 'period') === quarter)
+  const pending = pendingRows(book, quarter).length
+  return {
+    quarter, pending, embargo: row ? valueOf(row, 'embargo_until') ?? '' : null,
+    approval: approvalOf(folders.data, quarter, hashOfInputs(inputsWith(folders, quarter))),
+  }
+}
