@@ -11,7 +11,7 @@ import { readWorkbook, write } from './import.ts'
 import { markedWorkbook } from './marked.ts'
 import { makeQuarter } from './new.ts'
 import { readAsked, type Folders } from './options.ts'
-import { errorsPage, homePage, importPage, problemsPage, rehearsalPage } from './pages.ts'
+import { errorsPage, givePage, homePage, importPage, problemsPage, rehearsalPage } from './pages.ts'
 import { soundData } from './reading.ts'
 import { rehearse } from './rehearsal.ts'
 import { approve } from './rehearse.ts'
@@ -64,6 +64,7 @@ export class OpenDesk implements Desk {
     const { dataName, data, today } = this.folders
     if (path === '/') return { page: homePage(deskState(this.folders), secret, dataName) }
     if (path === '/problems/') return { page: problemsPage(readData(data, { today }).problems, dataName) }
+    if (path === '/workbook/') return { page: givePage(secret) }
     if (path === '/errors/') return { page: errorsPage() }
     const [, room, name] = /^\/(workbook|marked)\/([\w-]+)\.xlsx$/.exec(path) ?? []
     if (room === 'marked' && this.marked.has(name!)) return { bytes: this.marked.get(name!)!, type: XLSX }

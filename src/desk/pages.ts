@@ -13,8 +13,11 @@ export interface DeskPage {
   readonly body: Markup
 }
 
+/** The fonts of the site that the desk is set in. */
+export const FONTS = ['sans-400', 'sans-600', 'serif-display-600'] as const
+
 /** The whole document of a page. */
-export const documentOf = ({ title, body }: DeskPage): string => `<!doctype html>\n${html`<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title} · Wattledger desk</title><link rel="stylesheet" href="/desk.css"></head>
+export const documentOf = ({ title, body }: DeskPage): string => `<!doctype html>\n${html`<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title} · Wattledger desk</title>${FONTS.map((font) => html`<link rel="preload" href="/fonts/${font}.woff2" as="font" type="font/woff2" crossorigin>`)}<link rel="stylesheet" href="/desk.css"></head>
 <body><a class="skip" href="#main">To the content</a><header><a href="/">Wattledger desk</a><nav aria-label="Desk"><a href="/">The quarter</a> <a href="/problems/">Problems</a> <a href="/errors/">What the messages mean</a></nav></header>
 <main id="main">${body}</main><footer>This page is served to this computer only. Nothing is uploaded.</footer></body></html>`.text}`
 
@@ -44,7 +47,7 @@ function steps({ quarter, pending, embargo, approval }: Stand, secret: string, d
   return html`<ol class="steps">
 <li class="done"><h2>Begin ${name}</h2><p>Done: the rows lie in <code>${dataName}/${quarter}/</code>.</p></li>
 <li><h2>Fill it in</h2><p>${pending === 0 ? 'Every row is filled in.' : `${counted(pending, 'row')} still to be filled in.`} The workbook has a sheet for every table, with last quarter’s values beside the new ones.</p><p><a class="button" href="/workbook/${quarter}.xlsx" download>Download ${quarter}.xlsx</a></p></li>
-<li><h2>Give it back</h2><p>Nothing is changed until every sheet is in order; what is not comes back marked in the cells.</p>${form('/import', secret, html`<label for="file">The filled-in workbook</label><input id="file" type="file" name="file" accept=".xlsx" required><button>Read it in</button>`)}</li>
+<li><h2>Give it back</h2><p>Nothing is changed until every sheet is in order; what is not comes back marked in the cells.</p><p><a class="button" href="/workbook/">Give the workbook back</a></p></li>
 <li><h2>Rehearse</h2><p>Builds the site with ${name} in it, where nobody sees it, and says what would change. It takes about half a minute.</p>${form('/rehearse', secret, html`<input type="hidden" name="quarter" value="${quarter}"><button>Rehearse ${name}</button>`)}</li>
 <li${signed ? html` class="done"` : ''}><h2>Sign off</h2><p>${signedText(approval)}</p>${signable(quarter, pending, embargo, secret, dataName)}</li>
 <li><h2>Release</h2><p>${embargo === null ? html`It is a draft until <code>${dataName}/releases.csv</code> has a row for it: the quarter, the date, and the instant of the release.` : embargo === '' ? 'Nothing holds it back: the next build publishes it.' : html`It is held until ${embargo}. At that moment run <code>npm run build -- --as-of ${embargo}</code>, here or by the publishing recipe.`}</p></li>
@@ -66,6 +69,12 @@ export function problemsPage(problems: readonly Problem[], dataName: string): De
     body: html`<h1>${problems.length === 0 ? 'No problems' : counted(problems.length, 'problem')}</h1>${problems.slice(0, 200).map(({ file, line, column, severity, message, remedy, excerpt, code }) => html`<article class="problem"><h2>${severity === 'warning' ? 'Warning: ' : ''}${dataName}/${file}${line === 0 ? '' : `, line ${line}, character ${column}`}</h2>${excerpt !== '' && html`<pre tabindex="0">${excerpt}</pre>`}<p>${message}</p><p><strong>${remedy}</strong> <a href="/errors/#${code}">${code}</a></p></article>`)}`,
   }
 }
+
+/** The page that takes a workbook. */
+export const givePage = (secret: string): DeskPage => ({
+  title: 'Give the workbook back',
+  body: html`<h1>Give the workbook back</h1><p class="lead">Nothing is changed until every sheet is in order; what is not comes back marked in the cells.</p>${form('/import', secret, html`<label for="file">The filled-in workbook</label><input id="file" type="file" name="file" accept=".xlsx" required><button>Read it in</button>`)}<p><a href="/">Back to the quarter</a></p>`,
+})
 
 /** What became of a workbook that was given back. */
 export function importPage(faults: readonly SheetFault[], warnings: readonly SheetFault[], written: readonly string[], token: string | null): DeskPage {
@@ -100,7 +109,7 @@ const turnMarkup = ({ quarter, what, text, before }: Turn): Markup => html`<b>${
 /** The documentation of every code, made from the gallery of bad folders. */
 export const errorsPage = (): DeskPage => ({
   title: 'What the messages mean',
-  body: html`<h1>What the messages mean</h1><p class="lead">Every code is permanent. The examples are small folders of a fictional company.</p>${examples().map(({ code, meaning, told }) => html`<article class="problem" id="${code}"><h2>${code}</h2><p>${meaning[0]!.toUpperCase()}${meaning.slice(1)}.</p>${told !== null && html`<pre tabindex="0">${told}</pre>`}</article>`)}`,
+  body: html`<h1>What the messages mean</h1><p class="lead">Every code is permanent. The examples are small folders of a fictional company.</p>${examples().map(({ code, meaning, told }) => html`<article class="problem" id="${code}"><h2>${code}</h2><p>${meaning[0]!.toUpperCase()}${meaning.slice(1)}.</p>${told !== null && html`<pre tabindex="0">${told.replaceAll('│', '|')}</pre>`}</article>`)}`,
 })
 
 /** A page that says one thing and leads back. */

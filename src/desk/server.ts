@@ -3,7 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { causeOf, Refusal } from '../release/refusal.ts'
-import { documentOf, messagePage, type DeskPage } from './pages.ts'
+import { PROJECT } from './options.ts'
+import { documentOf, FONTS, messagePage, type DeskPage } from './pages.ts'
 
 /** What the desk answers: a page, bytes of a file, or the way to another page. */
 export type Answer = { readonly page: DeskPage; readonly status?: number } | { readonly bytes: Uint8Array; readonly type: string } | { readonly to: string }
@@ -17,8 +18,8 @@ export interface Desk {
 const LARGEST = 32 * 1024 * 1024
 
 const HEADERS = {
-  'Content-Security-Policy': "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
-  'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer', 'Cross-Origin-Resource-Policy': 'same-origin', 'Cross-Origin-Opener-Policy': 'same-origin', 'X-Robots-Tag': 'noindex, nofollow',
+  'Content-Security-Policy': "default-src 'none'; style-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+  'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'same-origin', 'Cross-Origin-Resource-Policy': 'same-origin', 'Cross-Origin-Opener-Policy': 'same-origin', 'X-Robots-Tag': 'noindex, nofollow',
 }
 
 /** Serves the desk; refuses every host name but this computer's own and every request another site had a hand in. */
@@ -39,14 +40,20 @@ async function handle(desk: Desk, secret: string, request: IncomingMessage): Pro
   const site = request.headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return refusedFrom('Another site')
   const path = (request.url ?? '/').split('?', 1)[0]!
-  if (request.method === 'GET' || request.method === 'HEAD') return path === '/desk.css' ? stylesheet() : await desk.get(path, secret) ?? notFound()
+  if (request.method === 'GET' || request.method === 'HEAD') return looks(path) ?? await desk.get(path, secret) ?? notFound()
   if (request.method !== 'POST') return { page: messagePage('Not possible here', []), status: 405 }
   const form = await formOf(request)
   if (form.get('secret') !== secret) return refusedFrom('A form that this desk did not make')
   return await desk.post(path, form) ?? notFound()
 }
 
-const stylesheet = (): Answer => ({ bytes: readFileSync(join(import.meta.dirname, 'desk.css')), type: 'text/css; charset=utf-8' })
+/** The style sheet of the desk and the fonts of the site. */
+function looks(path: string): Answer | null {
+  if (path === '/desk.css') return { bytes: readFileSync(join(import.meta.dirname, 'desk.css')), type: 'text/css; charset=utf-8' }
+  const font = FONTS.find((name) => path === `/fonts/${name}.woff2`)
+  return font === undefined ? null : { bytes: readFileSync(join(PROJECT, 'public', 'fonts', `${font}.woff2`)), type: 'font/woff2' }
+}
+
 const notFound = (): Answer => ({ page: messagePage('There is no such page', []), status: 404 })
 const refusedFrom = (who: string): Answer => ({ page: messagePage('Refused', [`${who} asked for this. The desk answers only to pages that it served itself, on this computer.`]), status: 403 })
 
