@@ -64,7 +64,8 @@ export async function readWorkbook(folders: Folders, bytes: Uint8Array): Promise
   const { tables, faults } = readSheets(sheets, quarter)
   const files = tables.filter(({ lines }) => lines.length > 0).map((table) => fileOf(table, dataset, quarter))
   const lost = tables.flatMap((table) => lostRows(table, dataset))
-  const problems = tried(folders, files)
+  // Without a row that others rest on, every one of them would be told as a fault of its own.
+  const problems = lost.length > 0 ? [] : tried(folders, files)
   const told = problems.map((problem) => ({ problem, fault: atCell(problem, files) }))
   return {
     quarter, files, faults: [...faults, ...lost, ...told.filter(({ problem }) => problem.severity === 'error').map(({ fault }) => fault)],

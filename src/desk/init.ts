@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, renameSync, mkdirSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { quarterOfDate, shiftQuarter } from '../core/period.ts'
+import { isQuarter, lastDay, quarterOfDate, shiftQuarter } from '../core/period.ts'
 import { WORKLOADS, type Workload } from '../core/tables.ts'
 import { readData } from '../intake/load.ts'
 import { readKind } from '../intake/schema.ts'
@@ -12,10 +12,10 @@ import { readAsked, type Asked, type Folders } from './options.ts'
 import { beginning, type Beginning } from './start.ts'
 
 const OPTIONS = {
-  name: { type: 'string' }, currency: { type: 'string' }, 'fiscal-year-start': { type: 'string' }, 'time-zone': { type: 'string' }, country: { type: 'string' }, site: { type: 'string' }, workloads: { type: 'string' },
+  name: { type: 'string' }, currency: { type: 'string' }, 'fiscal-year-start': { type: 'string' }, 'time-zone': { type: 'string' }, country: { type: 'string' }, site: { type: 'string' }, workloads: { type: 'string' }, quarter: { type: 'string' },
 } as const
 
-const USAGE = '--name "Example Inc." --currency USD --fiscal-year-start 1 [--time-zone America/New_York] [--country US] [--site "First site"] [--workloads mining,ai_hosting] [--data DIR] [--content DIR]'
+const USAGE = '--name "Example Inc." --currency USD --fiscal-year-start 1 [--time-zone America/New_York] [--country US] [--site "First site"] [--workloads mining,ai_hosting] [--quarter 2026-Q3] [--data DIR] [--content DIR]'
 
 /** `init`: puts another company in the place of the sample; what was there is kept aside. Returns the exit code. */
 export function initCommand(args: readonly string[], say: (line: string) => void): number {
@@ -60,15 +60,17 @@ function beginningAsked({ values, today }: Asked): Beginning {
   const text = (name: string, otherwise = ''): string => String(values[name] ?? otherwise).trim()
   const [name, currency, month, timeZone, country] = [text('name'), text('currency'), text('fiscal-year-start', '1'), text('time-zone', 'UTC'), text('country', 'US')]
   const workloads = text('workloads', 'mining,ai_hosting').split(',').map((word) => word.trim())
+  const quarter = text('quarter', shiftQuarter(quarterOfDate(today), -1))
   const faults = [
     ...(name === '' ? ['--name is missing: the name of the company, in quotes.'] : faultsOf('--name', 'text', name)),
     ...(currency === '' ? ['--currency is missing: its three letters, such as USD.'] : faultsOf('--currency', 'currency', currency)),
     ...(/^(1|4|7|10)$/.test(month) ? [] : [`--fiscal-year-start ${JSON.stringify(month)} is not the first month of a quarter. Write 1, 4, 7 or 10.`]),
     ...faultsOf('--time-zone', 'zone', timeZone), ...faultsOf('--country', 'country', country),
     ...workloads.filter((word) => !(WORKLOADS as readonly string[]).includes(word)).map((word) => `--workloads does not know ${JSON.stringify(word)}. Write ${WORKLOADS.join(', ')}, separated by commas.`),
+    ...(isQuarter(quarter) && lastDay(quarter) < today ? [] : [`--quarter ${JSON.stringify(quarter)} is not a quarter that is over. Write it as ${shiftQuarter(quarterOfDate(today), -1)}.`]),
   ]
   if (faults.length > 0) throw new Refusal(2, faults[0]!, [...faults.slice(1), `Usage: npm run init -- ${USAGE}`])
-  return { name, currency, fiscalYearStart: Number(month), timeZone, country, site: text('site', 'First site'), workloads: workloads as readonly Workload[], quarter: shiftQuarter(quarterOfDate(today), -1), today }
+  return { name, currency, fiscalYearStart: Number(month), timeZone, country, site: text('site', 'First site'), workloads: workloads as readonly Workload[], quarter, today }
 }
 
 function faultsOf(option: string, kind: 'text' | 'currency' | 'zone' | 'country', value: string): readonly string[] {

@@ -52,7 +52,7 @@ function sheetOf(dataset: Dataset, table: TableName, rows: readonly Row[], befor
 /** Keys first, so that they can be frozen; then values, each beside the one before; then what is known of them. */
 function columnsFor(table: TableName, before: Quarter | null): readonly SheetColumn[] {
   const { key, columns }: Table = TABLES[table]
-  const rest = Object.keys(columns).filter((name) => !key.includes(name) && name !== 'release')
+  const rest = Object.keys(columns).filter((name) => !key.includes(name))
   return [...key, ...rest].flatMap((name) => {
     const own: SheetColumn = { title: name, name, kind: columns[name]!.kind, before: false, key: key.includes(name) }
     return before !== null && isNumber(own.kind) && !own.key ? [own, { ...own, title: `${name}${BESIDE}${before}`, before: true }] : [own]

@@ -1,0 +1,205 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { openXlsx, parseCellRef, readXlsx, saveXlsx, type Cell, type CellValue } from 'hucre/xlsx'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { faultText, readWorkbook, write } from '../../src/desk/import.ts'
+import { markedWorkbook } from '../../src/desk/marked.ts'
+import { makeQuarter } from '../../src/desk/new.ts'
+import type { Folders } from '../../src/desk/options.ts'
+import { soundData } from '../../src/desk/reading.ts'
+import { workbookOf } from '../../src/desk/workbook.ts'
+import { plainNumber } from '../../src/desk/worksheet.ts'
+import { readData } from '../../src/intake/load.ts'
+import { imprint, smallIssuer, TODAY } from './folders.ts'
+
+/** What a person enters: by sheet, and below the row of a key, by column. */
+type Entries = Readonly<Record<string, Readonly<Record<string, CellValue | { readonly value: CellValue; readonly comment: string }>>>>
+
+/** Types into cells as a spreadsheet would, at the columns of the given names in the given row. */
+async function typed(workbook: Uint8Array, row: number, entries: Entries): Promise<Uint8Array> {
+  const opened = await openXlsx(workbook, { readStyles: true })
+  for (const [name, values] of Object.entries(entries)) {
+    const sheet = opened.sheets.find((each) => each.name === name)!
+    for (const [column, entry] of Object.entries(values)) {
+      const place = `${row - 1},${sheet.rows[0]!.indexOf(column)}`
+      const { value, comment } = entry !== null && typeof entry === 'object' && 'comment' in entry ? entry : { value: entry as CellValue, comment: undefined }
+      const cells = (sheet.cells ??= new Map<string, Cell>())
+      cells.set(place, { ...cells.get(place), value, type: typeof value === 'number' ? 'number' : 'string', ...(comment === undefined ? {} : { comment: { author: 'A colleague', text: comment } }) })
+    }
+  }
+  return saveXlsx(opened)
+}
+
+/** A small issuer with a third quarter begun, and its workbook. */
+async function begun(): Promise<{ readonly folders: Folders; readonly workbook: Uint8Array }> {
+  const folders = smallIssuer()
+  makeQuarter(folders, '2026-Q3')
+  return { folders, workbook: await workbookOf(soundData(folders).dataset, '2026-Q3') }
+}
+
+describe('the workbook of a quarter', () => {
+  let sheets: Awaited<ReturnType<typeof openXlsx>>['sheets']
+  let bytes: Uint8Array
+
+  beforeAll(async () => {
+    bytes = (await begun()).workbook
+    sheets = (await openXlsx(bytes, { readStyles: true })).sheets
+  })
+  const sheet = (name: string) => sheets.find((each) => each.name === name)!
+
+  test('has a guide, a sheet a table, and the lists to choose from', () => {
+    expect(sheets.map(({ name }) => name)).toEqual(['Guide', 'energy', 'revenue', 'instruments', 'grid_mix', 'mining', 'fleet', 'power_cost', 'grid_services', 'fuels', 'water', 'fx', 'sources', 'capacity', 'Lists'])
+    expect(sheet('Lists').hidden).toBe(true)
+  })
+
+  test('shows last quarter’s value in grey beside each cell', () => {
+    const [head, row] = sheet('energy').rows
+    const column = head!.indexOf('energy_mwh · 2026-Q2')
+    expect(head!.indexOf('energy_mwh')).toBe(column - 1)
+    expect([row![column - 1], row![column]]).toEqual([null, 380000])
+    expect(sheet('energy').cells!.get(`1,${column}`)!.style!.font!.color!.rgb).toMatch(/767676$/)
+  })
+
+  test('freezes headers and keys, locks keys and leaves values open', () => {
+    const energy = sheet('energy')
+    expect(energy.freezePane).toEqual({ rows: 1, columns: 4 })
+    expect(energy.protection!.sheet).toBe(true)
+    const locked = (place: string): boolean => energy.cells!.get(place)?.style?.protection?.locked !== false
+    expect([locked('1,1'), locked(`1,${energy.rows[0]!.indexOf('energy_mwh')}`), locked(`1,${energy.rows[0]!.indexOf('energy_mwh · 2026-Q2')}`)]).toEqual([true, false, true])
+  })
+
+  test('offers the words of every enumeration, the facilities and the sources', () => {
+    const energy = sheet('energy')
+    const letter = (name: string): string => String.fromCharCode(65 + energy.rows[0]!.indexOf(name))
+    const choices = (name: string) => {
+      const [, from, last] = /^Lists!\$([A-Z]+)\$1:\$[A-Z]+\$(\d+)$/.exec(energy.dataValidations!.find(({ range }) => range.startsWith(`${letter(name)}2:`))!.formula1!)!
+      return sheet('Lists').rows.slice(0, Number(last)).map((row) => row[parseCellRef(`${from}1`).col])
+    }
+    expect(choices('status')).toEqual(['measured', 'reported', 'derived', 'estimated'])
+    expect(choices('facility')).toEqual(['lake', 'mesa'])
+    expect(choices('source')).toEqual(['src-1', 'src-2'])
+  })
+
+  test('has the same bytes each time', async () => expect(Buffer.compare(bytes, (await begun()).workbook)).toBe(0))
+})
+
+describe('a workbook that comes back', () => {
+  test('untouched changes nothing', async () => {
+    const { folders, workbook } = await begun()
+    const before = imprint(folders.data)
+    const read = await readWorkbook(folders, workbook)
+    expect([read.quarter, read.faults, write(folders, read)]).toEqual(['2026-Q3', [], []])
+    expect(imprint(folders.data)).toBe(before)
+  })
+
+  test('filled in becomes clean CSV files: numbers, dates, comments, new rows', async () => {
+    const { folders, workbook } = await begun()
+    const filled = await typed(workbook, 2, { energy: { energy_mwh: { value: 0.1 + 0.2 + 399_999.7, comment: 'Meter 4 was read\na day late' }, status: 'measured', source: 'src-3', as_of: new Date('2026-11-06T00:00:00Z') } })
+    const more = await typed(await typed(filled, 5, { energy: { facility: 'mesa', workload: 'ai_hosting', measure: 'it_equipment', energy_mwh: 12, status: 'measured', source: 'src-1' }, capacity: { facility: 'mesa', workload: 'ai_hosting', capacity_basis: 'energised_gross', effective_from: new Date('2026-08-01T00:00:00Z'), capacity_mw: 20, status: 'measured', source: 'src-3' } }), 4, { sources: { source: 'src-3', title: 'New meter, "north"' } })
+    const read = await readWorkbook(folders, more)
+    expect(read.faults.map(faultText)).toEqual([])
+    expect(write(folders, read)).toEqual(['2026-Q3/energy.csv', 'sources.csv', 'capacity.csv'])
+    expect(readFileSync(join(folders.data, '2026-Q3/energy.csv'), 'utf8')).toMatchInlineSnapshot(`
+      "period,facility,workload,measure,energy_mwh,status,source,as_of,note
+      2026-Q3,lake,mining,facility_total,400000,measured,src-3,2026-11-06,Meter 4 was read a day late
+      2026-Q3,lake,ai_hosting,facility_total,,,,,PENDING
+      2026-Q3,mesa,mining,facility_total,,,,,PENDING
+      2026-Q3,mesa,ai_hosting,it_equipment,12,measured,src-1,,
+      "
+    `)
+    expect(readFileSync(join(folders.data, 'sources.csv'), 'utf8')).toMatchInlineSnapshot(`
+      "source,title,url,note
+      src-1,Meter export,,
+      src-2,"Invoices, all of them",https://example.com/invoices,
+      src-3,"New meter, ""north""",,
+      "
+    `)
+    expect(readFileSync(join(folders.data, 'capacity.csv'), 'utf8').split('\n').at(-2)).toBe('mesa,ai_hosting,energised_gross,2026-08-01,20,measured,src-3,,,')
+    expect(readData(folders.data, { today: TODAY }).problems).toEqual([])
+  })
+
+  test('with its columns in another order and a title above them is read all the same', async () => {
+    const { folders, workbook } = await begun()
+    const opened = await readXlsx(await typed(workbook, 2, { energy: { energy_mwh: 391_000, status: 'measured', source: 'src-1' } }))
+    const turned = opened.sheets.map((each) => (each.name !== 'energy' ? each : { ...each, rows: [['Third quarter'], ...each.rows.map((row) => [...row].reverse())], cells: new Map<string, Cell>() }))
+    const { writeXlsx } = await import('hucre/xlsx')
+    const read = await readWorkbook(folders, await writeXlsx({ sheets: turned.map(({ name, rows }) => ({ name, rows })) }))
+    expect(read.faults.map(faultText)).toEqual([])
+    expect(read.files.find(({ path }) => path === '2026-Q3/energy.csv')!.text.split('\n')[1]).toBe('2026-Q3,lake,mining,facility_total,391000,measured,src-1,,')
+  })
+})
+
+describe('a workbook with mistakes', () => {
+  const MISTAKES: Entries = { energy: { energy_mwh: '391.000,5', status: 'measurd', source: 'src-9' }, revenue: { amount: true } }
+
+  test('is refused at sheet and cell, all at once, and nothing is changed', async () => {
+    const { folders, workbook } = await begun()
+    const before = imprint(folders.data)
+    const read = await readWorkbook(folders, await typed(workbook, 2, MISTAKES))
+    expect(read.faults.map(faultText).join('\n')).toMatchInlineSnapshot(`
+      "revenue!E2  TRUE stands in amount.
+        Enter a number or a word, or leave the cell blank.
+      energy!F2  energy_mwh "391.000,5" has a decimal comma and points between thousands.
+        Write 391000.5 if that is the number, with a point for decimals and no thousands sign.
+      energy!N2  status does not know the word "measurd". It knows measured, reported, derived, estimated.
+        Write measured.
+      energy!O2  source "src-9" is not listed in sources.csv.
+        Write src-1, or add "src-9" to sources.csv."
+    `)
+    expect(imprint(folders.data)).toBe(before)
+  })
+
+  test('comes back with every such cell coloured and a comment in it', async () => {
+    const { folders, workbook } = await begun()
+    const given = await typed(workbook, 2, MISTAKES)
+    const { faults } = await readWorkbook(folders, given)
+    const { sheets } = await openXlsx(await markedWorkbook(given, faults), { readStyles: true })
+    for (const { sheet, cell, message, remedy } of faults) {
+      const { row, col } = parseCellRef(cell)
+      const marked = sheets.find(({ name }) => name === sheet)!.cells!.get(`${row},${col}`)!
+      expect(marked.comment!.text).toContain(`${message}\n${remedy}`)
+      expect(marked.style!.fill).toMatchObject({ type: 'pattern', pattern: 'solid' })
+    }
+    // Marked and given back untouched it is refused for the same reasons: our comments become nobody's notes.
+    expect((await readWorkbook(folders, await markedWorkbook(given, faults))).faults.map(faultText)).toEqual(faults.map(faultText))
+  })
+
+  test.each([
+    ['a sheet of no table', { name: 'enegry' }, /^enegry {2}No table is called "enegry"\.\n {2}Rename the sheet energy/],
+    ['kWh in place of MWh', null, /^energy!F2 .*times what lake, mining could use[\s\S]*If the value is in kWh, write 391000/],
+  ])('%s', async (_, renamed, message) => {
+    const { folders, workbook } = await begun()
+    const { sheets } = await readXlsx(renamed ? workbook : await typed(workbook, 2, { energy: { energy_mwh: 391_000_000, status: 'measured', source: 'src-1' } }))
+    const { writeXlsx } = await import('hucre/xlsx')
+    const given = await writeXlsx({ sheets: sheets.map(({ name, rows }) => ({ name: renamed && name === 'energy' ? renamed.name : name, rows })) })
+    expect((await readWorkbook(folders, given)).faults.map(faultText)).toContainEqual(expect.stringMatching(message))
+  })
+
+  test('a row that earlier quarters rest on may not be lost', async () => {
+    const { folders, workbook } = await begun()
+    const { sheets } = await readXlsx(workbook)
+    const { writeXlsx } = await import('hucre/xlsx')
+    const given = await writeXlsx({ sheets: sheets.map(({ name, rows }) => ({ name, rows: name === 'capacity' ? rows.filter((_, index) => index !== 1) : rows })) })
+    expect((await readWorkbook(folders, given)).faults.map(faultText)).toEqual([expect.stringMatching(/^capacity {2}The row lake, mining, energised_gross, 2025-01-01 of capacity\.csv is missing/)])
+  })
+
+  test.each([['no workbook', new TextEncoder().encode('period,facility'), /not a workbook that can be read/]])('%s is said to be none', async (_, bytes, message) => {
+    await expect(readWorkbook(smallIssuer(), bytes)).rejects.toThrow(message)
+  })
+})
+
+test('problems that were there before are not the workbook’s', async () => {
+  const { folders, workbook } = await begun()
+  writeFileSync(join(folders.data, 'notes.txt'), 'warned of before')
+  const read = await readWorkbook(folders, workbook)
+  expect([read.faults, read.warnings]).toEqual([[], []])
+})
+
+test('a number is written in plain digits, whatever its size, as the spreadsheet shows it', () => {
+  expect([0.1 + 0.2, 1e21, 1.5e-7, -0, 123456789012345, 0.1, -2.5, 1e15 / 3].map(plainNumber)).toEqual(['0.3', '1000000000000000000000', '0.00000015', '0', '123456789012345', '0.1', '-2.5', '333333333333333'])
+  fc.assert(fc.property(fc.integer({ min: -999_999_999_999, max: 999_999_999_999 }), fc.integer({ min: 0, max: 3 }), (units, decimals) => {
+    const written = (units / 10 ** decimals).toFixed(decimals)
+    expect(plainNumber(Number(written))).toBe(decimals === 0 ? String(units) : written.replace(/\.?0+$/, '').replace(/^-0$/, '0'))
+  }))
+})
