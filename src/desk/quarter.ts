@@ -2,7 +2,7 @@ import { quarterOf, type Book } from '../core/book.ts'
 import { lastDay, type Quarter } from '../core/period.ts'
 import { valueOf, type Cell, type Row } from '../core/row.ts'
 import { TABLES, TABLE_NAMES, type Column, type Table, type TableName } from '../core/tables.ts'
-import { inService } from '../core/view.ts'
+import { capacityHoursOf } from '../core/view.ts'
 import { quotedField } from '../release/sheet.ts'
 import type { TreeFile } from '../release/tree.ts'
 import { textFile } from './folder.ts'
@@ -28,7 +28,9 @@ function isGoing(book: Book, row: Row, to: Quarter): boolean {
   const place = book.facilities.find((each) => valueOf(each, 'facility') === valueOf(energy, 'facility'))
   if (!place) return false
   const pair = { facility: valueOf(energy, 'facility')!, workload: valueOf(energy, 'workload')!, timeZone: valueOf(place, 'time_zone')!, region: valueOf(place, 'grid_region')! }
-  return inService(book, pair, to)
+  const capacity = capacityHoursOf(book, pair, to).value
+  // Where no megawatts are known yet, nobody can say that they are gone.
+  return capacity === null || !capacity.equals(0)
 }
 
 function blankTable(table: TableName, rows: readonly Row[], to: Quarter): string {
