@@ -63,7 +63,7 @@ function referenceFiles(quarters: readonly Quarter[]): Files {
     ['data/capacity.csv', csv(['facility,workload,capacity_basis,effective_from,capacity_mw,status,source', ...capacity])],
     ['data/releases.csv', csv(['period,published_on,embargo_until', ...quarters.map((quarter) => `${quarter},${addDays(lastDay(quarter), 40)},`)])],
     ['data/emission_factors.csv', csv(['factor,applies_to,method,value,unit,gwp_set,data_year,valid_from,valid_to,status,source', `l-ny,NYUP,location,120,kg_co2e_per_mwh,AR6,2023,${firstDay(quarters[0]!)},,reported,books`, `l-tx,ERCT,location,350,kg_co2e_per_mwh,AR6,2023,${firstDay(quarters[0]!)},,reported,books`])],
-    ['data/milestones.csv', csv(['date,facility,kind,capacity_mw,title_en,title_it,source', `${firstDay(quarters[0]!)},lake,energised,60,First hall in service,Prima sala in servizio,books`])],
+    ['data/milestones.csv', csv(['date,facility,kind,capacity_mw,title_en,title_it,source', `${firstDay(quarters[0]!)},lake,energised,60,Hall A in service,Sala A in servizio,books`])],
   ]
 }
 
