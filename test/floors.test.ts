@@ -21,7 +21,7 @@ const OUTSIDE: Readonly<Record<string, RegExp>> = {
   release: /^node:/,
   narrative: /^fraction\.js$/,
   view: /^(fraction\.js|chart\.js)$/,
-  datasets: /^(fraction\.js|node:(path|util))$/,
+  datasets: /^(fraction\.js|fflate|hucre\/xlsx|hyparquet-writer|node:crypto)$/,
   components: /^(astro:content|astro|chart\.js)$/,
   pages: /^(astro:content|astro)$/,
 }
