@@ -22,8 +22,8 @@ const OUTSIDE: Readonly<Record<string, RegExp>> = {
   release: /^node:/,
   narrative: /^fraction\.js$/,
   view: /^(fraction\.js|chart\.js)$/,
-  datasets: /^(fraction\.js|node:(path|util))$/,
   desk: /^(hucre\/xlsx|yaml|node:.*)$/,
+  datasets: /^(fraction\.js|fflate|hucre\/xlsx|hyparquet-writer|node:crypto)$/,
   components: /^(astro:content|astro|chart\.js)$/,
   pages: /^(astro:content|astro)$/,
 }

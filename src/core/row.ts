@@ -50,6 +50,12 @@ export interface Issuer {
   readonly fiscal_year_start_month: number
   readonly languages: readonly string[]
   readonly boundary: string | null
+  /** The address of the terms under which the data may be used; null where the issuer chose none. */
+  readonly licence: string | null
+  readonly website: string | null
+  /** The Legal Entity Identifier (ISO 17442), and the number in the register of the SEC. */
+  readonly lei: string | null
+  readonly cik: string | null
   readonly disclaimer: Readonly<Record<string, string>>
 }
 

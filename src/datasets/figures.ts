@@ -28,20 +28,23 @@ export interface FigureRecord {
 export function figureRecords(book: Book, period: Period): readonly FigureRecord[] {
   const figures = figuresOf(book, period)
   const company = figures.filter((figure) => figure.scope.facility === null)
-  return [
-    ...figures.map(recordOf),
-    ...company.filter((figure) => figure.metric.group !== 'quality').map((figure) => statusRecord(figure)),
-    ...company.flatMap((figure) => (['qoq', 'yoy'] as const).map((comparison) => changeRecord(changeOf(book, figure, comparison), period))),
-    ...partsOfChange(book, period),
-  ]
+  return [...figures.map(recordOf), ...company.filter((figure) => figure.metric.group !== 'quality').map((figure) => statusRecord(figure)), ...changeRecords(book, period)]
 }
 
-function recordOf(figure: Figure): FigureRecord {
+/** The changes of the company's figures against the period before and a year before, and the parts of a change. */
+export const changeRecords = (book: Book, period: Period): readonly FigureRecord[] => [
+  ...figuresOf(book, period).filter((figure) => figure.scope.facility === null)
+    .flatMap((figure) => (['qoq', 'yoy'] as const).map((comparison) => changeRecord(changeOf(book, figure, comparison), period))),
+  ...partsOfChange(book, period),
+]
+
+const recordOf = (figure: Figure): FigureRecord =>
+  ({ id: figure.id, period: figure.period.id, ...numbersOf(figure.quantity), display: displayOf(figure), status: figure.status, flags: figure.flags })
+
+/** A figure as the English pages print it. */
+export function displayOf(figure: Figure): string {
   const printed = printFigure(figure, 'en')
-  return {
-    id: figure.id, period: figure.period.id, ...numbersOf(figure.quantity), display: [printed.number, printed.unit].filter((part) => part !== '').join('\u00a0'),
-    status: figure.status, flags: figure.flags,
-  }
+  return [printed.number, printed.unit].filter((part) => part !== '').join('\u00a0')
 }
 
 function numbersOf(quantity: Quantity): Pick<FigureRecord, 'value' | 'exact' | 'unit' | 'reason' | 'low' | 'high'> {

@@ -5,6 +5,10 @@ const LONGEST_DISCLAIMER = 5_000
 // Control, formatting (bidirectional and zero-width), line and paragraph separators, private and unassigned halves, the mark of a lost letter.
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}\u{FFFD}\u{115F}\u{1160}\u{3164}\u{FFA0}]/u
 const FORMULA = /^(?:[=+@\t\u{FF1D}\u{FF0B}\u{FF20}]|[-\u{FF0D}](?!\d))/u
+// "-2+3" is computed; "-12 MWh against Q2" is not.
+const COMPUTED = /^[+-]\s*\d[\d.,]*\s*%?\s*[-+*/^&=<>|]/
+// Where the comma is the sign of decimals, as in Italy, a spreadsheet splits at these, and at line ends, inside quotes too.
+const SPLITS = /[;|\t\r\n]\s*"?\s*/
 // UTF-8 read as Windows-1252: "Ã©" for é, "â€™" for an apostrophe, "Â°" for a degree sign.
 const GARBLED = /Ã[\u{80}-\u{BF}]|â€[\u{80}-\u{BF}™œ\u{201C}\u{201D}\u{2018}\u{2019}¢¦“”˜]|Â[\u{A0}-\u{BF}]/u
 const LONGEST_NAME = 120
@@ -60,9 +64,16 @@ function kindOf(character: string): string {
 
 /** Why a text would run as a formula in a spreadsheet, or null; such a cell is refused, so that downloads can hold it as it is. */
 export function faultOfFormula(text: string, name: string): Words | null {
-  if (!FORMULA.test(text.trim())) return null
+  const [whole, ...rest] = text.trim().split(SPLITS) as [string, ...string[]]
+  if (FORMULA.test(whole) || COMPUTED.test(whole)) {
+    return {
+      code: 'E_FORMULA', message: `${name} ${quoted(text)} begins with a sign that a spreadsheet runs as a formula.`,
+      remedy: 'Begin the cell with a letter or a digit; for a computed cell, paste its value.',
+    }
+  }
+  if (!rest.some((part) => COMPUTED.test(part) || (FORMULA.test(part) && !/^\+\d/.test(part)))) return null
   return {
-    code: 'E_FORMULA', message: `${name} ${quoted(text)} begins with a sign that a spreadsheet runs as a formula.`,
-    remedy: 'Begin the cell with a letter or a digit; for a computed cell, paste its value.',
+    code: 'E_FORMULA', message: `${name} ${quoted(text)} has a sign that a spreadsheet runs as a formula right behind a semicolon, a bar or a line end, where many split cells.`,
+    remedy: 'Put a word between the two, or a comma in place of the semicolon.',
   }
 }

@@ -1,12 +1,14 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type Pair, type YAMLError, type YAMLMap } from 'yaml'
 import type { Issuer } from '../core/row.ts'
+import { readIdentifier } from './identifier.ts'
 import { nearest } from './nearest.ts'
 import { finding, listed, quoted, wholeFile, type Finding, type Words } from './problem.ts'
+import type { Reading as KindReading } from './reading.ts'
 import { readKind } from './schema.ts'
 import { findingInText, type SourceFile } from './source.ts'
 
 const REQUIRED = ['name', 'short_name', 'currency', 'time_zone', 'fiscal_year_start_month', 'languages', 'disclaimer'] as const
-const OPTIONAL = ['ticker', 'exchange', 'boundary'] as const
+const OPTIONAL = ['ticker', 'exchange', 'boundary', 'licence', 'website', 'lei', 'cik'] as const
 const KEYS: readonly string[] = [...REQUIRED, ...OPTIONAL]
 const LANGUAGES = ['en', 'it']
 const MONTHS = [1, 4, 7, 10]
@@ -58,7 +60,8 @@ class Reading {
     const issuer: Issuer = {
       name: this.text('name') ?? '', short_name: this.text('short_name') ?? '', ticker: this.text('ticker'), exchange: this.text('exchange'),
       currency: this.kind('currency', 'currency') ?? '', time_zone: this.kind('time_zone', 'zone') ?? '', fiscal_year_start_month: this.month(),
-      languages, boundary: this.text('boundary'), disclaimer: this.disclaimer(languages),
+      languages, boundary: this.text('boundary'),
+      licence: this.kind('licence', 'url'), website: this.kind('website', 'url'), lei: this.identifier('lei'), cik: this.identifier('cik'), disclaimer: this.disclaimer(languages),
     }
     return { issuer: this.findings.length === 0 ? issuer : null, findings: this.findings }
   }
@@ -87,13 +90,22 @@ class Reading {
     return this.checked(node!, key, 'text', text)
   }
 
-  private kind(key: string, kind: 'currency' | 'zone'): string | null {
+  private kind(key: string, kind: 'currency' | 'zone' | 'url'): string | null {
     const text = this.text(key)
     return text === null ? null : this.checked(this.pairs.get(key)!.value!, key, kind, text)
   }
 
-  private checked(node: Node, key: string, kind: 'text' | 'currency' | 'zone', text: string): string | null {
-    const reading = readKind(kind, text, key)
+  private identifier(key: 'lei' | 'cik'): string | null {
+    const text = this.text(key)
+    const node = this.pairs.get(key)?.value
+    return text === null || !node ? null : this.taken(node, readIdentifier(key, text))
+  }
+
+  private checked(node: Node, key: string, kind: 'text' | 'currency' | 'zone' | 'url', text: string): string | null {
+    return this.taken(node, readKind(kind, text, key))
+  }
+
+  private taken(node: Node, reading: KindReading): string | null {
     if ('value' in reading) return String(reading.value)
     this.fault(node, reading.fault.code, reading.fault.message, reading.fault.remedy)
     return null

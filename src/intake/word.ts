@@ -1,3 +1,4 @@
+import { faultOfFormula } from './characters.ts'
 import { nearest, suggestion } from './nearest.ts'
 import { quoted } from './problem.ts'
 import { refused, type Reading } from './reading.ts'
@@ -70,6 +71,8 @@ function isKnownZone(text: string): boolean {
 
 /** Reads an address of the web. */
 export function readUrl(text: string, name: string): Reading {
+  const formula = faultOfFormula(text, name)
+  if (formula !== null) return { fault: formula }
   if (/^https?:\/\/[^\s<>"'`\\]+$/.test(text) && URL.canParse(text) && !/^https?:\/\/[^/?#]*@/.test(text)) return { value: text }
   if (/^(www\.)?[a-z0-9-]+(\.[a-z0-9-]+)+(\/\S*)?$/i.test(text)) return refused('E_URL', `${name} ${quoted(text)} does not begin with https://.`, `Write https://${text}.`)
   return refused('E_URL', `${name} ${quoted(text)} is not an address of the web.`, 'Write the whole address, beginning with https:// or http://, without spaces, quotes or a password.')

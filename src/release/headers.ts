@@ -19,8 +19,15 @@ const EMBED = /^(?:[a-z]{2}\/)?embed\//
 /** Whether a path of the site may stand in another site's frame. */
 export const isEmbed = (path: string): boolean => EMBED.test(path)
 
+/** What lets programs on other sites read the data sets. */
+const OPEN: readonly [string, string] = ['Access-Control-Allow-Origin', '*']
+
+const isData = (path: string): boolean => path.startsWith('datasets/')
+
+const ownHeaders = (path: string): readonly (readonly [string, string])[] => [['Content-Security-Policy', contentPolicy(isEmbed(path))], ...(isData(path) ? [OPEN] : [])]
+
 /** The headers of an answer for a path of the site. */
-export const headersFor = (path: string): readonly (readonly [string, string])[] => [...ALWAYS, ['Content-Security-Policy', contentPolicy(isEmbed(path))]]
+export const headersFor = (path: string): readonly (readonly [string, string])[] => [...ALWAYS, ...ownHeaders(path)]
 
 /** The files that tell static hosts which headers to send: Netlify and Cloudflare Pages, and Apache. nginx reads none; the README has its lines. */
 export function headerFiles(tree: readonly TreeFile[]): readonly TreeFile[] {
@@ -32,7 +39,7 @@ export function headerFiles(tree: readonly TreeFile[]): readonly TreeFile[] {
 function netlify(paths: readonly string[]): string {
   const rule = (pattern: string, headers: readonly (readonly [string, string])[]): string => `${pattern}\n${headers.map(([name, value]) => `  ${name}: ${value}\n`).join('')}`
   const patterns = patternsOf(paths)
-  const policies = patterns.map((pattern) => rule(pattern, [['Content-Security-Policy', contentPolicy(isEmbed(pattern.slice(1)))]]))
+  const policies = patterns.map((pattern) => rule(pattern, ownHeaders(pattern.slice(1))))
   return [...policies, rule('/*', ALWAYS)].join('\n')
 }
 
@@ -48,10 +55,14 @@ function patternsOf(paths: readonly string[]): readonly string[] {
   return [...new Set(patterns)].sort()
 }
 
+/** Types that Apache does not know by itself. */
+const TYPES = [['ics', 'text/calendar'], ['jsonld', 'application/ld+json'], ['md', 'text/markdown'], ['parquet', 'application/vnd.apache.parquet'], ['yaml', 'application/yaml']] as const
+
 const apache = (): string => [
   '<IfModule mod_headers.c>',
   ...ALWAYS.map(([name, value]) => `  Header always set ${name} "${value}"`),
   '  <If "%{REQUEST_URI} =~ m#/embed/#">', `    Header always set Content-Security-Policy "${contentPolicy(true)}"`, '  </If>',
   '  <Else>', `    Header always set Content-Security-Policy "${contentPolicy(false)}"`, '  </Else>',
-  '</IfModule>', 'ErrorDocument 404 /404.html', '',
+  '  <If "%{REQUEST_URI} =~ m#^/datasets/#">', `    Header always set ${OPEN[0]} "${OPEN[1]}"`, '  </If>',
+  '</IfModule>', ...TYPES.map(([ending, type]) => `AddType ${type} .${ending}`), 'ErrorDocument 404 /404.html', '',
 ].join('\n')

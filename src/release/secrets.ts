@@ -1,10 +1,10 @@
-import { inflateRawSync } from 'node:zlib'
 import type { Quarter } from '../core/period.ts'
 import type { Cell, Row } from '../core/row.ts'
 import type { PublicInputs } from './inputs.ts'
 import { unescaped } from './markup.ts'
 import { quartersNamedIn, quartersOfDatesIn } from './quarter-names.ts'
 import type { TreeFile } from './tree.ts'
+import { unpacked } from './zip.ts'
 
 /** What only unreleased rows and files say, in forms that a search can find. */
 export interface Secrets {
@@ -42,9 +42,12 @@ const digitsOf = (number: string): string => number.replace(/\D/g, '').replace(/
 
 /** What of the secrets stands in a file of the site, or in its name; a zip's members are searched unpacked. */
 export function secretsIn(file: TreeFile, secrets: Secrets): readonly string[] {
-  const texts = [file.path, ...readingsOf(file)]
+  if (secrets.quarters.size + secrets.words.size + secrets.numbers.size + secrets.texts.length === 0) return []
+  const inside = unpacked(file.bytes)
+  if (inside === null) return ['a zip that cannot be looked into']
+  const texts = [file.path, ...inside.flatMap(textsIn)]
   return [...new Set(texts.flatMap((text) => [
-    ...[...quartersNamedIn(text)].filter((quarter) => secrets.quarters.has(quarter)),
+    ...(secrets.quarters.size === 0 ? [] : [...quartersNamedIn(text)].filter((quarter) => secrets.quarters.has(quarter))),
     ...(secrets.words.size === 0 ? [] : matches(text, WORD).map((word) => word.toLowerCase()).filter((word) => secrets.words.has(word))),
     ...(secrets.numbers.size === 0 ? [] : matches(text, NUMBER).filter((number) => secrets.numbers.has(digitsOf(number)))),
     ...secrets.texts.filter((secret) => text.includes(secret)),
@@ -54,9 +57,7 @@ export function secretsIn(file: TreeFile, secrets: Secrets): readonly string[] {
 const matches = (text: string, pattern: RegExp): readonly string[] => [...text.matchAll(pattern)].map(([found]) => found)
 const textOf = (file: TreeFile): string => new TextDecoder().decode(file.bytes)
 
-/** The texts a file can be read as: as it is, with references and escapes resolved, as UTF-16; a zip's members each. */
-const readingsOf = ({ bytes }: TreeFile): readonly string[] => (isZip(bytes) ? membersOf(bytes) : [bytes]).flatMap(textsIn)
-
+/** The texts that bytes can be read as: as they are, with references and escapes resolved, as UTF-16. */
 function textsIn(bytes: Uint8Array): readonly string[] {
   const plain = new TextDecoder().decode(bytes)
   const wide = plain.includes('\0') ? [new TextDecoder('utf-16le').decode(bytes)] : []
@@ -65,19 +66,3 @@ function textsIn(bytes: Uint8Array): readonly string[] {
 
 const withoutPercents = (text: string): string => text.replace(/(?:%[\da-f]{2})+/gi, (run) => new TextDecoder().decode(Uint8Array.from(run.match(/[\da-f]{2}/gi)!, (pair) => Number.parseInt(pair, 16))))
 const withoutEscapes = (text: string): string => text.replace(/\\u([\da-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-
-const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4
-
-/** The unpacked members of a zip, by its central directory; their names are among its own bytes. */
-function membersOf(bytes: Uint8Array): readonly Uint8Array[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const members: Uint8Array[] = [bytes]
-  for (let at = 0; at + 46 <= bytes.length; at += 1) {
-    if (view.getUint32(at, true) !== 0x02014b50) continue
-    const [method, size, start] = [view.getUint16(at + 10, true), view.getUint32(at + 20, true), view.getUint32(at + 42, true)]
-    const body = start + 30 + view.getUint16(start + 26, true) + view.getUint16(start + 28, true)
-    const packed = bytes.subarray(body, body + size)
-    members.push(method === 8 ? inflateRawSync(packed) : packed)
-  }
-  return members
-}

@@ -6,7 +6,7 @@ import { headersFor } from './headers.ts'
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.json': 'application/json', '.svg': 'image/svg+xml',
   '.png': 'image/png', '.csv': 'text/csv; charset=utf-8', '.txt': 'text/plain; charset=utf-8', '.xml': 'application/xml', '.ics': 'text/calendar; charset=utf-8',
-  '.woff2': 'font/woff2', '.webmanifest': 'application/manifest+json', '.yaml': 'text/yaml; charset=utf-8', '.zip': 'application/zip', '.parquet': 'application/vnd.apache.parquet',
+  '.woff2': 'font/woff2', '.webmanifest': 'application/manifest+json', '.yaml': 'application/yaml; charset=utf-8', '.md': 'text/markdown; charset=utf-8', '.jsonld': 'application/ld+json', '.zip': 'application/zip', '.parquet': 'application/vnd.apache.parquet',
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 

@@ -25,6 +25,7 @@ const ACCEPTED = [
   'accepted-zero-energy-without-capacity',
   'accepted-estimate-of-five-percent',
   'accepted-issuer-minimum',
+  'accepted-issuer-identifiers',
   'accepted-value-becomes-known',
   'accepted-company-and-site-costs',
   'accepted-names',

@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib'
+import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { inspect } from '../../src/release/gate.ts'
 import { contentPolicy, headerFiles } from '../../src/release/headers.ts'
@@ -45,14 +45,8 @@ describe('the gate stops', () => {
 
 describe('unreleased matter is found', () => {
   const secrets: Secrets = { quarters: new Set(['2026-Q3']), words: new Set(['mesa-two']), numbers: new Set(['123456789']), texts: ['Big “deal” signed & sealed'] }
-  const zip = (text: string): Uint8Array => {
-    const packed = deflateRawSync(Buffer.from(text))
-    const local = Buffer.alloc(30 + 1)
-    local.writeUInt32LE(0x04034b50); local.writeUInt16LE(8, 8); local.writeUInt32LE(packed.length, 18); local.writeUInt16LE(1, 26); local.write('a', 30)
-    const central = Buffer.alloc(46 + 1)
-    central.writeUInt32LE(0x02014b50); central.writeUInt16LE(8, 10); central.writeUInt32LE(packed.length, 20); central.writeUInt16LE(1, 28); central.write('a', 46)
-    return Buffer.concat([local, packed, central])
-  }
+  const zip = (text: string): Uint8Array => zipSync({ a: strToU8(text) })
+  const nested = (text: string): Uint8Array => zipSync({ 'first.txt': strToU8('nothing'), 'inner.xlsx': [zip(text), { level: 0 }], 'last.txt': strToU8('nothing') })
   test.each([
     ['a quarter', 'x 2026-Q3'], ['a quarter in words', 'Q3 2026'], ['in Italian', 'T3 2026'], ['short', '3Q26'], ['in lower case', '/reports/2026-q3/'],
     ['an id', 'a/mesa-two.svg'], ['a number', '1234567.89'], ['grouped', '1,234,567.89'], ['in Italian', '1.234.567,89'], ['with thin spaces', '1\u202f234\u202f567,89'], ['in thousands', '1234.56789'], ['in millionths', '0.000123456789'],
@@ -60,11 +54,17 @@ describe('unreleased matter is found', () => {
   ])('%s: %s', (_, text) => {
     expect(secretsIn(file('a.html', `before ${text} after`), secrets)).not.toEqual([])
     expect(secretsIn({ path: 'a.xlsx', bytes: zip(`before ${text} after`) }, secrets)).not.toEqual([])
+    expect(secretsIn({ path: 'all.zip', bytes: nested(`before ${text} after`) }, secrets)).not.toEqual([])
     expect(secretsIn({ path: 'a.bin', bytes: new Uint8Array(Buffer.from(`before ${text} after`, 'utf16le')) }, secrets)).not.toEqual([])
   })
   test('in the name of a file', () => expect(secretsIn(file('img/2026q3-hall.png', ''), secrets)).toEqual(['2026-Q3']))
   test.each([['another quarter', '2026-Q2, Q3 2025'], ['a longer number', '1234567891'], ['another id', 'mesa-twofold']])('and nothing else: %s', (_, text) => {
     expect(secretsIn(file('a.html', text), secrets)).toEqual([])
+    expect(secretsIn({ path: 'all.zip', bytes: nested(text) }, secrets)).toEqual([])
+  })
+  test('what cannot be looked into is not published', () => {
+    expect(secretsIn({ path: 'a.zip', bytes: zip('nothing').slice(0, -1) }, secrets)).toEqual(['a zip that cannot be looked into'])
+    expect(secretsIn({ path: 'a.zip', bytes: zipSync({ 'b.zip': [zip('nothing').slice(0, 40), { level: 0 }] }) }, secrets)).toEqual(['a zip that cannot be looked into'])
   })
 })
 
@@ -73,17 +73,21 @@ test.each([['2026-Q3'], ['2026q3'], ['q3-2026'], ['Q3 2026'], ['T3 2026'], ['3Q2
 })
 
 describe('the headers', () => {
-  const rules = new TextDecoder().decode(headerFiles([file('index.html', ''), file('embed/a/index.html', ''), file('it/embed/a/index.html', ''), file('it/reports/index.html', ''), file('it/index.html', ''), file('reports/index.html', '')]).find(({ path }) => path === '_headers')!.bytes)
+  const rules = new TextDecoder().decode(headerFiles([file('index.html', ''), file('embed/a/index.html', ''), file('it/embed/a/index.html', ''), file('it/reports/index.html', ''), file('it/index.html', ''), file('reports/index.html', ''), file('datasets/figures.csv', ''), file('it/datasets/index.html', '')]).find(({ path }) => path === '_headers')!.bytes)
   const policyOf = (path: string) => rules.split('\n\n').filter((rule) => {
     const pattern = rule.split('\n')[0]!
     return pattern.endsWith('/*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern
   }).flatMap((rule) => rule.split('\n').filter((line) => line.includes('Content-Security-Policy')))
 
+  test('let programs elsewhere read the data sets, and nothing else', () => {
+    const open = rules.split('\n\n').filter((rule) => rule.includes('Access-Control-Allow-Origin: *')).map((rule) => rule.split('\n')[0])
+    expect(open).toEqual(['/datasets/*'])
+  })
   test('forbid what is inline', () => {
     expect(contentPolicy(false)).not.toContain('unsafe')
     expect(rules).toContain('X-Content-Type-Options: nosniff')
   })
-  test.each([['/', "'none'"], ['/reports/', "'none'"], ['/it/', "'none'"], ['/it/reports/', "'none'"], ['/embed/a/', '*'], ['/it/embed/a/', '*']])('give %s one policy, with frame-ancestors %s', (path, ancestors) => {
+  test.each([['/', "'none'"], ['/reports/', "'none'"], ['/it/', "'none'"], ['/it/reports/', "'none'"], ['/embed/a/', '*'], ['/it/embed/a/', '*'], ['/datasets/figures.csv', "'none'"]])('give %s one policy, with frame-ancestors %s', (path, ancestors) => {
     expect(policyOf(path)).toHaveLength(1)
     expect(policyOf(path)[0]).toContain(`frame-ancestors ${ancestors};`)
   })

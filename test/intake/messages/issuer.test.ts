@@ -76,6 +76,25 @@ data/issuer.yaml:8:12  languages is not a list of en and it, each at most once.
 `)
   })
 
+  test('issuer identifiers', () => {
+    expect(told('issuer-identifiers')).toBe(`
+data/issuer.yaml:7:10  licence "Creative Commons BY 4.0" is not an address of the web.
+  7 │ licence: Creative Commons BY 4.0
+    │          ^^^^^^^^^^^^^^^^^^^^^^^
+  Write the whole address, beginning with https:// or http://, without spaces, quotes or a password.  [E_URL]
+
+data/issuer.yaml:9:6  lei "00EXAMPLE00000000063" has a mistake in it: its check digits do not fit.
+  9 │ lei: 00EXAMPLE00000000063
+    │      ^^^^^^^^^^^^^^^^^^^^
+  Copy it again from the register of the GLEIF.  [E_ISSUER]
+
+data/issuer.yaml:10:6  cik "CIK 0001234" is not a number of up to ten digits.
+  10 │ cik: CIK 0001234
+     │      ^^^^^^^^^^^
+  Write the number under which the SEC lists the company.  [E_ISSUER]
+`)
+  })
+
   test('issuer disclaimer', () => {
     expect(told('issuer-disclaimer')).toBe(`
 data/issuer.yaml:10:1  disclaimer has no text in the language it.

@@ -225,6 +225,30 @@ data/2025-Q3/energy.csv:5:58  note "=HYPERLINK(x)" begins with a sign that a spr
 `)
   })
 
+  test('formula behind a separator', () => {
+    expect(told('formula-behind-a-separator')).toBe(`
+data/2025-Q3/energy.csv:2:58  note "-2+3" begins with a sign that a spreadsheet runs as a formula.
+  2 │ 2025-Q3,lake,mining,facility_total,374000,measured,meter,-2+3
+    │                                                          ^^^^
+  Begin the cell with a letter or a digit; for a computed cell, paste its value.  [E_FORMULA]
+
+data/2025-Q3/energy.csv:3:62  note "meters read; =1+1" has a sign that a spreadsheet runs as a formula right behind a semicolon, a bar or a line end, where many split cells.
+  3 │ 2025-Q3,lake,ai_hosting,facility_total,105600,measured,meter,meters read; =1+1
+    │                                                              ^^^^^^^^^^^^^^^^^
+  Put a word between the two, or a comma in place of the semicolon.  [E_FORMULA]
+
+data/2025-Q3/energy.csv:4:60  note "meters read\\u{A}-sum" has a sign that a spreadsheet runs as a formula right behind a semicolon, a bar or a line end, where many split cells.
+  4 │ 2025-Q3,lake,ai_hosting,it_equipment,88000,measured,meter,"meters read
+    │                                                            ^^^^^^^^^^^
+  Put a word between the two, or a comma in place of the semicolon.  [E_FORMULA]
+
+data/2025-Q3/energy.csv:6:59  note "meters read;"@x"" has a sign that a spreadsheet runs as a formula right behind a semicolon, a bar or a line end, where many split cells.
+  6 │ 2025-Q3,mesa,mining,facility_total,176640,measured,meter,"meters read;""@x"""
+    │                                                           ^^^^^^^^^^^^^^^^
+  Put a word between the two, or a comma in place of the semicolon.  [E_FORMULA]
+`)
+  })
+
   test('unseen characters', () => {
     expect(told('unseen-characters')).toBe(`
 data/2025-Q3/energy.csv:2:58  note has the mark \u{FFFD} (U+FFFD), which stands where an earlier program lost a letter.

@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto'
+import { zipSync, type Zippable } from 'fflate'
+
+/** A file inside a bundle. */
+export interface Member {
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+/** The lines of a file of sums, as `sha256sum -c` reads them. */
+export const sumsOf = (members: readonly Member[]): string =>
+  members.map(({ path, bytes }) => `${createHash('sha256').update(bytes).digest('hex')}  ${path}\n`).join('')
+
+// Without a zone it is the same in every zone: a zip knows local times only.
+const TIME = '1980-01-01T00:00:00'
+
+/** A zip of files with their sums; the same files give the same bytes on every machine. */
+export function zipOf(members: readonly Member[]): Uint8Array {
+  const all = [...members, { path: 'SHA256SUMS', bytes: new TextEncoder().encode(sumsOf(members)) }]
+  return zipSync(Object.fromEntries(all.map(({ path, bytes }) => [path, [bytes, { mtime: TIME, level: isPacked(path) ? 0 : 6 }]])) as Zippable)
+}
+
+/** What is a zip itself would only grow. */
+const isPacked = (path: string): boolean => path.endsWith('.xlsx')

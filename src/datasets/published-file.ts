@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import type { Quarter } from '../core/period.ts'
+import type { TableName } from '../core/tables.ts'
+import type { Archive } from './archive.ts'
+
+/** What a published file holds; the words of the pages are listed by it. */
+export type FileKind = 'given' | 'figures' | 'lineage' | 'narrative' | 'issuer' | 'versions' | 'edition' | 'sums' | 'bundle'
+
+/** A file that is published beside the pages. */
+export interface PublishedFile {
+  /** Its path from the root of the site: `datasets/2025-q3/figures.csv`. */
+  readonly path: string
+  readonly kind: FileKind
+  /** The table it was given as. */
+  readonly table: TableName | null
+  /** The quarter it speaks of; null for one about all of them. */
+  readonly quarter: Quarter | null
+  /** How many rows or records it has; null where that says nothing. */
+  readonly rows: number | null
+  /** The day it last changed; null where no day is known. */
+  readonly changed: string | null
+  readonly write: () => Uint8Array | string | Promise<Uint8Array>
+}
+
+/** The bytes of a file, written once. */
+export const bytesOf = (archive: Archive, file: PublishedFile): Promise<Uint8Array> => archive.book.once(`bytes@${file.path}`, async () => {
+  const written = await file.write()
+  return typeof written === 'string' ? new TextEncoder().encode(written) : written
+})
+
+/** The sha256 of a file, in hexadecimal. */
+export const hashOf = (archive: Archive, file: PublishedFile): Promise<string> =>
+  archive.book.once(`hash@${file.path}`, async () => createHash('sha256').update(await bytesOf(archive, file)).digest('hex'))
