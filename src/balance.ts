@@ -13,6 +13,9 @@ export function faultsOfWords(tree: readonly TreeFile[], dataset: Dataset): read
   return [...guardedWords(tree, dataset), ...unbalanced(tree, dataset)]
 }
 
+/** How many texts are remembered as judged. */
+const REMEMBERED = 20_000
+
 /** An address spells the name of its page and says nothing. */
 const ADDRESS = /(?:https?:\/)?\/[\w.-]+\/\S*/g
 
@@ -29,6 +32,8 @@ function guardedWords(tree: readonly TreeFile[], dataset: Dataset): readonly Fau
     const scope = /^(?:it\/)?facilities\/[^/]+\//.test(path) ? 'site' : 'entity'
     const found = pageTexts(new TextDecoder().decode(bytes)).map((text) => text.replace(ADDRESS, ' ')).flatMap((text) => {
       const key = `${locale}${scope}${text}`
+      // Most texts recur on page after page; those of one page alone need not be remembered for ever.
+      if (known.size > REMEMBERED) known.clear()
       const words = known.get(key) ?? gate(text, locale, { ...context, scope }).map((finding) => `says “${finding.found}” in “${text.slice(0, 120)}”. ${finding.remedy}`)
       known.set(key, words)
       return words
@@ -39,14 +44,14 @@ function guardedWords(tree: readonly TreeFile[], dataset: Dataset): readonly Fau
 
 function unbalanced(tree: readonly TreeFile[], dataset: Dataset): readonly Fault[] {
   const book = openBook(dataset)
-  const pages = new Map(tree.map(({ path, bytes }) => [path, bytes]))
+  const pages = new Map(tree.map((file) => [file.path, file]))
   return book.quarters.flatMap((quarter) => {
     const statements = narrativeOf(book, quarter)
     const spoken = imbalances(book, quarter, statements).map(({ code, message }) => ({ path: `reports/${quarterSlug(quarter)}/`, words: `${code}: ${message}` }))
     const drawn = ['', 'it/'].flatMap((language) => {
       const path = `${language}reports/${quarterSlug(quarter)}/index.html`
-      const bytes = pages.get(path)
-      return bytes ? pageImbalances(new TextDecoder().decode(bytes), statements).map(({ code, message }) => ({ path, words: `${code}: ${message}` })) : []
+      const file = pages.get(path)
+      return file ? pageImbalances(new TextDecoder().decode(file.bytes), statements).map(({ code, message }) => ({ path, words: `${code}: ${message}` })) : []
     })
     return [...spoken, ...drawn]
   })

@@ -1,4 +1,5 @@
 import { latest, predecessors, publishedOn } from './history.ts'
+import { remembering } from './memory.ts'
 import { isQuarter, type Quarter } from './period.ts'
 import { valueOf, type Dataset, type Issuer, type Row } from './row.ts'
 import { TABLES, TABLE_NAMES, WORKLOADS, type Table, type TableName, type Workload } from './tables.ts'
@@ -30,7 +31,6 @@ export function openBook(dataset: Dataset, asOf: string | null = null): Book {
     for (const [row, replaced] of predecessors(rows)) before.set(row, replaced)
   }
   const byQuarter = groupByQuarter(current)
-  const made = new Map<string, unknown>()
   const rows = <T extends TableName>(table: T, quarter?: Quarter): readonly Row<T>[] =>
     ((quarter === undefined ? current.get(table) : byQuarter.get(`${table}@${quarter}`)) ?? []) as readonly Row<T>[]
   return {
@@ -40,10 +40,7 @@ export function openBook(dataset: Dataset, asOf: string | null = null): Book {
     workloads: WORKLOADS.filter((workload) => [...rows('capacity'), ...rows('energy')].some((row) => valueOf(row as Row<'energy'>, 'workload') === workload)),
     rows,
     predecessors: (row) => before.get(row) ?? [],
-    once: (key, make) => {
-      if (!made.has(key)) made.set(key, make())
-      return made.get(key) as ReturnType<typeof make>
-    },
+    once: remembering(),
   }
 }
 

@@ -1,5 +1,6 @@
 import { quarterOf, type Book } from './book.ts'
 import { keyOf, publishedOn } from './history.ts'
+import { remembering } from './memory.ts'
 import type { Quarter } from './period.ts'
 import type { Rational } from './rational.ts'
 import { valueOf, type Cell, type Row } from './row.ts'
@@ -71,11 +72,7 @@ export const firstReported = (book: Book): Book | null => book.once('first repor
 export function bookWith(book: Book, instead: ReadonlyMap<Row, Row>): Book {
   const changed = new Set([...instead].filter(([row, other]) => row !== other).map(([row]) => row.table))
   const origin = new Map([...instead].map(([row, other]) => [other, row]))
-  const made = new Map<string, unknown>()
-  const once: Book['once'] = (key, make) => {
-    if (!made.has(key)) made.set(key, make())
-    return made.get(key) as ReturnType<typeof make>
-  }
+  const once = remembering()
   return {
     ...book, once,
     rows: <T extends TableName>(table: T, quarter?: Quarter) => (changed.has(table)

@@ -18,7 +18,6 @@ import { rehearsalFolder } from '../release/preview.ts'
 import { PrivateLog } from '../release/private-log.ts'
 import { Refusal } from '../release/refusal.ts'
 import { releasedQuarters } from '../release/select.ts'
-import { sha256 } from '../release/tree.ts'
 import { axisChanges, type AxisChange } from './axes.ts'
 import { placeFolder } from './folder.ts'
 import { movesOf, type Move } from './moves.ts'
@@ -56,9 +55,8 @@ export async function rehearse(folders: Folders, quarter: Quarter, out: string, 
   const log = new PrivateLog()
   const inputs = soundInputs(options, log)
   const [before, after] = [restrictTo(inputs, released(inputs, quarter).filter((each) => each !== quarter)), restrictTo(inputs, released(inputs, quarter))]
-  const built = await rehearseSite(options, after, log, words)
   const pages = rehearsalFolder(folders.project, quarter)
-  placeFolder(pages, built.tree)
+  const built = await rehearseSite(options, after, log, words, (tree) => placeFolder(pages, tree))
   const books = [openBook(before.selection.kept), openBook(after.selection.kept)] as const
   return { quarter, ...comparison(...books, quarter), files: filesChanged(out, built), checks: checksOf(options, inputs, built, books[1], quarter), hash: hashOfInputs(after), approval: approvalOf(folders.data, quarter, hashOfInputs(after)), pages }
 }
@@ -95,10 +93,10 @@ function comparison(before: Book, after: Book, quarter: Quarter): Pick<Rehearsal
 
 const placeOf = ({ current }: Restatement): string => `${current.file}:${current.text}:${current.name}`
 
-function filesChanged(out: string, { tree }: Rehearsed): Rehearsal['files'] {
+function filesChanged(out: string, { manifest: rehearsed }: Rehearsed): Rehearsal['files'] {
   const manifest = readManifest(out)
   if (manifest === null) return null
-  const [was, is] = [new Map(manifest.files.map(({ path, sha256: hash }) => [path, hash])), new Map(tree.map(({ path, bytes }) => [path, sha256(bytes)]))]
+  const [was, is] = [manifest, rehearsed].map(({ files }) => new Map(files.map(({ path, sha256 }) => [path, sha256]))) as [Map<string, string>, Map<string, string>]
   return {
     added: [...is.keys()].filter((path) => !was.has(path)), gone: [...was.keys()].filter((path) => !is.has(path)),
     changed: [...is].filter(([path, hash]) => was.has(path) && was.get(path) !== hash).map(([path]) => path),

@@ -13,7 +13,7 @@ export interface AstroRun {
 
 /** Runs Astro's build on a stage, with an environment of its own, so that zone, language and settings of the caller reach no page. */
 export function runAstro(project: string, stage: Stage, settings: { readonly today: string; readonly site: string | null }, started: (child: ChildProcess) => void): Promise<AstroRun> {
-  const child = spawn(process.execPath, ['--import', WATCH, ASTRO, 'build', '--force'], {
+  const child = spawn(process.execPath, ['--max-old-space-size=900', '--import', WATCH, ASTRO, 'build', '--force'], {
     cwd: project, stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...inherited(), TZ: 'UTC', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', CI: '1', NO_COLOR: '1', NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1',

@@ -26,7 +26,7 @@ import { publish, sweepReleases } from './publish.ts'
 import { causeInLog, Refusal } from './refusal.ts'
 import { secretsOf } from './secrets.ts'
 import { closeStage, fillStage, openStage, sweepStages, type Stage } from './stage.ts'
-import { readTree, replaceFile, type TreeFile } from './tree.ts'
+import { readTree, replaceFile, treeOnDisk, type TreeFile } from './tree.ts'
 import { openProblems } from './unsound.ts'
 
 /** Says what the words of the finished pages claim that the public data does not bear out. */
@@ -80,17 +80,18 @@ function refuseUnsigned({ data }: BuildOptions, inputs: PublicInputs): void {
 /** A site that was built and looked at, and is published nowhere. */
 export interface Rehearsed {
   readonly inputs: PublicInputs
-  readonly tree: readonly TreeFile[]
+  readonly manifest: Manifest
   readonly verdict: Verdict
 }
 
-/** Builds the site as it would be with these quarters released, and judges it; nothing of it is put in place. */
-export async function rehearseSite(options: BuildOptions, inputs: PublicInputs, log: PrivateLog, words: WordCheck): Promise<Rehearsed> {
+/** Builds the site as it would be with these quarters released, hands its files over while they last, and judges it; nothing of it is put in place. */
+export async function rehearseSite(options: BuildOptions, inputs: PublicInputs, log: PrivateLog, words: WordCheck, keep: (tree: readonly TreeFile[]) => void): Promise<Rehearsed> {
   sweepStages(options.project)
   const stage = openStage(options.project)
   try {
     const tree = await makeSite(options, stage, inputs, log, () => {})
-    return { inputs, tree, verdict: judge(options, stage, inputs, tree, log, words) }
+    keep(tree)
+    return { inputs, manifest: manifestOf(tree, inputs.selection.quarters), verdict: judge(options, stage, inputs, tree, log, words) }
   } finally {
     closeStage(stage)
   }
@@ -157,7 +158,7 @@ async function makeSite(options: BuildOptions, stage: Stage, inputs: PublicInput
   const run = await runAstro(options.project, stage, { today, site: options.site }, started)
   log.note('Astro said:', run.log)
   if (!run.sound) throw new Refusal(1, `${causeInLog(run.log) ?? 'The pages could not be built'}; the site is as it was.`)
-  const pages = readTree(stage.site)
+  const pages = treeOnDisk(stage.site)
   return [...pages, ...headerFiles(pages)].sort((one, other) => (one.path < other.path ? -1 : 1))
 }
 

@@ -1,5 +1,5 @@
-import { deadLinks, pagesOf, type Fault } from './links.ts'
-import { visibleText, type Tag } from './markup.ts'
+import { Links, type Fault } from './links.ts'
+import { tagsOf, visibleText, type Tag } from './markup.ts'
 import { secretsIn, type Secrets } from './secrets.ts'
 import type { TreeFile } from './tree.ts'
 
@@ -17,22 +17,24 @@ const decoder = new TextDecoder()
 
 /** Looks at every byte of a finished site before it is put in place. */
 export function inspect(tree: readonly TreeFile[], secrets: Secrets, settings: { readonly site: string | null; readonly machinePaths: readonly string[] }): Verdict {
-  const pages = pagesOf(tree)
-  return {
-    faults: [
-      ...(pages.has('index.html') ? [] : [{ path: 'index.html', words: 'the site has no first page' }]),
-      ...tree.flatMap((file) => faultsOfFile(file, settings.machinePaths).map((words) => ({ path: file.path, words }))),
-      ...[...pages].flatMap(([path, tags]) => faultsOfPage(tags).map((words) => ({ path, words }))),
-      ...deadLinks(tree, pages, settings.site),
-    ],
-    leaks: tree.flatMap((file) => secretsIn(file, secrets).map((words) => ({ path: file.path, words }))),
+  const links = new Links(tree.map(({ path }) => path), settings.site)
+  const [faults, leaks]: Fault[][] = [[], []]
+  // One file at a time: together they may be larger than the memory.
+  for (const { path, bytes } of tree) {
+    const told = (words: string): Fault => ({ path, words })
+    const text = TEXT.test(path) ? decoder.decode(bytes) : ''
+    const tags = path.endsWith('.html') ? tagsOf(text) : []
+    faults!.push(...[...faultsOfFile(path, text, settings.machinePaths), ...faultsOfPage(tags)].map(told))
+    leaks!.push(...secretsIn({ path, bytes }, secrets).map(told))
+    links.add(path, tags, text)
   }
+  const first = tree.some(({ path }) => path === 'index.html') ? [] : [{ path: 'index.html', words: 'the site has no first page' }]
+  return { faults: [...first, ...faults!, ...links.dead()], leaks: leaks! }
 }
 
-function faultsOfFile({ path, bytes }: TreeFile, machinePaths: readonly string[]): readonly string[] {
+function faultsOfFile(path: string, text: string, machinePaths: readonly string[]): readonly string[] {
   if (path.endsWith('.map')) return ['source maps hold what was not meant to be served']
   if (!TEXT.test(path)) return []
-  const text = decoder.decode(bytes)
   const placeholder = PROSE.test(path) ? PLACEHOLDER.exec(path.endsWith('.html') ? visibleText(text) : text) : null
   const machinePath = machinePaths.find((each) => text.includes(each))
   return [

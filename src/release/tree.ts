@@ -13,6 +13,10 @@ export function readTree(folder: string): readonly TreeFile[] {
   return pathsIn(folder).map((path) => ({ path, bytes: readFileSync(join(folder, path)) }))
 }
 
+/** The files below a folder, each read anew when its bytes are asked for: a long history's pages together are larger than the memory should be. */
+export const treeOnDisk = (folder: string): readonly TreeFile[] =>
+  pathsIn(folder).map((path) => ({ path, get bytes() { return readFileSync(join(folder, path)) } }))
+
 /** The paths of the files below a folder, in the order of code units; links, pipes and devices are passed over. */
 export function pathsIn(folder: string): readonly string[] {
   const walk = (below: string): string[] => readdirSync(join(folder, below)).flatMap((name) => {
