@@ -14,7 +14,10 @@ import { everythingIn, runBuild, SMALL_SITE, startBuild, textOf, wholeSite } fro
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 const TODAY = ['--today', '2026-11-22']
-const PROSE: Files = new Map([['methodology/en.mdx', '---\ntitle: Method\n---\n\nHow it *is* done.\n'], ['2026-Q2/en.mdx', 'The second quarter.\n']])
+const head = (title: string): string => `---\ntitle: ${title}\nsummary: In short.\n---\n\n`
+const PROSE: Files = new Map([['methodology/en.mdx', `${head('Method')}How it *is* done.\n`], ['reports/2026-Q2/en.mdx', `${head('Second')}The second quarter.\n`]])
+/** What opens the embargo of these tests, without a sign-off. */
+const OPEN = ['--as-of', '2026-11-06T21:05:00Z', '--unsigned']
 
 /** An issuer's folders: data and prose beside each other. */
 function issuer(files: Files, prose: Files = PROSE): string {
@@ -37,7 +40,7 @@ const SECRET = {
   '2026-Q1/energy.csv': ['2026-Q1,lake,mining,facility_total,365432.1,measured,src-h,2026-11-06,,2026-Q3'],
   'restatements.csv': ['rst-1,energy.csv,2026-Q1|lake|mining|own_operations|facility_total,energy_mwh,370000,365432.1,error,none,Canary heron erred,L’airone errò,'],
 }
-const SECRET_PROSE: Files = new Map([...PROSE, ['2026-Q3/en.mdx', 'import mark from "./heron.svg"\n\nThe canary heron sings.\n\n<img src={mark.src} alt="Canary heron" />\n'], ['2026-Q3/heron.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><title>Canary heron</title></svg>']])
+const SECRET_PROSE: Files = new Map([...PROSE, ['reports/2026-Q3/en.mdx', `${head('Third')}import mark from "./heron.svg"\n\nThe canary heron sings.\n\n<img src={mark.src} alt="Canary heron" />\n`], ['reports/2026-Q3/heron.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><title>Canary heron</title></svg>']])
 
 /** A value as anyone might print it: raw, rounded, grouped, in thousands and millions, in two languages. */
 function writtenForms(value: number): readonly string[] {
@@ -96,7 +99,7 @@ describe('a build', () => {
   test('opens an embargo at its instant, adds to what was there, and can be taken back in two seconds (Twitter: 45 seconds)', async () => {
     const out = join(secret, 'site')
     const before = wholeSite(out)
-    const opened = await runBuild([...argsFor(secret), '--as-of', '2026-11-06T21:05:00Z'])
+    const opened = await runBuild([...argsFor(secret), ...OPEN])
     expect(opened.err).toBe('')
     expect(everythingIn(out)).toContain('Zebra Ranch')
     const said: string[] = []
@@ -115,7 +118,7 @@ describe('a build', () => {
   })
 
   test('leaves nothing of a quarter that is withdrawn, not even among earlier releases', async () => {
-    expect((await runBuild([...argsFor(secret), '--as-of', '2026-11-06T21:05:00Z'])).code).toBe(0)
+    expect((await runBuild([...argsFor(secret), ...OPEN])).code).toBe(0)
     expect((await runBuild(argsFor(secret))).code).toBe(0)
     const all = everythingIn(join(secret, 'site.releases'))
     expect(CANARIES.filter((canary) => all.includes(canary))).toEqual([])
@@ -206,12 +209,12 @@ describe('a build that may not be', () => {
   })
 
   test('because a page has a dead link', async () => {
-    const { code, err } = await refusal(issuer(filesOf(), new Map([['methodology/en.mdx', '[x](/nowhere/)\n']])))
+    const { code, err } = await refusal(issuer(filesOf(), new Map([['methodology/en.mdx', `${head('Method')}[x](/nowhere/)\n`]])))
     expect([code, err]).toEqual([1, 'The finished site did not pass the gate; the site is as it was.\nindex.html: the link /nowhere/ leads nowhere\n'])
   })
 
   test('because prose cannot be built: nothing but that is told', async () => {
-    const folder = issuer(filesOf(), new Map([['methodology/en.mdx', '<Unclosed>\n']]))
+    const folder = issuer(filesOf(), new Map([['methodology/en.mdx', `${head('Method')}<Unclosed>\n`]]))
     const { code, err } = await refusal(folder)
     expect([code, err]).toEqual([1, 'The pages could not be built; the site is as it was.\n'])
     expect(textOf(join(folder, 'private.log'))).toContain('Astro said:')
@@ -265,7 +268,7 @@ describe('whatever happens to a build, the site in place stays whole', () => {
   beforeAll(async () => {
     folder = issuer(filesOf(SECRET, 1))
     out = join(folder, 'site')
-    expect((await runBuild([...argsFor(folder), '--as-of', '2026-11-06T21:05:00Z'])).code).toBe(0)
+    expect((await runBuild([...argsFor(folder), ...OPEN])).code).toBe(0)
     known = new Set([wholeSite(out)])
     const closed = await runBuild(argsFor(folder))
     expect(closed.code).toBe(0)
@@ -279,7 +282,7 @@ describe('whatever happens to a build, the site in place stays whole', () => {
       // So that both the writing and the swap are hit, the release that is to come is not there yet.
       const name = readlinkSync(out).split('/').at(-1)!
       for (const other of readdirSync(`${out}.releases`)) if (/^[0-9a-f]{64}/.test(other) && other !== name) rmSync(join(`${out}.releases`, other), { recursive: true })
-      const { child, ended } = startBuild([...argsFor(folder), ...(opens ? ['--as-of', '2026-11-06T21:05:00Z'] : [])])
+      const { child, ended } = startBuild([...argsFor(folder), ...(opens ? OPEN : [])])
       const timer = setTimeout(() => { try { process.kill(round % 3 === 0 ? child.pid! : -child.pid!, 'SIGKILL') } catch { /* It had ended. */ } }, 100 + ((round * 617) % 2900))
       await ended
       clearTimeout(timer)
@@ -320,7 +323,7 @@ describe('whatever happens to a build, the site in place stays whole', () => {
         await new Promise((next) => setTimeout(next, 2))
       }
     })()
-    expect((await runBuild([...argsFor(folder), '--as-of', '2026-11-06T21:05:00Z'])).code).toBe(0)
+    expect((await runBuild([...argsFor(folder), ...OPEN])).code).toBe(0)
     expect((await runBuild(argsFor(folder))).code).toBe(0)
     running = false
     await reader
