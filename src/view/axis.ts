@@ -52,7 +52,7 @@ function extent(spec: ChartSpec): { readonly low: Fraction; readonly high: Fract
       const point = pointAt(series, period)
       if (point.value === null) continue
       const base = stack[index]?.from ?? ZERO
-      for (const value of [point.value, point.low, point.high]) if (value !== undefined) hold(base.add(value))
+      for (const value of [point.value, point.low, point.high, point.first?.value]) if (value !== undefined) hold(base.add(value))
     }
   }
   return { low, high }

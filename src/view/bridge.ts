@@ -55,7 +55,7 @@ export function bridgeModel(book: Book, bridge: Bridge, locale: Locale): BridgeM
   const notes = [bridge.id === 'grid_mix_share' ? words.split : words.note, ...(estimated ? [words.estimated] : [])]
   return {
     id, title, subtitle, steps, estimated, description: `${title}. ${subtitle} ${steps.map(({ name, text }) => `${name}: ${text}`).join('; ')}.`,
-    table: { id: `${id}-table`, caption: title, first: words.part, head: [{ text: words.whole }], notes, rows: steps.map(({ name, text, whole }) => ({ label: name, total: whole, cells: [textCell(text)] })) },
+    table: { id: `${id}-table`, locale, caption: title, first: words.part, head: [{ text: words.whole }], notes, rows: steps.map(({ name, text, whole }) => ({ label: name, total: whole, cells: [textCell(text)] })) },
   }
 }
 

@@ -1,5 +1,6 @@
 import type Fraction from 'fraction.js'
 import { formatRange, printedUnit, type Locale } from './format.ts'
+import { statedWords } from './words/stated.ts'
 
 /** What a series stands for; each role has one colour everywhere on the site. */
 export type ChartRole = 'mining' | 'ai' | 'hosting' | 'other' | 'neutral' | 'neutral2'
@@ -16,6 +17,8 @@ export interface ChartPoint {
   readonly high?: Fraction | undefined
   /** Where the value's passport is. */
   readonly href?: string | undefined
+  /** What was first reported in its place, and as it was printed. */
+  readonly first?: { readonly value: Fraction; readonly text: string } | undefined
 }
 
 /** The values of one thing over all periods of the chart, one point a period. */
@@ -58,6 +61,8 @@ export interface ChartCell {
   readonly estimated: boolean
   readonly range: string | undefined
   readonly href: string | undefined
+  /** What was first reported, in words. */
+  readonly first: string | undefined
 }
 
 /** The table of a chart: a row a period, a column a series. */
@@ -96,6 +101,7 @@ function cellOf(point: ChartPoint, spec: ChartSpec): ChartCell {
     estimated: !absent && point.estimated,
     range: absent ? undefined : pointRange(point, spec),
     href: point.href,
+    first: point.first && `${statedWords[spec.locale].first} ${point.first.text}`,
   }
 }
 
@@ -219,6 +225,7 @@ function describeSeries(series: ChartSeries, spec: ChartSpec): string[] {
     ...(start === end ? [say.one(series.name, start)] : course),
     ...(absences > 0 ? [say.missing(series.name, absences)] : []),
     ...(estimates > 0 ? [say.estimates(series.name, estimates)] : []),
+    ...spec.periods.flatMap((period, index) => { const { first } = pointAt(series, index); return first ? [statedWords[spec.locale].told(series.name, first.text, periodName(period))] : [] }),
   ]
 }
 

@@ -55,6 +55,7 @@ function drawSign({ mark, role, x, y }: LegendEntry, { plan, prefix }: Drawing):
   const side = plan.size * 0.8
   const colour = colourOf(role)
   if (mark === 'hollow') return `<circle cx="${px(x + side / 2)}" cy="${px(y)}" r="4" fill="var(--paper)" stroke="${colour}" stroke-width="2"/>`
+  if (mark === 'first') return `<circle cx="${px(x + side / 2)}" cy="${px(y)}" r="4.5" fill="none" stroke="${colour}" stroke-width="1.5" stroke-dasharray="2 2"/>`
   if (mark === 'dashed') return `<path d="M${px(x)} ${px(y)}h${px(side * 1.4)}" stroke="${colour}" stroke-width="2" stroke-dasharray="5 2"/>`
   const fill = mark === 'hatched' ? `url(#${hatchId(prefix, role)})" stroke="${colour}` : colour
   return `<rect x="${px(x)}" y="${px(y - side / 2)}" width="${px(side)}" height="${px(side)}" fill="${fill}"/>`
@@ -133,6 +134,18 @@ function drawHatches({ spec, prefix }: Drawing): string {
   return patterns.length === 0 ? '' : `<defs>${patterns.join('')}</defs>`
 }
 
+/** The value first reported as a hollow, dotted point, joined to the one that took its place. */
+function drawFirsts({ spec, plan }: Drawing): string {
+  return spec.series.map((series, order) => spec.periods.map((_, index) => {
+    const { first, value } = pointAt(series, index)
+    if (first === undefined || value === null) return ''
+    const base = spec.kind === 'stacked-bars' ? stackAt(spec, index)[order]?.from : undefined
+    const at = (exact: typeof value): string => px(plan.y(base === undefined ? exact : base.add(exact)))
+    const x = px(plan.x(index))
+    return `<g class="first" fill="none" stroke="${colourOf(series.role)}" stroke-width="1.5"><path d="M${x} ${at(value)}V${at(first.value)}" stroke-dasharray="2 2"/><circle cx="${x}" cy="${at(first.value)}" r="4.5" stroke-dasharray="2 2"/></g>`
+  }).join('')).join('')
+}
+
 const drawMarks = { 'stacked-bars': drawBars, lines: drawLines, steps: drawSteps } as const
 
 /** The edges of the plot as the interactive chart reads them: left, top, right, bottom. */
@@ -151,7 +164,7 @@ export function drawChart(spec: ChartSpec, size: DrawingSize): string {
     `<title id="${prefix}-title">${escapeXml(spec.title)}</title><desc id="${prefix}-desc">${escapeXml(describeChart(spec))}</desc>`,
     drawHatches(drawing),
     `<g>${drawGrid(drawing)}${drawPeriods(drawing)}${drawLegend(drawing)}</g>`,
-    `<g class="marks">${drawMarks[spec.kind](drawing)}</g>`,
+    `<g class="marks">${drawMarks[spec.kind](drawing)}${drawFirsts(drawing)}</g>`,
     `<g>${drawGaps(drawing)}${drawEndLabels(drawing)}${drawTopLabel(drawing)}</g>`,
     '</svg>',
   ].join('')

@@ -1,4 +1,5 @@
 import type { ActiveElement, Chart, ChartConfiguration, ChartDataset, Plugin, ScriptableLineSegmentContext, ScriptableTooltipContext } from 'chart.js'
+import { statedWords } from './words/stated.ts'
 import { chartWords, isDense, periodName, placeable, pointAt, pointRange, type ChartPoint, type ChartRole, type ChartSpec } from './chart.ts'
 
 /** One value as the browser needs it: a number to place, and the text to print. */
@@ -9,6 +10,8 @@ export interface ExplorePoint {
   readonly estimated: boolean
   readonly text: string
   readonly href?: string
+  /** The value first reported, where it was another. */
+  readonly first?: number
 }
 
 /** A chart's specification as plain data, which passes through JSON. */
@@ -47,14 +50,15 @@ export interface Palette {
 function pointText(point: ChartPoint, spec: ChartSpec): string {
   const words = chartWords[spec.locale]
   if (point.value === null) return point.reason ?? words.notAvailable
-  const remarks = [point.estimated ? words.estimated : undefined, pointRange(point, spec)].filter((remark) => remark !== undefined)
+  const remarks = [point.estimated ? words.estimated : undefined, pointRange(point, spec), point.first && `${statedWords[spec.locale].first} ${point.first.text}`].filter((remark) => remark !== undefined)
   return remarks.length === 0 ? point.text : `${point.text} (${remarks.join(', ')})`
 }
 
 function explorePoint(point: ChartPoint, spec: ChartSpec): ExplorePoint {
   const range = point.value === null || point.low === undefined || point.high === undefined ? {} : { low: placeable(point.low), high: placeable(point.high) }
   const link = point.href === undefined ? {} : { href: point.href }
-  return { value: point.value === null ? null : placeable(point.value), ...range, estimated: point.value !== null && point.estimated, text: pointText(point, spec), ...link }
+  const first = point.first === undefined ? {} : { first: placeable(point.first.value) }
+  return { value: point.value === null ? null : placeable(point.value), ...first, ...range, estimated: point.value !== null && point.estimated, text: pointText(point, spec), ...link }
 }
 
 /** The chart as plain data for the browser. */
@@ -165,6 +169,26 @@ function strokeWhiskers(chart: Chart, data: ExploreData): void {
   })
 }
 
+/** The values first reported, hollow and dotted, each joined to the one that took its place. */
+function drawFirsts(chart: Chart, data: ExploreData, palette: Palette): void {
+  const { ctx, scales: { x, y } } = chart
+  if (x === undefined || y === undefined) return
+  ctx.save()
+  ctx.lineWidth = 1.5
+  ctx.setLineDash([2, 2])
+  data.series.forEach(({ role, points }, order) => points.forEach(({ value, first }, index) => {
+    if (value === null || first === undefined) return
+    const base = data.kind === 'stacked-bars' ? data.series.slice(0, order).reduce((sum, each) => sum + (each.points[index]?.value ?? 0), 0) : 0
+    const [at, from, to] = [x.getPixelForValue(index), y.getPixelForValue(base + value), y.getPixelForValue(base + first)]
+    ctx.strokeStyle = palette.colour(role)
+    ctx.stroke(new Path2D(`M${at} ${from}V${to}`))
+    ctx.beginPath()
+    ctx.arc(at, to, 4.5, 0, 2 * Math.PI)
+    ctx.stroke()
+  }))
+  ctx.restore()
+}
+
 /** Draws the ranges: bands beneath lines, whiskers upon bars. */
 const rangePlugin = (data: ExploreData, palette: Palette): Plugin<'bar' | 'line'> => ({
   id: 'ranges',
@@ -182,6 +206,7 @@ const rangePlugin = (data: ExploreData, palette: Palette): Plugin<'bar' | 'line'
     ctx.restore()
   },
   afterDatasetsDraw(chart) {
+    drawFirsts(chart, data, palette)
     if (data.kind !== 'stacked-bars') return
     chart.ctx.save()
     chart.ctx.strokeStyle = palette.ink

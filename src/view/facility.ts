@@ -35,7 +35,7 @@ const COLUMNS: readonly (readonly [string, string])[] = [
 /** Every quarter of a facility, newest first. */
 export function facilityTable(book: Book, facility: string, locale: Locale): DataTable {
   return {
-    id: 'quarters', caption: ui[locale].allQuarters, first: ui[locale].quarter, notes: [ui[locale].estimateNote],
+    id: 'quarters', locale, caption: ui[locale].allQuarters, first: ui[locale].quarter, notes: [ui[locale].estimateNote],
     head: COLUMNS.map(([metric, unit]) => ({ text: metricWords(metric, locale).short, unit })),
     rows: [...book.quarters].reverse().map((quarter) => ({
       id: quarterSlug(quarter), label: formatPeriod(quarter, locale), href: reportAddress(quarter, locale), cells: COLUMNS.map(([metric]) => figureCell(figureAt(book, metric, { facility }, quarter), locale)),
@@ -49,7 +49,7 @@ export function levelTable(book: Book, facility: string, locale: Locale): DataTa
   const rows = latest(book.rows('capacity')).filter((row) => valueOf(row, 'facility') === facility)
     .sort((a, b) => (valueOf(a, 'effective_from')! < valueOf(b, 'effective_from')! ? -1 : 1))
   return {
-    id: 'levels', caption: words.capacityHistory, first: words.from, notes: [],
+    id: 'levels', locale, caption: words.capacityHistory, first: words.from, notes: [],
     head: [{ text: words.workload, words: true }, { text: words.basis, words: true }, { text: 'MW' }, { text: words.status, words: true }, { text: words.note, words: true }],
     rows: rows.map((row) => ({
       label: formatDate(valueOf(row, 'effective_from')!, locale), role: roleOf(valueOf(row, 'workload')),

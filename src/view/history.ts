@@ -37,7 +37,7 @@ export function historyTable(book: Book, metric: Metric, locale: Locale): DataTa
   const scopes = historyScopes(book, metric)
   const cell = isMoney(metric) ? millionsCell : figureCell
   return {
-    id: 'history', caption: ui[locale].fullHistory, first: ui[locale].quarter, notes: [ui[locale].estimateNote],
+    id: 'history', locale, caption: ui[locale].fullHistory, first: ui[locale].quarter, notes: [ui[locale].estimateNote],
     head: scopes.map((scope) => ({ text: scopeName(book, scope, locale) || ui[locale].company, unit: historyUnit(book, metric, locale) })),
     rows: [...book.quarters].reverse().map((quarter) => ({
       id: quarterSlug(quarter), label: formatPeriod(quarter, locale), href: reportAddress(quarter, locale),

@@ -1,5 +1,6 @@
 import type Fraction from 'fraction.js'
 import { pushApart, textWidth, valueAxis, type Axis } from './axis.ts'
+import { statedWords } from './words/stated.ts'
 import { chartWords, isDense, placeable, pointAt, type ChartRole, type ChartSeries, type ChartSpec } from './chart.ts'
 
 /** The size of a drawing, in its own pixels. */
@@ -10,7 +11,7 @@ export interface DrawingSize {
 
 /** One entry of the legend, where it stands. */
 export interface LegendEntry {
-  readonly mark: 'square' | 'hatched' | 'hollow' | 'dashed'
+  readonly mark: 'square' | 'hatched' | 'hollow' | 'dashed' | 'first'
   readonly role: ChartRole
   readonly text: string
   readonly x: number
@@ -58,11 +59,13 @@ function legendOf(spec: ChartSpec, dense: boolean): readonly Unplaced[] {
   const bars = spec.kind === 'stacked-bars'
   const names = bars && spec.series.length > 1 ? spec.series.map(({ role, name }) => ({ mark: 'square' as const, role, text: name })) : []
   const estimated = spec.series.filter((series) => series.points.some((point) => point.value !== null && point.estimated))
-  if (estimated.length === 0) return names
+  const restated = spec.series.filter((series) => series.points.some((point) => point.first !== undefined))
+  const first = restated.length === 0 ? [] : [{ mark: 'first' as const, role: restated.length === 1 ? restated[0]!.role : 'neutral' as const, text: statedWords[spec.locale].asFirst }]
+  if (estimated.length === 0) return [...names, ...first]
   const mark = ({ 'stacked-bars': 'hatched', lines: dense ? 'dashed' : 'hollow', steps: 'dashed' } as const)[spec.kind]
   const ranged = estimated.some((series) => series.points.some((point) => point.low !== undefined && point.high !== undefined))
   const role = estimated.length === 1 ? (estimated[0]?.role ?? 'neutral') : 'neutral'
-  return [...names, { mark, role, text: ranged ? words.estimatedWithRange : words.estimated }]
+  return [...names, { mark, role, text: ranged ? words.estimatedWithRange : words.estimated }, ...first]
 }
 
 /** Sets the legend in rows that fit the width. */

@@ -23,6 +23,8 @@ export interface Printed {
   readonly status: string | null
   readonly reason: Reason | null
   readonly href: string
+  /** What was first reported in its place, where that said something else; without an exact value where it was an absence. */
+  readonly first: { readonly text: string; readonly exact: string } | null
 }
 
 /** Money in a headline is shortened; everywhere else it is printed in full. */
@@ -32,7 +34,7 @@ export type Form = 'short' | 'full'
 export function printFigure(figure: Figure, locale: Locale, form: Form = 'full'): Printed {
   const { quantity, metric, period } = figure
   const href = period.kind === 'quarter' ? figureAddress(figure.id, metric.group, period.id, locale) : metricAddress(metric.id, locale)
-  const base = { id: figure.id, period: period.id, href, reason: quantity.reason }
+  const base = { id: figure.id, period: period.id, href, reason: quantity.reason, first: printFirst(figure, locale, form) }
   if (quantity.value === null) {
     return { ...base, exact: '', known: false, number: terms[locale].absences[quantity.reason!].short, unit: '', estimated: false, range: null, status: null }
   }
@@ -43,6 +45,12 @@ export function printFigure(figure: Figure, locale: Locale, form: Form = 'full')
     ...base, exact: quantity.value.toFraction(), known: true, number: estimated ? `≈${number}` : number, unit, estimated, status: figure.status,
     range: rangeText(figure, decimals, locale, form),
   }
+}
+
+function printFirst({ first }: Figure, locale: Locale, form: Form): Printed['first'] {
+  if (!first) return null
+  const { number, unit, exact } = printFigure(first, locale, form)
+  return { text: [number, unit].filter((part) => part !== '').join('\u00a0'), exact }
 }
 
 /** Whether the estimates behind a value do not move it: a zero, or a share that is the same at both ends. */

@@ -39,7 +39,7 @@ export function capacityTable(of: TableFrame): DataTable {
   }))
   const none = earning.map(() => textCell(''))
   return {
-    id: 'capacity-table', caption: ui[locale].capacity, first: formatPeriod(quarter, locale), notes: [ui[locale].estimateNote],
+    id: 'capacity-table', locale, caption: ui[locale].capacity, first: formatPeriod(quarter, locale), notes: [ui[locale].estimateNote],
     head: [column(physical[0]!, locale, 'MW'), column(physical[1]!, locale, 'MWh'), column(physical[2]!, locale, 'MWh/MW'), column(physical[3]!, locale, ''), column(earning[0]!, locale, `${currency}/MWh`), column(earning[1]!, locale, `${currency}/MW`)],
     rows: [...rows, { label: ui[locale].totalLabel, total: true, cells: [...cellsOf(of, physical, {}), ...none] }],
   }
@@ -55,7 +55,7 @@ export function revenueTable(of: TableFrame): DataTable {
   }))
   const total = figureAt(book, 'revenue.total', {}, quarter)
   return {
-    id: 'revenue-table', caption: words.revenue, first: formatPeriod(quarter, locale), notes: remainderNote(of),
+    id: 'revenue-table', locale, caption: words.revenue, first: formatPeriod(quarter, locale), notes: remainderNote(of),
     head: [{ text: words.revenue, unit: words.millions(book.issuer.currency) }, { text: words.share }, { text: words.on(formatPeriod(shifted(quarter, 1), locale)) }, { text: words.on(formatPeriod(shifted(quarter, 4), locale)) }],
     rows: [...rows, { label: ui[locale].totalLabel, total: true, cells: rowOfRevenue(of, total, null) }],
   }
@@ -96,7 +96,7 @@ export function siteTable(of: TableFrame): DataTable {
   const metrics = ['capacity.average_mw', 'energy.use_mwh', 'energy.per_mw', 'energy.capacity_factor', 'emissions.scope2_location', 'emissions.scope2_market']
   const units = ['MW', 'MWh', 'MWh/MW', '', 'tCO₂e', 'tCO₂e']
   return {
-    id: 'site-table', caption: ui[locale].sites, first: formatPeriod(quarter, locale), notes: [], head: metrics.map((metric, index) => column(metric, locale, units[index]!)),
+    id: 'site-table', locale, caption: ui[locale].sites, first: formatPeriod(quarter, locale), notes: [], head: metrics.map((metric, index) => column(metric, locale, units[index]!)),
     rows: [
       ...book.facilities.map((row) => ({ label: valueOf(row, 'name')!, href: facilityAddress(valueOf(row, 'facility')!, locale), cells: cellsOf(of, metrics, { facility: valueOf(row, 'facility')! }) })),
       { label: ui[locale].totalLabel, total: true, cells: cellsOf(of, metrics, {}) },
@@ -134,7 +134,7 @@ export function movementTable(of: TableFrame): DataTable {
     }]
   })
   return {
-    id: 'movement-table', caption: words.movement, first: words.measure, rows, notes: [words.estimateNote],
+    id: 'movement-table', locale, caption: words.movement, first: words.measure, rows, notes: [words.estimateNote],
     head: [{ text: formatPeriod(quarter, locale) }, { text: formatPeriod(shifted(quarter, 1), locale) }, { text: words.change }, { text: formatPeriod(shifted(quarter, 4), locale) }, { text: words.change }],
   }
 }
@@ -153,5 +153,5 @@ export function subjectTable(of: TableFrame, id: string, caption: string, groups
         cells: [figureCell(found, locale), textCell(found.quantity.unit.symbol === 'ratio' ? '' : unit), textCell(printed.range ?? ''), textCell(found.status ? ui[locale].evidence[found.status] : '')],
       }
     })
-  return { id, caption, layout: 'subject', first: ui[locale].measure, rows, notes: [], head: [{ text: formatPeriod(quarter, locale) }, { text: ui[locale].unit, words: true }, { text: locale === 'en' ? 'Range' : 'Intervallo' }, { text: ui[locale].status, words: true }] }
+  return { id, locale, caption, layout: 'subject', first: ui[locale].measure, rows, notes: [], head: [{ text: formatPeriod(quarter, locale) }, { text: ui[locale].unit, words: true }, { text: locale === 'en' ? 'Range' : 'Intervallo' }, { text: ui[locale].status, words: true }] }
 }

@@ -53,8 +53,15 @@ export function pointOf(found: Figure, scale: Scale, locale: Locale): ChartPoint
   const scaled = value.div(scale.divisor)
   return {
     value: scaled, estimated: printed.estimated, href: printed.href, text: `${printed.estimated ? '≈' : ''}${textOf(scaled, scale, decimals, locale)}`,
+    ...(found.first?.quantity.value ? { first: firstPoint(found.first, found.first.quantity.value, scale, locale) } : {}),
     ...(found.range && !found.range.low.equals(found.range.high) ? { low: found.range.low.div(scale.divisor), high: found.range.high.div(scale.divisor) } : {}),
   }
+}
+
+function firstPoint(first: Figure, value: Rational, scale: Scale, locale: Locale): NonNullable<ChartPoint['first']> {
+  const scaled = value.div(scale.divisor)
+  const { estimated } = printFigure(first, locale)
+  return { value: scaled, text: `${estimated ? '≈' : ''}${textOf(scaled, scale, Math.max(scale.decimals - (estimated ? 1 : 0), 0), locale)}` }
 }
 
 const textOf = (value: Rational, scale: Scale, decimals: number, locale: Locale): string =>

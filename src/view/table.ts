@@ -1,4 +1,5 @@
 import type { Figure } from '../core/figure.ts'
+import type { Rational } from '../core/rational.ts'
 import type { ChartRole } from './chart.ts'
 import { formatNumber, type Locale } from './format.ts'
 import { printFigure, type Printed } from './printed.ts'
@@ -11,6 +12,7 @@ export type TableCell =
 /** A table as the page draws it: a heading a column, a label and cells a row. */
 export interface DataTable {
   readonly id: string
+  readonly locale: Locale
   readonly caption: string
   readonly first: string
   readonly head: readonly { readonly text: string; readonly unit?: string | undefined; readonly words?: true }[]
@@ -44,7 +46,9 @@ export function figureCell(found: Figure, locale: Locale): TableCell {
 export function millionsCell(found: Figure, locale: Locale): TableCell {
   const printed = printFigure(found, locale)
   const value = found.quantity.value
-  return { kind: 'figure', lacks: 'nothing', printed: value === null ? printed : { ...printed, unit: '', number: `${printed.estimated ? '≈' : ''}${formatNumber(value.div(1_000_000), { locale, decimals: 2 })}` } }
+  const millions = (exact: Rational): string => formatNumber(exact.div(1_000_000), { locale, decimals: 2 })
+  const first = printed.first && { ...printed.first, text: found.first?.quantity.value ? millions(found.first.quantity.value) : printed.first.text }
+  return { kind: 'figure', lacks: 'nothing', printed: value === null ? printed : { ...printed, first, unit: '', number: `${printed.estimated ? '≈' : ''}${millions(value)}` } }
 }
 
 const lackOf = (decimals: number): 'nothing' | 'digit' | 'decimal' => (decimals === 0 ? 'nothing' : decimals === 1 ? 'decimal' : 'digit')

@@ -23,7 +23,7 @@ const ENGLISH: readonly Allowance[] = [
   allow(['renewable'], 'the name of a metric with its standard', 'renewable(?: energy)?, SASB basis|REF, renewable energy factor', 'Renewable energy, SASB basis'),
   allow(['neutrality', 'assurance'], 'a negation', '(?:not|never|neither) (?:been )?(?:carbon[- ]neutral|climate[- ]neutral|net[- ]zero|audited|verified|assured|certified)', 'The company is not carbon neutral'),
   allow(['generic'], 'the name of a document', 'sustainability (?:reports?|statements?)', 'Sustainability report'),
-  allow(['rank'], 'an ordinal, not a rank', 'first (?:quarter|half|day|published|revenue|AI building in service)|newest first', 'first half of CB-2 in February 2026'),
+  allow(['rank'], 'an ordinal, not a rank', 'first (?:quarter|half|day|published|reported|revenue|AI building in service)|newest first', 'first half of CB-2 in February 2026'),
   allow(['rank', 'record', 'magnitude', 'pace', 'forward'], 'the dictionary names the words it defines between quotation marks', '“[\\p{L} -]+”', '“record” needs eight comparable quarters'),
 ]
 

@@ -43,6 +43,7 @@ const spokenUnit = ({ metric, quantity }: Figure): string => (metric.id === 'rev
 /** The value of a figure in a sentence; the sentence says in words that it is an estimate. */
 export const level = (figure: Figure, locale: Locale, decimals = decimalsOf(figure)): NumberPart => ({
   text: valueText(figure.quantity.value!, spokenUnit(figure), decimals, locale, figure.metric.plain === true), ...linkOf(figure, locale), exact: exactText(figure.quantity.value!),
+  ...(figure.first?.quantity.value ? { first: { text: valueText(figure.first.quantity.value, spokenUnit(figure), decimals, locale, figure.metric.plain === true), exact: exactText(figure.first.quantity.value) } } : {}),
 })
 
 /** The number of a figure without its unit. */

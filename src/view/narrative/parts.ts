@@ -7,6 +7,8 @@ export interface NumberPart {
   /** The exact value as a fraction. */
   readonly exact: string
   readonly href: string
+  /** What was first reported in its place, where that said something else. */
+  readonly first?: { readonly text: string; readonly exact: string }
 }
 
 /** A piece of a sentence: words, or a number that links to its figure. */

@@ -1,0 +1,28 @@
+/** Lets the reader put values as first reported in front; the choice stays in the address and goes along with every link of the site. */
+const CHOICE = 'values'
+const control = document.querySelector<HTMLElement>('[data-stated]')
+
+/** Shows a choice and carries it on. */
+function apply(first: boolean): void {
+  document.documentElement.toggleAttribute('data-first', first)
+  control?.querySelectorAll('button').forEach((button) => button.setAttribute('aria-pressed', String((button.value === 'first') === first)))
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href]')) if (link.origin === location.origin && !link.hash.startsWith('#content')) carry(link, first)
+}
+
+function carry(link: HTMLAnchorElement | URL, first: boolean): void {
+  const search = new URLSearchParams(link.search)
+  if (first) search.set(CHOICE, 'first')
+  else search.delete(CHOICE)
+  link.search = search.toString()
+}
+
+control?.removeAttribute('hidden')
+control?.addEventListener('click', (event) => {
+  const button = (event.target as Element).closest('button')
+  if (!button) return
+  const address = new URL(location.href)
+  carry(address, button.value === 'first')
+  history.replaceState(null, '', address)
+  apply(button.value === 'first')
+})
+apply(new URLSearchParams(location.search).get(CHOICE) === 'first')
