@@ -1,4 +1,4 @@
-import { statSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { openBook, type Book } from './core/book.ts'
 import type { Quarter } from './core/period.ts'
@@ -7,6 +7,9 @@ import { contentFolder, dataFolder, isPreview, today } from './folders.ts'
 import { isFolder, readData } from './intake/load.ts'
 import type { Problem } from './intake/problem.ts'
 import { readProse } from './intake/prose.ts'
+import { silentRows } from './release/audit.ts'
+import { readLedger } from './release/ledger.ts'
+import { releasedQuarters, select } from './release/select.ts'
 
 /** What the pages are made from: read once for a build, again in development whenever a file has changed. */
 export interface Site {
@@ -21,6 +24,8 @@ export interface Site {
   readonly sources: ReadonlyMap<string, Row<'sources'>>
   /** Whether the pages are a preview, drafts included, and not to be listed anywhere. */
   readonly preview: boolean
+  /** In a preview: what would stop publishing, because it was published and is not the same any more. */
+  readonly silentChanges: readonly string[]
   /** Whether a quarter is shown in a preview only. */
   readonly isDraft: (quarter: Quarter) => boolean
 }
@@ -47,9 +52,22 @@ function readSite(folder: string): Site {
   if (!latest) throw new Error('There is no released quarter. Add a row to releases.csv for a quarter that has data.')
   return {
     book, dataset, files: files.filter(({ path }) => path.endsWith('.csv')), issuer: dataset.issuer, quarters: book.quarters, latest,
-    preview: isPreview(),
+    preview: isPreview(), silentChanges: isPreview() ? silentChanges(folder, dataset) : [],
     sources: new Map(book.rows('sources').map((row) => [valueOf(row, 'source')!, row])),
     isDraft: (quarter) => isPreview() && (!released.has(quarter) || valueOf(released.get(quarter)!, 'embargo_until') !== null),
+  }
+}
+
+/** What the ledger of published values has against the data; nothing where there is no ledger. */
+function silentChanges(folder: string, dataset: Dataset): readonly string[] {
+  const path = join(folder, 'ledger.jsonl')
+  if (!existsSync(path)) return []
+  const quarters = releasedQuarters(dataset, null)
+  try {
+    return silentRows(select(dataset, quarters).kept, quarters, readLedger(readFileSync(path, 'utf8')), today())
+  } catch (error) {
+    if (error instanceof SyntaxError) return [error.message]
+    throw error
   }
 }
 

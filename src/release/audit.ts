@@ -17,8 +17,7 @@ export interface Audit {
 
 /** Compares what is about to be published with what was: a number may change only by a later row, a figure only by new data or a change of method. */
 export function audit(kept: Dataset, quarters: readonly Quarter[], ledger: Ledger, today: string, methods: readonly MethodChange[] = METHOD_CHANGES): Audit {
-  const present = rowEntries(kept, quarters.at(-1)!)
-  const pairs = pairUp(ledger.rows.filter(({ quarter }) => quarters.includes(quarter)), present)
+  const { present, pairs } = compared(kept, quarters, ledger)
   const known = new Set(pairs.flatMap(({ now }) => (now === null ? [] : [now.row])))
   const added = present.filter(({ row }) => !known.has(row))
   const figures = auditFigures(kept, quarters, ledger.figures, new Set(added.map(({ row }) => row)), methods)
@@ -28,6 +27,15 @@ export function audit(kept: Dataset, quarters: readonly Quarter[], ledger: Ledge
     faults: rowFaults.length > 0 ? rowFaults : figures.faults,
     additions: [...added.map(({ entry }) => entry), ...figures.additions],
   }
+}
+
+/** What was changed in silence in the rows alone: at once, as the development server needs it. */
+export const silentRows = (kept: Dataset, quarters: readonly Quarter[], ledger: Ledger, today: string): readonly string[] =>
+  compared(kept, quarters, ledger).pairs.flatMap(({ before, now }) => faultsOf(before, now, today))
+
+function compared(kept: Dataset, quarters: readonly Quarter[], ledger: Ledger) {
+  const present = rowEntries(kept, quarters.at(-1)!)
+  return { present, pairs: pairUp(ledger.rows.filter(({ quarter }) => quarters.includes(quarter)), present) }
 }
 
 type Present = ReturnType<typeof rowEntries>[number]

@@ -45,7 +45,10 @@ afterAll(async () => {
 const PER_MW = 'energy.per_mw[mining]'
 
 /** What the cell decides, on the page as it stands in front of the reader. */
-const seen = (): Promise<Readonly<Record<string, string>>> => page.evaluate((id) => {
+const seen = (): Promise<Readonly<Record<string, string>>> => vi.waitUntil(() => read().catch(() => undefined), { timeout: 10_000 })
+
+// A page that reloads under the question gives no answer, and is asked again.
+const read = (): Promise<Readonly<Record<string, string>>> => page.evaluate((id) => {
   const text = (selector: string): string => document.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim() ?? ''
   const figure = `data[data-figure="${id}"][data-period="2025-Q3"]`
   return {
@@ -68,6 +71,17 @@ test('one edited cell changes number, drawing, chart table, interactive data and
   expect(served).not.toContain(`value="${before.exact}"`)
 })
 
+test('a published cell that was changed in silence is marked on every page, with its place, both values and the rows to add', async () => {
+  for (const path of ['/reports/2025-q3/', '/it/metrics/']) {
+    await page.goto(base + path)
+    const marked = (await page.textContent('.silent'))!
+    expect(marked).toContain('2025-Q3/energy.csv:2:44 energy_mwh was published as 351900 and is now 361900.')
+    expect(marked).toContain(`2025-Q3,lake-mariner,mining,facility_total,361900,`)
+    expect(marked).toContain('to restatements.csv')
+  }
+  await page.goto('about:blank')
+})
+
 test('a broken cell is answered with status 500 and a page that names file, line and remedy; mended, the report is back', async () => {
   writeFileSync(cell, original.replace(',351900,', ',n/a,'))
   await expect.poll(async () => (await fetch(`${base}/reports/2025-q3/`)).status, { timeout: 10_000 }).toBe(500)
@@ -83,4 +97,5 @@ test('a broken cell is answered with status 500 and a page that names file, line
   await expect.poll(async () => (await fetch(`${base}/reports/2025-q3/`)).status, { timeout: 10_000 }).toBe(200)
   await page.goto(`${base}/reports/2025-q3/`)
   expect((await seen()).exact).toBe('70380/49')
+  expect(await page.locator('.silent').count()).toBe(0)
 })
