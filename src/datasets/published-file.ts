@@ -4,7 +4,8 @@ import type { TableName } from '../core/tables.ts'
 import type { Archive } from './archive.ts'
 
 /** What a published file holds; the words of the pages are listed by it. */
-export type FileKind = 'given' | 'figures' | 'lineage' | 'narrative' | 'issuer' | 'versions' | 'edition' | 'sums' | 'bundle'
+export type FileKind =
+  | 'given' | 'figures' | 'lineage' | 'narrative' | 'issuer' | 'versions' | 'edition' | 'workbook' | 'parquet' | 'package' | 'sums' | 'bundle'
 
 /** A file that is published beside the pages. */
 export interface PublishedFile {

@@ -25,4 +25,5 @@ export function filesEnding(ending: string): { readonly getStaticPaths: GetStati
 /** The media types of the endings, for the development server; a host has its own. */
 const TYPES: Readonly<Record<string, string>> = {
   csv: 'text/csv; charset=utf-8', json: 'application/json', txt: 'text/plain; charset=utf-8', yaml: 'application/yaml; charset=utf-8', zip: 'application/zip',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', parquet: 'application/vnd.apache.parquet',
 }
