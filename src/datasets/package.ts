@@ -9,15 +9,17 @@ import { currentVersion } from './version.ts'
 export async function dataPackage(archive: Archive, files: readonly PublishedFile[], pathOf: (file: PublishedFile) => string): Promise<string> {
   const { issuer, quarters } = archive.book
   const { id, date } = currentVersion(archive)
-  return `${JSON.stringify({
+  const about = JSON.stringify({
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: slugOf(issuer.short_name), title: `${issuer.name}: energy and revenue, ${quarters[0]} to ${quarters.at(-1)}`, description: issuer.disclaimer.en ?? issuer.disclaimer.it,
     version: id, ...(date ? { created: `${date}T00:00:00Z` } : {}), ...(archive.origin ? { homepage: `${archive.origin}/datasets/` } : {}),
     ...(issuer.licence ? { licenses: [{ path: issuer.licence }] } : {}),
     contributors: [{ title: issuer.name, roles: ['publisher'], ...(issuer.website ? { path: issuer.website } : {}) }],
     ...sourcesOf(archive),
-    resources: await Promise.all(files.map((file) => resourceOf(archive, file, pathOf(file)))),
-  }, null, 1)}\n`
+  }, null, 1)
+  const resources = await Promise.all(files.map((file) => resourceOf(archive, file, pathOf(file))))
+  // One resource a line: the schemas are long and much alike.
+  return `${about.slice(0, -2)},\n "resources": [\n${resources.map((resource) => JSON.stringify(resource)).join(',\n')}\n ]\n}\n`
 }
 
 async function resourceOf(archive: Archive, file: PublishedFile, path: string): Promise<object> {

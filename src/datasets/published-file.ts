@@ -32,3 +32,12 @@ export const bytesOf = (archive: Archive, file: PublishedFile): Promise<Uint8Arr
 /** The sha256 of a file, in hexadecimal. */
 export const hashOf = (archive: Archive, file: PublishedFile): Promise<string> =>
   archive.book.once(`hash@${file.path}`, async () => createHash('sha256').update(await bytesOf(archive, file)).digest('hex'))
+
+/** The media types of the endings that are published. */
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  csv: 'text/csv', json: 'application/json', txt: 'text/plain', yaml: 'application/yaml', zip: 'application/zip', parquet: 'application/vnd.apache.parquet',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+
+/** The media type of a path. */
+export const mediaTypeOf = (path: string): string => MEDIA_TYPES[path.slice(path.lastIndexOf('.') + 1)]!

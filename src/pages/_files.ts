@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro'
 import type { Archive } from '../datasets/archive.ts'
 import { dataFiles } from '../datasets/catalog.ts'
-import { bytesOf, type PublishedFile } from '../datasets/published-file.ts'
+import { bytesOf, mediaTypeOf, type PublishedFile } from '../datasets/published-file.ts'
 import { loadSite } from '../site.ts'
 
 /** What the files beside the pages are written from. */
@@ -17,13 +17,7 @@ export function filesEnding(ending: string): { readonly getStaticPaths: GetStati
     getStaticPaths: () => list().map(({ path }) => ({ params: { path: path.slice(0, -ending.length - 1) } })),
     GET: async ({ params }) => {
       const file = list().find(({ path }) => path === `${params.path}.${ending}`)!
-      return new Response(new Uint8Array(await bytesOf(loadArchive(), file)), { headers: { 'content-type': TYPES[ending]! } })
+      return new Response(new Uint8Array(await bytesOf(loadArchive(), file)), { headers: { 'content-type': mediaTypeOf(file.path) } })
     },
   }
-}
-
-/** The media types of the endings, for the development server; a host has its own. */
-const TYPES: Readonly<Record<string, string>> = {
-  csv: 'text/csv; charset=utf-8', json: 'application/json', txt: 'text/plain; charset=utf-8', yaml: 'application/yaml; charset=utf-8', zip: 'application/zip',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', parquet: 'application/vnd.apache.parquet',
 }
