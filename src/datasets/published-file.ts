@@ -6,6 +6,7 @@ import type { Archive } from './archive.ts'
 /** What a published file holds; the words of the pages are listed by it. */
 export type FileKind =
   | 'given' | 'figures' | 'lineage' | 'narrative' | 'issuer' | 'versions' | 'edition' | 'workbook' | 'parquet' | 'package' | 'sums' | 'bundle'
+  | 'catalog' | 'xbrl' | 'atom' | 'feed' | 'calendar' | 'llms' | 'markdown' | 'robots' | 'carbon' | 'sitemap'
 
 /** A file that is published beside the pages. */
 export interface PublishedFile {
@@ -35,9 +36,9 @@ export const hashOf = (archive: Archive, file: PublishedFile): Promise<string> =
 
 /** The media types of the endings that are published. */
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  csv: 'text/csv', json: 'application/json', txt: 'text/plain', yaml: 'application/yaml', zip: 'application/zip', parquet: 'application/vnd.apache.parquet',
+  csv: 'text/csv', json: 'application/json', txt: 'text/plain', xml: 'application/xml', md: 'text/markdown', ics: 'text/calendar', jsonld: 'application/ld+json', yaml: 'application/yaml', zip: 'application/zip', parquet: 'application/vnd.apache.parquet',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
 /** The media type of a path. */
-export const mediaTypeOf = (path: string): string => MEDIA_TYPES[path.slice(path.lastIndexOf('.') + 1)]!
+export const mediaTypeOf = (path: string): string => (path.endsWith('feed.xml') ? 'application/atom+xml' : path.endsWith('feed.json') ? 'application/feed+json' : MEDIA_TYPES[path.slice(path.lastIndexOf('.') + 1)]!)

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro'
 import type { Archive } from '../datasets/archive.ts'
-import { dataFiles } from '../datasets/catalog.ts'
+import { publishedFiles } from '../datasets/machine-files.ts'
 import { bytesOf, mediaTypeOf, type PublishedFile } from '../datasets/published-file.ts'
 import { loadSite } from '../site.ts'
 
@@ -12,7 +12,7 @@ export function loadArchive(): Archive {
 
 /** The two exports of an endpoint that serves every published file of an ending. */
 export function filesEnding(ending: string): { readonly getStaticPaths: GetStaticPaths; readonly GET: APIRoute } {
-  const list = (): readonly PublishedFile[] => dataFiles(loadArchive()).filter(({ path }) => path.endsWith(`.${ending}`))
+  const list = (): readonly PublishedFile[] => publishedFiles(loadArchive()).filter(({ path }) => path.endsWith(`.${ending}`))
   return {
     getStaticPaths: () => list().map(({ path }) => ({ params: { path: path.slice(0, -ending.length - 1) } })),
     GET: async ({ params }) => {

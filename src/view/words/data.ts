@@ -27,7 +27,7 @@ export type DataWords = typeof en
 const it: DataWords = {
   title: 'Dati', lead: 'Tutto ciò che c’è in questo sito, da portare con sé.', leadMore: 'Ogni dato ha unità, stato, intervallo, fonti e il giorno dal quale è quello attuale.',
   version: (id) => `Versione ${id}`, publishedOn: (date) => `pubblicata il ${date}`, licence: 'Licenza', noLicence: 'L’emittente non indica alcuna licenza per questi dati.',
-  choices: 'Scaricare tutto', tools: 'Nel proprio strumento', toolsLead: 'Righe da incollare. Ciascuna legge gli stessi dati dallo stesso indirizzo.', siteNote: 'SITE sta per l’indirizzo di questo sito.',
+  choices: 'Scaricare tutto', tools: 'Con i propri strumenti', toolsLead: 'Righe da incollare. Ciascuna legge gli stessi dati dallo stesso indirizzo.', siteNote: 'SITE sta per l’indirizzo di questo sito.',
   columns: 'Che cosa significa ogni colonna', column: 'Colonna', meaning: 'Significato', preview: 'Prime righe', details: 'Anteprima e colonne',
   quarters: 'Per trimestre', quartersLead: 'Ogni trimestre ha la sua cartella, con ciò che è stato fornito e ciò che è stato calcolato. La cartella latest contiene sempre l’ultimo.',
   tables: 'Tabelle come fornite', tablesLead: 'I file da cui sono calcolati i dati, come l’emittente li ha compilati.', tableFiles: (count) => (count === 1 ? 'un file' : `${count} file`),
@@ -56,6 +56,16 @@ const KINDS: Readonly<Record<string, Readonly<Record<Locale, FileWords>>>> = {
   issuer: { en: { name: 'Issuer', meaning: 'Who reports, in which currency, time zone and fiscal year.' }, it: { name: 'Emittente', meaning: 'Chi riferisce, in quale valuta, fuso orario ed esercizio.' } },
   package: { en: { name: 'Data Package', meaning: 'What every column of every CSV file means, and the hash of every file (Data Package 2.0, Table Schema).' }, it: { name: 'Data Package', meaning: 'Che cosa significa ogni colonna di ogni file CSV, e l’impronta di ogni file (Data Package 2.0, Table Schema).' } },
   sums: { en: { name: 'Sums', meaning: 'The SHA-256 of every data set, for sha256sum -c.' }, it: { name: 'Somme di controllo', meaning: 'Lo SHA-256 di ogni insieme di dati, per sha256sum -c.' } },
+  catalog: { en: { name: 'Catalogue', meaning: 'The data sets as a DCAT 3 catalogue in JSON-LD.' }, it: { name: 'Catalogo', meaning: 'Gli insiemi di dati come catalogo DCAT 3 in JSON-LD.' } },
+  xbrl: { en: { name: 'xBRL-JSON, experimental', meaning: 'The figures that have a name in the IFRS sustainability taxonomy. An experiment: voluntary, unaudited, no filing.' }, it: { name: 'xBRL-JSON, sperimentale', meaning: 'I dati che hanno un nome nella tassonomia IFRS sulla sostenibilità. Un esperimento: volontario, non sottoposto a revisione, non un deposito.' } },
+  atom: { en: { name: 'Feed (Atom)', meaning: 'New values, restatements and changed definitions, of the site or of one metric.' }, it: { name: 'Feed (Atom)', meaning: 'Valori nuovi, rettifiche e definizioni modificate, del sito o di una metrica.' } },
+  feed: { en: { name: 'Feed (JSON)', meaning: 'The same as JSON Feed.' }, it: { name: 'Feed (JSON)', meaning: 'Lo stesso come JSON Feed.' } },
+  calendar: { en: { name: 'Calendar', meaning: 'The days on which quarters were published (iCalendar).' }, it: { name: 'Calendario', meaning: 'I giorni in cui sono stati pubblicati i trimestri (iCalendar).' } },
+  llms: { en: { name: 'llms.txt', meaning: 'What programs that read text should know of the site, with links to the reports as Markdown.' }, it: { name: 'llms.txt', meaning: 'Che cosa devono sapere del sito i programmi che leggono testo, con i collegamenti alle relazioni in Markdown.' } },
+  markdown: { en: { name: 'Report as Markdown', meaning: 'The sentences, figures and tables of a report as plain text.' }, it: { name: 'Relazione in Markdown', meaning: 'Le frasi, i dati e le tabelle di una relazione come testo semplice.' } },
+  robots: { en: { name: 'robots.txt', meaning: 'What crawlers may read.' }, it: { name: 'robots.txt', meaning: 'Che cosa possono leggere i crawler.' } },
+  carbon: { en: { name: 'carbon.txt', meaning: 'Where the disclosures of the issuer are (syntax 0.5).' }, it: { name: 'carbon.txt', meaning: 'Dove si trovano le informative dell’emittente (sintassi 0.5).' } },
+  sitemap: { en: { name: 'Sitemap', meaning: 'Every page in both languages, with the day its figures last changed.' }, it: { name: 'Mappa del sito', meaning: 'Ogni pagina nelle due lingue, con il giorno dell’ultima modifica dei suoi dati.' } },
   given: { en: { name: 'Table as given', meaning: 'A table as the issuer filled it in.' }, it: { name: 'Tabella come fornita', meaning: 'Una tabella come l’emittente l’ha compilata.' } },
 }
 
