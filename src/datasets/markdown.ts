@@ -25,7 +25,7 @@ export function reportMarkdown(archive: Archive, quarter: Quarter, locale: Local
     `${formatPeriod(quarter, locale, 'long')}${changed ? ` · ${formatDate(changed, locale)}` : ''}`,
     plain(plainText(headlineSentence(book, quarter, locale))),
     feedWords[locale].reading,
-    `## ${words.headline}`, tilesOf(book, quarter, locale).flatMap(({ title, headlines }) => headlines.map((headline) => tileLine(title, headline))).join('\n'),
+    `## ${words.headline}`, tilesOf(book, quarter, locale).flatMap(({ title, headlines }) => headlines.map((headline) => tileLine(headlines.length > 1 ? `${title}, ${headline.label}` : title, headline, locale))).join('\n'),
     `## ${words.narrative}`, ...sentencesOf(book, quarter, locale).flatMap(({ block, spoken }) => [`### ${HEADINGS[locale][block]}`, plain(spoken.map(({ sentence }) => plainText(sentence)).join(' '))]),
     `## ${words.movement}`, tableText(movementTable(frame)),
     ...[
@@ -44,10 +44,12 @@ export function reportMarkdown(archive: Archive, quarter: Quarter, locale: Local
 export const at = ({ origin }: Archive, path: string): string => `${origin ?? ''}${path}`
 
 /** A text in which nothing is a sign of Markdown or of HTML. */
-export const plain = (text: string): string => text.replace(/\s*\r?\n\s*/g, ' ').replace(/[\\`*_[\]<>|#~]/g, (sign) => `\\${sign}`).replaceAll('&', '&amp;')
+export const plain = (text: string): string => text.replace(/\s*\r?\n\s*/g, ' ').replace(/[\\`*_[\]|#~]/g, (sign) => `\\${sign}`).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
-const tileLine = (title: string, { label, printed, evidence, changes }: Headline): string =>
-  `- ${[plain(title), label === title ? '' : plain(label)].filter((part) => part !== '').join(', ')}: **${plain([printed.number, printed.unit].filter((part) => part !== '').join(' '))}** ${[evidence, ...changes.map(({ text }) => text)].filter((part) => part !== '').map(plain).join('; ')}`.trimEnd()
+function tileLine(name: string, { printed, evidence, changes }: Headline, locale: Locale): string {
+  const moved = changes.map(({ text, against }) => `${text} ${ui[locale].on(formatPeriod(against, locale))}`)
+  return `- ${plain(name)}: **${plain([printed.number, printed.unit].filter((part) => part !== '').join(' '))}** ${[evidence, ...moved].filter((part) => part !== '').map(plain).join('; ')}`.trimEnd()
+}
 
 function tableText({ first, head, rows, notes }: DataTable): string {
   const line = (cells: readonly string[]): string => `| ${cells.map((cell) => (cell === '' ? ' ' : cell)).join(' | ')} |`

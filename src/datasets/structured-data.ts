@@ -25,7 +25,7 @@ export async function datasetLd(archive: Archive, files: readonly PublishedFile[
     temporalCoverage: `${firstDay(first)}/${lastDay(last)}`, spatialCoverage: book.facilities.map((row) => ({ '@type': 'Place', name: [valueOf(row, 'name'), valueOf(row, 'place'), valueOf(row, 'country')].filter((part) => part).join(', ') })),
     variableMeasured: variables(archive, quarter ?? last, locale),
     ...(origin ? {
-      url: origin + (quarter ? reportAddress(quarter, locale) : address('/datasets/', locale)), includedInDataCatalog: { '@type': 'DataCatalog', name: nameOf(archive, null, locale), url: `${origin}${address('/datasets/', locale)}` },
+      url: origin + (quarter ? reportAddress(quarter, locale) : address('/datasets/', locale)), measurementTechnique: `${origin}${address('/methodology/', locale)}`, includedInDataCatalog: { '@type': 'DataCatalog', name: nameOf(archive, null, locale), url: `${origin}${address('/datasets/', locale)}` },
       distribution: await Promise.all(filesOf(files, quarter).map(async (file) => ({ '@type': 'DataDownload', contentUrl: `${origin}/${file.path}`, encodingFormat: mediaTypeOf(file.path), sha256: await hashOf(archive, file) }))),
     } : {}),
   }
