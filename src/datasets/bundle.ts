@@ -14,11 +14,12 @@ export const sumsOf = (members: readonly Member[]): string =>
 // Without a zone it is the same in every zone: a zip knows local times only.
 const TIME = '1980-01-01T00:00:00'
 
-/** A zip of files with their sums; the same files give the same bytes on every machine. */
-export function zipOf(members: readonly Member[]): Uint8Array {
-  const all = [...members, { path: 'SHA256SUMS', bytes: new TextEncoder().encode(sumsOf(members)) }]
-  return zipSync(Object.fromEntries(all.map(({ path, bytes }) => [path, [bytes, { mtime: TIME, level: isPacked(path) ? 0 : 6 }]])) as Zippable)
-}
+/** A zip of files with their sums. */
+export const bundleOf = (members: readonly Member[]): Uint8Array => packed([...members, { path: 'SHA256SUMS', bytes: new TextEncoder().encode(sumsOf(members)) }])
+
+/** A zip of files; the same files give the same bytes on every machine. */
+export const packed = (members: readonly Member[]): Uint8Array =>
+  zipSync(Object.fromEntries(members.map(({ path, bytes }) => [path, [bytes, { mtime: TIME, level: isPacked(path) ? 0 : 6 }]])) as Zippable)
 
 /** What is a zip itself would only grow. */
 const isPacked = (path: string): boolean => path.endsWith('.xlsx')

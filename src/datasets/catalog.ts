@@ -2,11 +2,14 @@ import type { Quarter } from '../core/period.ts'
 import { quarterSlug } from '../view/address.ts'
 import { reportedNarrative } from '../view/narrative/report.ts'
 import type { Archive, GivenFile } from './archive.ts'
-import { sumsOf, zipOf, type Member } from './bundle.ts'
+import { bundleOf, sumsOf, type Member } from './bundle.ts'
 import { csvText } from './csv.ts'
 import { quarterJson, wholeJson } from './figures-json.ts'
+import { figuresWorkbook } from './figures-workbook.ts'
 import { folderOf, rowsGiven, tableOf } from './given.ts'
 import { issuerYaml } from './issuer.ts'
+import { dataPackage } from './package.ts'
+import { figuresParquet } from './parquet.ts'
 import { bytesOf, type FileKind, type PublishedFile } from './published-file.ts'
 import { readmeEn, readmeIt } from './readme.ts'
 import { fileDates } from './row-date.ts'
@@ -18,8 +21,11 @@ import { versionCsv, versionPath, versionRows, versionsJson } from './versions-j
 export const dataFiles = (archive: Archive): readonly PublishedFile[] => archive.book.once('data files', () => {
   const quarters = [...archive.book.quarters].reverse()
   const [whole, given] = [wholeFiles(archive), archive.files.map((file) => givenFile(archive, file))]
-  const files = [...whole, ...quarters.flatMap((quarter) => quarterFiles(archive, quarter)), ...latestFiles(archive, given), ...given]
-  const all = [bundle(archive, files), ...files]
+  const quarterly = quarters.flatMap((quarter) => quarterFiles(archive, quarter))
+  const tables = [whole[0]!, ...quarterly.filter(({ kind }) => kind === 'figures').reverse(), ...given]
+  const description = fileOf(archive, 'datapackage.json', 'package', async () => new TextEncoder().encode(await dataPackage(archive, tables, ({ path }) => path.slice('datasets/'.length))))
+  const files = [...whole, description, ...quarterly, ...latestFiles(archive, given), ...given]
+  const all = [bundle(archive, [...whole, ...quarterly, ...given]), ...files]
   return [...all, sums(archive, all)]
 })
 
@@ -31,6 +37,8 @@ function wholeFiles(archive: Archive): readonly PublishedFile[] {
   const rows = sections.reduce((sum, section) => sum + section.rows.length, 0)
   return [
     fileOf(archive, 'figures.csv', 'figures', () => csvText(FIGURE_NAMES, sections.flatMap((section) => section.rows)), { rows }),
+    fileOf(archive, 'figures.xlsx', 'workbook', () => figuresWorkbook(archive), { rows }),
+    fileOf(archive, 'figures.parquet', 'parquet', () => figuresParquet(archive, sections.flatMap((section) => section.rows)), { rows }),
     fileOf(archive, 'figures.json', 'lineage', () => wholeJson(archive), { rows }),
     fileOf(archive, 'versions.json', 'versions', () => versionsJson(archive), { rows: versionsOf(archive).length }),
     ...[...versionsOf(archive)].reverse().map((version) => fileOf(archive, versionPath(version), 'edition', () => versionCsv(archive, version), { rows: versionRows(archive, version).length, changed: version.date })),
@@ -62,12 +70,13 @@ function latestFiles(archive: Archive, given: readonly PublishedFile[]): readonl
 
 /** Everything in one zip: the files as given lie in it as a data folder that can be read again. */
 function bundle(archive: Archive, files: readonly PublishedFile[]): PublishedFile {
-  const quarterly = (file: PublishedFile): boolean => file.quarter !== null && (file.kind === 'figures' || file.kind === 'lineage')
-  const paths = new Map(files.filter((file) => !quarterly(file) && !file.path.includes('/latest/')).map((file) => [pathInBundle(file), file]))
-  const encoder = new TextEncoder()
-  const readmes: readonly Member[] = [{ path: 'README.txt', bytes: encoder.encode(readmeEn(archive)) }, { path: 'LEGGIMI.txt', bytes: encoder.encode(readmeIt(archive)) }]
-  return fileOf(archive, 'all.zip', 'bundle', async () =>
-    zipOf([...readmes, ...(await Promise.all([...paths].map(async ([path, file]) => ({ path, bytes: await bytesOf(archive, file) }))))]))
+  // The figures of a quarter stand in those of all quarters.
+  const within = files.filter(({ kind, quarter }) => quarter === null || (kind !== 'figures' && kind !== 'lineage'))
+  return fileOf(archive, 'all.zip', 'bundle', async () => {
+    const texts = { 'README.txt': readmeEn(archive), 'LEGGIMI.txt': readmeIt(archive), 'datapackage.json': await dataPackage(archive, within.filter(({ path, kind }) => path.endsWith('.csv') && kind !== 'edition'), pathInBundle) }
+    const members = await Promise.all(within.map(async (file): Promise<Member> => ({ path: pathInBundle(file), bytes: await bytesOf(archive, file) })))
+    return bundleOf([...Object.entries(texts).map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) })), ...members])
+  })
 }
 
 function pathInBundle({ path, kind, quarter }: PublishedFile): string {

@@ -4,7 +4,9 @@ import type { TableName } from '../core/tables.ts'
 import type { Archive } from './archive.ts'
 
 /** What a published file holds; the words of the pages are listed by it. */
-export type FileKind = 'given' | 'figures' | 'lineage' | 'narrative' | 'issuer' | 'versions' | 'edition' | 'sums' | 'bundle'
+export type FileKind =
+  | 'given' | 'figures' | 'lineage' | 'narrative' | 'issuer' | 'versions' | 'edition' | 'workbook' | 'parquet' | 'package' | 'sums' | 'bundle'
+  | 'catalog' | 'xbrl' | 'atom' | 'feed' | 'calendar' | 'llms' | 'markdown' | 'robots' | 'carbon' | 'sitemap'
 
 /** A file that is published beside the pages. */
 export interface PublishedFile {
@@ -31,3 +33,12 @@ export const bytesOf = (archive: Archive, file: PublishedFile): Promise<Uint8Arr
 /** The sha256 of a file, in hexadecimal. */
 export const hashOf = (archive: Archive, file: PublishedFile): Promise<string> =>
   archive.book.once(`hash@${file.path}`, async () => createHash('sha256').update(await bytesOf(archive, file)).digest('hex'))
+
+/** The media types of the endings that are published. */
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  csv: 'text/csv', json: 'application/json', txt: 'text/plain', xml: 'application/xml', md: 'text/markdown', ics: 'text/calendar', jsonld: 'application/ld+json', yaml: 'application/yaml', zip: 'application/zip', parquet: 'application/vnd.apache.parquet',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+
+/** The media type of a path. */
+export const mediaTypeOf = (path: string): string => (path.endsWith('feed.xml') ? 'application/atom+xml' : path.endsWith('feed.json') ? 'application/feed+json' : MEDIA_TYPES[path.slice(path.lastIndexOf('.') + 1)]!)

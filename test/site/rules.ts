@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { dataWords } from '../../src/view/words/data.ts'
 import { terms } from '../../src/view/words/terms.ts'
 import { ui } from '../../src/view/words/ui.ts'
 
@@ -73,7 +74,7 @@ const languageOf = (address: string): 'en' | 'it' => (address.startsWith('/it/')
 /** Every string in a tree of words. */
 const stringsIn = (value: unknown): readonly string[] => (typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [])
 
-const [english, italian] = (['en', 'it'] as const).map((locale) => new Set([ui[locale], terms[locale]].flatMap(stringsIn)))
+const [english, italian] = (['en', 'it'] as const).map((locale) => new Set([ui[locale], terms[locale], dataWords[locale]].flatMap(stringsIn)))
 
 /** The words of the other language that this one does not share; the name of the other language is meant to stand in it. */
 const FOREIGN = {

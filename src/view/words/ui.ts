@@ -3,7 +3,7 @@ import type { Locale } from '../format.ts'
 /** Every word of the pages that is neither a metric's nor a code's. */
 const en = {
   language: 'English', otherLanguage: 'Italiano', skip: 'Skip to the content', tagline: 'Energy & revenue', menu: 'Main', languages: 'Language',
-  nav: { overview: 'Overview', reports: 'Reports', metrics: 'Metrics', facilities: 'Facilities', methodology: 'Method', restatements: 'Restatements' },
+  nav: { overview: 'Overview', reports: 'Reports', metrics: 'Metrics', facilities: 'Facilities', data: 'Data', methodology: 'Method', restatements: 'Restatements' },
   report: 'Quarterly report', hours: (hours: string) => `${hours} hours`, to: (from: string, to: string) => `${from} to ${to}`,
   draft: 'Draft: this quarter is not released. Not for publication.', silent: 'A published value was changed in silence. The site cannot be published like this:',
   headline: 'Headline figures', contents: 'On this page', on: (period: string) => `on ${period}`, evidence: { measured: 'measured', reported: 'reported', derived: 'derived', estimated: 'estimated' },
@@ -50,7 +50,7 @@ export type Words = typeof en
 
 const it: Words = {
   language: 'Italiano', otherLanguage: 'English', skip: 'Vai al contenuto', tagline: 'Energia e ricavi', menu: 'Principale', languages: 'Lingua',
-  nav: { overview: 'Panoramica', reports: 'Relazioni', metrics: 'Metriche', facilities: 'Impianti', methodology: 'Metodo', restatements: 'Rettifiche' },
+  nav: { overview: 'Panoramica', reports: 'Relazioni', metrics: 'Metriche', facilities: 'Impianti', data: 'Dati', methodology: 'Metodo', restatements: 'Rettifiche' },
   report: 'Relazione trimestrale', hours: (hours) => `${hours} ore`, to: (from, to) => `dal ${from} al ${to}`,
   draft: 'Bozza: questo trimestre non è pubblicato. Non destinata alla diffusione.', silent: 'Un valore pubblicato è stato cambiato in silenzio. Il sito così non si può pubblicare:',
   headline: 'Dati principali', contents: 'In questa pagina', on: (period) => `sul ${period}`, evidence: { measured: 'misurato', reported: 'riportato', derived: 'derivato', estimated: 'stimato' },

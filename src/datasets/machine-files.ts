@@ -1,0 +1,47 @@
+import { CATALOGUE } from '../core/catalogue/catalogue.ts'
+import { scopesOf } from '../core/figure.ts'
+import type { Quarter } from '../core/period.ts'
+import { address, metricSlug, quarterSlug } from '../view/address.ts'
+import type { Archive } from './archive.ts'
+import { releaseCalendar } from './calendar.ts'
+import { carbonText } from './carbon.ts'
+import { dataFiles } from './catalog.ts'
+import { dcatCatalog } from './dcat.ts'
+import { atomFeed, jsonFeed } from './feeds.ts'
+import { llmsText } from './llms.ts'
+import { reportMarkdown } from './markdown.ts'
+import type { FileKind, PublishedFile } from './published-file.ts'
+import { siteMap, siteMapIndex, siteMapParts } from './site-map.ts'
+import { currentVersion, lastChange } from './version.ts'
+import { xbrlJson } from './xbrl.ts'
+
+/** Every file that is published beside the pages: the data sets, and what helps programs to find and follow them. */
+export const publishedFiles = (archive: Archive): readonly PublishedFile[] => archive.book.once('published files', () => [...dataFiles(archive), ...machineFiles(archive)])
+
+const LOCALES = ['en', 'it'] as const
+
+function machineFiles(archive: Archive): readonly PublishedFile[] {
+  const { book, origin } = archive
+  const files = dataFiles(archive)
+  const encoder = new TextEncoder()
+  const make = (path: string, kind: FileKind, write: PublishedFile['write'], quarter: Quarter | null = null): PublishedFile =>
+    ({ path: path.replace(/^\//, ''), kind, write, table: null, quarter, rows: null, changed: quarter ? lastChange(archive, quarter) : currentVersion(archive).date })
+  const metrics = CATALOGUE.filter((metric) => scopesOf(book, metric).length > 0)
+  return [
+    make('datasets/catalog.jsonld', 'catalog', async () => encoder.encode(await dcatCatalog(archive, files))),
+    ...[...book.quarters].reverse().flatMap((quarter) => (xbrlJson(archive, quarter) === null ? [] : [make(`datasets/${quarterSlug(quarter)}/xbrl.json`, 'xbrl', () => xbrlJson(archive, quarter)!, quarter)])),
+    ...LOCALES.flatMap((locale) => [
+      make(address('/feed.xml', locale), 'atom', () => atomFeed(archive, null, locale)), make(address('/feed.json', locale), 'feed', () => jsonFeed(archive, null, locale)),
+      make(address('/releases.ics', locale), 'calendar', () => releaseCalendar(archive, locale)), make(address('/llms.txt', locale), 'llms', () => llmsText(archive, files, locale)),
+    ]),
+    ...LOCALES.flatMap((locale) => [...book.quarters].reverse().map((quarter) => make(address(`/reports/${quarterSlug(quarter)}.md`, locale), 'markdown', () => reportMarkdown(archive, quarter, locale), quarter))),
+    ...LOCALES.flatMap((locale) => metrics.flatMap((metric) => [
+      make(address(`/metrics/${metricSlug(metric.id)}/feed.xml`, locale), 'atom', () => atomFeed(archive, metric, locale)), make(address(`/metrics/${metricSlug(metric.id)}/feed.json`, locale), 'feed', () => jsonFeed(archive, metric, locale)),
+    ])),
+    make('robots.txt', 'robots', () => `User-agent: *\nAllow: /\n${origin ? `Sitemap: ${origin}/sitemap.xml\n` : ''}`),
+    ...(origin ? [
+      make('carbon.txt', 'carbon', () => carbonText(archive)), make('sitemap.xml', 'sitemap', () => siteMapIndex(archive)),
+      ...Array.from({ length: siteMapParts(archive) }, (_, part) => make(`sitemap-${part + 1}.xml`, 'sitemap', () => siteMap(archive, part))),
+    ] : []),
+  ]
+}

@@ -1,0 +1,65 @@
+import { CATALOGUE } from '../core/catalogue/catalogue.ts'
+import { firstDay, lastDay, type Quarter } from '../core/period.ts'
+import { unitOf } from '../core/metric.ts'
+import { valueOf } from '../core/row.ts'
+import { address, quarterSlug, reportAddress } from '../view/address.ts'
+import { formatPeriod, printedUnit, type Locale } from '../view/format.ts'
+import { metricWords } from '../view/names.ts'
+import { feedWords } from '../view/words/feeds.ts'
+import type { Archive } from './archive.ts'
+import { stableId } from './events.ts'
+import { hashOf, mediaTypeOf, type PublishedFile } from './published-file.ts'
+import { quarterSection } from './tidy.ts'
+import { lastChange, currentVersion } from './version.ts'
+
+/** The data set of a quarter, or of all (null), as schema.org says it. What needs the address of the site is left out while there is none. */
+export async function datasetLd(archive: Archive, files: readonly PublishedFile[], quarter: Quarter | null, locale: Locale): Promise<object> {
+  const { book, origin } = archive
+  const { issuer, quarters } = book
+  const [first, last] = quarter ? [quarter, quarter] : [quarters[0]!, quarters.at(-1)!]
+  const changed = quarter ? lastChange(archive, quarter) : currentVersion(archive).date
+  return {
+    '@context': 'https://schema.org', '@type': 'Dataset', name: nameOf(archive, quarter, locale), description: [feedWords[locale].llms(issuer.name), feedWords[locale].reading, issuer.disclaimer[locale]].filter((part) => part).join(' '),
+    identifier: stableId(issuer.name, 'dataset', quarter ?? ''), version: currentVersion(archive).id, inLanguage: locale, isAccessibleForFree: true, ...datesOf(archive, quarter, changed),
+    creator: organisation(archive), publisher: organisation(archive), ...(issuer.licence ? { license: issuer.licence } : {}),
+    temporalCoverage: `${firstDay(first)}/${lastDay(last)}`, spatialCoverage: book.facilities.map((row) => ({ '@type': 'Place', name: [valueOf(row, 'name'), valueOf(row, 'place'), valueOf(row, 'country')].filter((part) => part).join(', ') })),
+    variableMeasured: variables(archive, quarter ?? last, locale),
+    ...(origin ? {
+      url: origin + (quarter ? reportAddress(quarter, locale) : address('/datasets/', locale)), measurementTechnique: `${origin}${address('/methodology/', locale)}`, includedInDataCatalog: { '@type': 'DataCatalog', name: nameOf(archive, null, locale), url: `${origin}${address('/datasets/', locale)}` },
+      distribution: await Promise.all(filesOf(files, quarter).map(async (file) => ({ '@type': 'DataDownload', contentUrl: `${origin}/${file.path}`, encodingFormat: mediaTypeOf(file.path), sha256: await hashOf(archive, file) }))),
+    } : {}),
+  }
+}
+
+/** The name of the data set of a quarter, or of all. */
+export const nameOf = ({ book }: Archive, quarter: Quarter | null, locale: Locale): string =>
+  `${feedWords[locale].site(book.issuer.name)}${quarter ? `, ${formatPeriod(quarter, locale)}` : ''}`
+
+/** The files in which a data set is given. */
+export const filesOf = (files: readonly PublishedFile[], quarter: Quarter | null): readonly PublishedFile[] => (quarter
+  ? files.filter((file) => file.path.startsWith(`datasets/${quarterSlug(quarter)}/figures.`))
+  : files.filter((file) => file.quarter === null && ['figures', 'workbook', 'parquet', 'lineage', 'bundle'].includes(file.kind)))
+
+/** When it came out, and when it last changed, if it did. */
+function datesOf({ book }: Archive, quarter: Quarter | null, changed: string | null): object {
+  const rows = book.rows('releases').filter((row) => quarter === null || valueOf(row, 'period') === quarter)
+  const first = rows.flatMap((row) => valueOf(row, 'published_on') ?? []).sort()[0]
+  return { ...(first ? { datePublished: first } : {}), ...(changed && changed !== first ? { dateModified: changed } : {}) }
+}
+
+function organisation({ book: { issuer } }: Archive): object {
+  const identifiers = [['LEI', issuer.lei], ['CIK', issuer.cik]].flatMap(([propertyID, value]) => (value ? [{ '@type': 'PropertyValue', propertyID, value }] : []))
+  return { '@type': 'Organization', name: issuer.name, ...(issuer.website ? { url: issuer.website } : {}), ...(issuer.lei ? { leiCode: issuer.lei } : {}), ...(issuer.ticker && issuer.exchange ? { tickerSymbol: issuer.ticker } : {}), ...(identifiers.length > 0 ? { identifier: identifiers } : {}) }
+}
+
+/** The metrics that have a value for the company or a business, once each, with their unit. */
+function variables({ book }: Archive, quarter: Quarter, locale: Locale): readonly object[] {
+  const known = new Set(quarterSection(book, quarter).figures.filter(({ scope, quantity }) => scope.facility === null && quantity.value !== null).map(({ metric }) => metric))
+  return CATALOGUE.filter((metric) => known.has(metric)).map((metric) => {
+    const unit = unitOf(metric, book.issuer.currency)
+    return { '@type': 'PropertyValue', propertyID: metric.id, name: metricWords(metric.id, locale).name, ...(unit === 'count' || unit === 'status' ? {} : { unitText: unit === 'ratio' ? 'ratio' : printedUnit(unit, locale) }) }
+  })
+}
+
+/** JSON for a script element: no text in it can end the element. */
+export const scriptJson = (value: object): string => JSON.stringify(value).replaceAll('<', '\\u003c').replaceAll('>', '\\u003e').replaceAll('&', '\\u0026')
