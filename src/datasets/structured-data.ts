@@ -10,7 +10,7 @@ import { headlineFigures } from '../view/report-tables.ts'
 import { feedWords } from '../view/words/feeds.ts'
 import type { Archive } from './archive.ts'
 import { stableId } from './events.ts'
-import { hashOf, mediaTypeOf, type PublishedFile } from './published-file.ts'
+import { digestOf, mediaTypeOf, type PublishedFile } from './published-file.ts'
 import { lastChange, currentVersion } from './version.ts'
 
 /** The data set of a quarter, or of all (null), as schema.org says it. What needs the address of the site is left out while there is none; only then are `files` asked for. */
@@ -27,7 +27,7 @@ export async function datasetLd(archive: Archive, files: () => readonly Publishe
     variableMeasured: variables(archive, quarter, locale),
     ...(origin ? {
       url: origin + (quarter ? reportAddress(quarter, locale) : address('/datasets/', locale)), measurementTechnique: `${origin}${address('/methodology/', locale)}`, includedInDataCatalog: { '@type': 'DataCatalog', name: nameOf(archive, null, locale), url: `${origin}${address('/datasets/', locale)}` },
-      distribution: await Promise.all(filesOf(files(), quarter).map(async (file) => ({ '@type': 'DataDownload', contentUrl: `${origin}/${file.path}`, encodingFormat: mediaTypeOf(file.path), sha256: await hashOf(archive, file) }))),
+      distribution: await Promise.all(filesOf(files(), quarter).map(async (file) => ({ '@type': 'DataDownload', contentUrl: `${origin}/${file.path}`, encodingFormat: mediaTypeOf(file.path), sha256: (await digestOf(archive, file)).sha256 }))),
     } : {}),
   }
 }
