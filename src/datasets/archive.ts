@@ -1,6 +1,7 @@
 import type { Book } from '../core/book.ts'
 import type { Quarter } from '../core/period.ts'
 import { valueOf, type Dataset } from '../core/row.ts'
+import { keep } from './keepsake.ts'
 
 /** What every data set is written from. */
 export interface Archive {
@@ -19,13 +20,13 @@ export interface GivenFile {
 }
 
 /** The quarters that are released, in order; a preview also holds drafts, which belong to no version. */
-export const releasedQuarters = (book: Book): readonly Quarter[] => book.once('released quarters', () => {
+export const releasedQuarters = (book: Book): readonly Quarter[] => keep(book, 'released quarters', () => {
   const released = new Set(book.rows('releases').map((row) => valueOf(row, 'period')!))
   return book.quarters.filter((quarter) => released.has(quarter))
 })
 
 /** The day each released quarter was published; one without a date counts with the first. Empty when no date is known. */
-export const publishedDates = (book: Book): ReadonlyMap<Quarter, string> => book.once('published dates', () => {
+export const publishedDates = (book: Book): ReadonlyMap<Quarter, string> => keep(book, 'published dates', () => {
   const known = new Map(book.rows('releases').flatMap((row) => (valueOf(row, 'published_on') ? [[valueOf(row, 'period')!, valueOf(row, 'published_on')!] as const] : [])))
   const first = [...known.values()].sort()[0]
   return new Map(first === undefined ? [] : releasedQuarters(book).map((quarter) => [quarter, known.get(quarter) ?? first]))

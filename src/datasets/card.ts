@@ -8,17 +8,18 @@ import { kindWords } from '../view/words/data.ts'
 import { tableWords } from '../view/words/tables.ts'
 import type { Archive } from './archive.ts'
 import { rowsGiven } from './given.ts'
-import { bytesOf, hashOf, type PublishedFile } from './published-file.ts'
-import { FIGURE_NAMES, quarterSection, type FigureRow } from './tidy.ts'
+import { digestOf, type PublishedFile } from './published-file.ts'
+import { FIGURE_NAMES, rowsOfQuarter, type FigureRow } from './tidy.ts'
 
 const PREVIEWED = 4
 
 /** A published file as a page shows it: what it is, how large, since when, and how it begins. */
 export async function cardOf(archive: Archive, file: PublishedFile, locale: Locale): Promise<DatasetCard> {
+  const { bytes, sha256 } = await digestOf(archive, file)
   const words = file.table ? tableWords(file.table, locale) : kindWords(file.kind, locale)
   return {
     id: idOf(file), name: words.name, meaning: words.meaning, href: `/${file.path}`, file: file.path.slice(file.path.lastIndexOf('/') + 1), page: file.kind === 'given' ? fileAddress(file.path.slice('datasets/'.length), locale) : null,
-    rows: file.rows === null ? null : countText(file.rows, locale), size: sizeText((await bytesOf(archive, file)).length, locale), changed: file.changed && formatDate(file.changed, locale), sha256: await hashOf(archive, file),
+    rows: file.rows === null ? null : countText(file.rows, locale), size: sizeText(bytes, locale), changed: file.changed && formatDate(file.changed, locale), sha256,
     preview: previewOf(archive, file), columns: columnsOf(archive, file, locale),
   }
 }
@@ -38,7 +39,7 @@ export function sizeText(bytes: number, locale: Locale): string {
 function previewOf(archive: Archive, file: PublishedFile): TablePreview | null {
   if (file.kind === 'given') return givenPreview(archive, file)
   if (file.kind !== 'figures') return null
-  const { rows } = quarterSection(archive.book, file.quarter ?? archive.book.quarters.at(-1)!)
+  const rows = rowsOfQuarter(archive.book, file.quarter ?? archive.book.quarters.at(-1)!)
   return { head: FIGURE_NAMES, rows: spread(rows).map((row) => row.map((value) => value ?? '')) }
 }
 

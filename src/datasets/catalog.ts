@@ -8,17 +8,18 @@ import { quarterJson, wholeJson } from './figures-json.ts'
 import { figuresWorkbook } from './figures-workbook.ts'
 import { folderOf, rowsGiven, tableOf } from './given.ts'
 import { issuerYaml } from './issuer.ts'
+import { keep } from './keepsake.ts'
 import { dataPackage } from './package.ts'
 import { figuresParquet } from './parquet.ts'
 import { bytesOf, type FileKind, type PublishedFile } from './published-file.ts'
 import { readmeEn, readmeIt } from './readme.ts'
 import { fileDates } from './row-date.ts'
-import { FIGURE_NAMES, quarterSection, sectionsOf } from './tidy.ts'
+import { allRows, FIGURE_NAMES, rowCount, rowsOfQuarter } from './tidy.ts'
 import { currentVersion, lastChange, versionsOf } from './version.ts'
-import { versionCsv, versionPath, versionRows, versionsJson } from './versions-json.ts'
+import { versionCsv, versionPath, versionsJson } from './versions-json.ts'
 
 /** Every data set that is published, in the order in which a reader looks for it: the whole, the quarters newest first, the files as given. */
-export const dataFiles = (archive: Archive): readonly PublishedFile[] => archive.book.once('data files', () => {
+export const dataFiles = (archive: Archive): readonly PublishedFile[] => keep(archive.book, 'data files', () => {
   const quarters = [...archive.book.quarters].reverse()
   const [whole, given] = [wholeFiles(archive), archive.files.map((file) => givenFile(archive, file))]
   const quarterly = quarters.flatMap((quarter) => quarterFiles(archive, quarter))
@@ -33,27 +34,27 @@ const fileOf = (archive: Archive, path: string, kind: FileKind, write: Published
   ({ path: `datasets/${path}`, kind, write, table: null, quarter: null, rows: null, changed: currentVersion(archive).date, ...about })
 
 function wholeFiles(archive: Archive): readonly PublishedFile[] {
-  const sections = sectionsOf(archive.book)
-  const rows = sections.reduce((sum, section) => sum + section.rows.length, 0)
+  const { book } = archive
+  const rows = rowCount(book, null)
+  const editions = [...versionsOf(archive)].reverse().map((version) => fileOf(archive, versionPath(version), 'edition', () => versionCsv(archive, version), { changed: version.date }))
   return [
-    fileOf(archive, 'figures.csv', 'figures', () => csvText(FIGURE_NAMES, sections.flatMap((section) => section.rows)), { rows }),
+    fileOf(archive, 'figures.csv', 'figures', () => csvText(FIGURE_NAMES, allRows(book)), { rows }),
     fileOf(archive, 'figures.xlsx', 'workbook', () => figuresWorkbook(archive), { rows }),
-    fileOf(archive, 'figures.parquet', 'parquet', () => figuresParquet(archive, sections.flatMap((section) => section.rows)), { rows }),
+    fileOf(archive, 'figures.parquet', 'parquet', () => figuresParquet(archive, allRows(book)), { rows }),
     fileOf(archive, 'figures.json', 'lineage', () => wholeJson(archive), { rows }),
-    fileOf(archive, 'versions.json', 'versions', () => versionsJson(archive), { rows: versionsOf(archive).length }),
-    ...[...versionsOf(archive)].reverse().map((version) => fileOf(archive, versionPath(version), 'edition', () => versionCsv(archive, version), { rows: versionRows(archive, version).length, changed: version.date })),
-    fileOf(archive, 'issuer.yaml', 'issuer', () => issuerYaml(archive.book.issuer)),
+    fileOf(archive, 'versions.json', 'versions', async () => new TextEncoder().encode(await versionsJson(archive, editions)), { rows: editions.length }), ...editions,
+    fileOf(archive, 'issuer.yaml', 'issuer', () => issuerYaml(book.issuer)),
   ]
 }
 
 /** What is computed for a quarter, below its own address or that of the latest. */
 function quarterFiles(archive: Archive, quarter: Quarter, folder = quarterSlug(quarter)): readonly PublishedFile[] {
-  const { rows } = quarterSection(archive.book, quarter)
-  const about = { quarter, rows: rows.length, changed: lastChange(archive, quarter) }
+  const { book } = archive
+  const about = { quarter, rows: rowCount(book, quarter), changed: lastChange(archive, quarter) }
   return [
-    fileOf(archive, `${folder}/figures.csv`, 'figures', () => csvText(FIGURE_NAMES, rows), about),
+    fileOf(archive, `${folder}/figures.csv`, 'figures', () => csvText(FIGURE_NAMES, rowsOfQuarter(book, quarter)), about),
     fileOf(archive, `${folder}/figures.json`, 'lineage', () => quarterJson(archive, quarter), about),
-    fileOf(archive, `${folder}/narrative.json`, 'narrative', () => `${JSON.stringify(reportedNarrative(archive.book, quarter), null, 1)}\n`, { ...about, rows: null }),
+    fileOf(archive, `${folder}/narrative.json`, 'narrative', () => `${JSON.stringify(reportedNarrative(book, quarter), null, 1)}\n`, { ...about, rows: null }),
   ]
 }
 

@@ -1,6 +1,6 @@
 import { firstDay, lastDay, type Quarter } from '../core/period.ts'
 import type { Archive } from './archive.ts'
-import { bytesOf, hashOf, mediaTypeOf, type PublishedFile } from './published-file.ts'
+import { digestOf, mediaTypeOf, type PublishedFile } from './published-file.ts'
 import { filesOf, nameOf } from './structured-data.ts'
 import { currentVersion, lastChange } from './version.ts'
 
@@ -37,9 +37,14 @@ async function datasetOf(archive: Archive, files: readonly PublishedFile[], quar
   return {
     '@id': quarter ? `#${quarter}` : '#all', '@type': 'dcat:Dataset', title: nameOf(archive, quarter, 'en'), description: DESCRIPTION, version: currentVersion(archive).id, ...(changed ? { modified: changed } : {}), ...(issuer.licence ? { license: issuer.licence } : {}),
     temporal: { '@type': 'dcterms:PeriodOfTime', startDate: firstDay(quarter ?? quarters[0]!), endDate: lastDay(quarter ?? quarters.at(-1)!) }, ...(quarter ? { inSeries: '#quarters' } : {}),
-    distribution: await Promise.all(filesOf(files, quarter).map(async (file) => ({
-      '@type': 'dcat:Distribution', downloadURL: at(archive, file.path), mediaType: `https://www.iana.org/assignments/media-types/${mediaTypeOf(file.path)}`, byteSize: String((await bytesOf(archive, file)).length),
-      checksum: { '@type': 'spdx:Checksum', algorithm: 'spdx:checksumAlgorithm_sha256', checksumValue: await hashOf(archive, file) },
-    }))),
+    distribution: await Promise.all(filesOf(files, quarter).map((file) => distributionOf(archive, file))),
+  }
+}
+
+async function distributionOf(archive: Archive, file: PublishedFile): Promise<object> {
+  const { bytes, sha256 } = await digestOf(archive, file)
+  return {
+    '@type': 'dcat:Distribution', downloadURL: at(archive, file.path), mediaType: `https://www.iana.org/assignments/media-types/${mediaTypeOf(file.path)}`, byteSize: String(bytes),
+    checksum: { '@type': 'spdx:Checksum', algorithm: 'spdx:checksumAlgorithm_sha256', checksumValue: sha256 },
   }
 }

@@ -1,18 +1,22 @@
-import type { Figure } from '../core/figure.ts'
+import { figuresOf, type Figure } from '../core/figure.ts'
 import { parsePeriod, type Quarter } from '../core/period.ts'
 import { exactText } from '../core/rational.ts'
 import { aboutOf } from './about.ts'
 import type { Archive } from './archive.ts'
 import { changeRecords, displayOf } from './figures.ts'
 import { Lineage } from './lineage.ts'
-import { FIGURE_NAMES, quarterSection, sectionsOf, type FigureRow, type Section } from './tidy.ts'
+import { FIGURE_NAMES, figuresOfQuarter, fiscalYears, rowsOfQuarter, rowsOfYear, type FigureRow } from './tidy.ts'
 
 /** The figures of a quarter with their lineage and changes, as JSON. */
 export const quarterJson = (archive: Archive, quarter: Quarter): Uint8Array =>
-  documentOf(archive, [sectionJson(quarterSection(archive.book, quarter), { changes: changeRecords(archive.book, parsePeriod(quarter)).map(spoken) })])
+  documentOf(archive, [quarterPart(archive, quarter, { changes: changeRecords(archive.book, parsePeriod(quarter)).map(spoken) })])
 
 /** The figures of every quarter and full fiscal year with their lineage, as JSON of the same form. */
-export const wholeJson = (archive: Archive): Uint8Array => documentOf(archive, sectionsOf(archive.book).map((section) => sectionJson(section)))
+export const wholeJson = (archive: Archive): Uint8Array => documentOf(archive, [
+  ...archive.book.quarters.map((quarter) => quarterPart(archive, quarter)), ...fiscalYears(archive.book).map((year) => partOf(year.id, figuresOf(archive.book, year), rowsOfYear(archive.book, year))),
+])
+
+const quarterPart = ({ book }: Archive, quarter: Quarter, more = {}): Uint8Array => partOf(quarter, figuresOfQuarter(book, quarter), rowsOfQuarter(book, quarter), more)
 
 /** Put together from the bytes of its parts: a long history would not fit into one text. */
 function documentOf(archive: Archive, periods: readonly Uint8Array[]): Uint8Array {
@@ -33,7 +37,7 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
 }
 
 /** A period by itself: its figures, and the steps and cells they rest on. */
-function sectionJson({ period, figures, rows }: Section, more: Readonly<Record<string, readonly object[]>> = {}): Uint8Array {
+function partOf(period: string, figures: readonly Figure[], rows: readonly FigureRow[], more: Readonly<Record<string, readonly object[]>> = {}): Uint8Array {
   const lineage = new Lineage()
   const lists = { figures: figures.map((figure, index) => recordOf(figure, rows[index]!, lineage)), ...more, steps: lineage.steps }
   const parts = Object.entries(lists).map(([name, list]) => `"${name}":[\n${list.map((each) => JSON.stringify(each)).join(',\n')}]`)

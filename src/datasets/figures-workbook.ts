@@ -1,5 +1,6 @@
+import type { Book } from '../core/book.ts'
 import { CATALOGUE } from '../core/catalogue/catalogue.ts'
-import { scopesOf } from '../core/figure.ts'
+import { scopesOf, type Figure } from '../core/figure.ts'
 import { GROUPS, unitOf, type Group } from '../core/metric.ts'
 import { lastDay, firstDay } from '../core/period.ts'
 import { valueOf } from '../core/row.ts'
@@ -8,15 +9,14 @@ import { figureColumnMeaning } from '../view/words/columns.ts'
 import type { Archive } from './archive.ts'
 import type { Value } from './csv.ts'
 import { notesEn, notesIt } from './notes.ts'
-import { FIGURE_COLUMNS, FIGURE_NAMES, quarterSection, sectionsOf, type FigureRow } from './tidy.ts'
+import { FIGURE_COLUMNS, FIGURE_NAMES, allRows, figuresOfQuarter, rowsOfQuarter, type FigureRow } from './tidy.ts'
 import { currentVersion } from './version.ts'
 import { workbookOf, type SheetTable, type SheetValue } from './workbook.ts'
 
 /** The figures as a workbook: notes, a sheet a subject with a row a quarter, every figure in one table, and what each of them means. */
 export const figuresWorkbook = (archive: Archive): Promise<Uint8Array> => workbookOf(`${archive.book.issuer.name}: energy and revenue`, currentVersion(archive).date, [
-  notes('Notes', notesEn(archive)), notes('Note (italiano)', notesIt(archive)),
-  ...GROUPS.map((group) => subjectSheet(archive, group)).filter((sheet) => sheet !== null),
-  { name: 'All figures', head: [FIGURE_NAMES], rows: sectionsOf(archive.book).flatMap(({ rows }) => rows.map(typedRow)), widths: [44, 30, 16, 14, 14, 14, 12, 12, 20, 14] },
+  notes('Notes', notesEn(archive)), notes('Note (italiano)', notesIt(archive)), ...subjectSheets(archive),
+  { name: 'All figures', head: [FIGURE_NAMES], rows: allRows(archive.book).map(typedRow), widths: [44, 30, 16, 14, 14, 14, 12, 12, 20, 14] },
   metricsSheet(archive), columnsSheet(), sourcesSheet(archive),
 ])
 
@@ -26,11 +26,17 @@ const SHEETS: Readonly<Record<Group, string>> = {
   capacity: 'Capacity and energy', revenue: 'Revenue', emissions: 'Emissions', datacentre: 'Data centre', hourly: 'Hourly basis', mining: 'Mining and power', grid: 'Grid services', targets: 'AI capacity', quality: 'Data quality',
 }
 
-/** The figures of a subject, for the company and its businesses: a row a quarter, a column a figure with its unit; null where no quarter has one. */
-function subjectSheet({ book }: Archive, group: Group): SheetTable | null {
-  const sections = book.quarters.map((quarter) => new Map(quarterSection(book, quarter).rows.map((row) => [row[0], row])))
-  const figures = quarterSection(book, book.quarters.at(-1)!).figures.filter(({ id, metric, scope }) => metric.group === group && scope.facility === null && sections.some((rows) => rows.get(id)?.[VALUE]))
-  if (figures.length === 0) return null
+type RowsById = ReadonlyMap<Value, FigureRow>
+
+/** A sheet for every subject of which any quarter has a figure. */
+function subjectSheets({ book }: Archive): readonly SheetTable[] {
+  const sections = book.quarters.map((quarter): RowsById => new Map(rowsOfQuarter(book, quarter).filter((row) => row[VALUE] !== null && row[FACILITY] === null).map((row) => [row[0]!, row])))
+  const figures = figuresOfQuarter(book, book.quarters.at(-1)!).filter(({ id }) => sections.some((rows) => rows.has(id)))
+  return GROUPS.filter((group) => figures.some(({ metric }) => metric.group === group)).map((group) => subjectSheet(book, group, figures.filter(({ metric }) => metric.group === group), sections))
+}
+
+/** The figures of a subject, for the company and its businesses: a row a quarter, a column a figure with its unit. */
+function subjectSheet(book: Book, group: Group, figures: readonly Figure[], sections: readonly RowsById[]): SheetTable {
   return {
     name: SHEETS[group], widths: [12, 12, 12, 18],
     head: [
@@ -41,7 +47,7 @@ function subjectSheet({ book }: Archive, group: Group): SheetTable | null {
   }
 }
 
-const [VALUE, STATUS] = ['value', 'status'].map((name) => FIGURE_NAMES.indexOf(name)) as [number, number]
+const [VALUE, STATUS, FACILITY] = ['value', 'status', 'facility'].map((name) => FIGURE_NAMES.indexOf(name)) as [number, number, number]
 
 function marked(row: FigureRow | undefined): SheetValue {
   const value = row?.[VALUE] ?? null

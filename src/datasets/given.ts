@@ -1,9 +1,10 @@
 import type { Row } from '../core/row.ts'
 import { TABLE_NAMES, type TableName } from '../core/tables.ts'
 import type { Archive, GivenFile } from './archive.ts'
+import { keep } from './keepsake.ts'
 
 /** The rows of each file as given, by its path. */
-const rowsByFile = ({ book, dataset }: Archive): ReadonlyMap<string, readonly Row[]> => book.once('rows by file', () =>
+const rowsByFile = ({ book, dataset }: Archive): ReadonlyMap<string, readonly Row[]> => keep(book, 'rows by file', () =>
   Map.groupBy(TABLE_NAMES.flatMap((table) => dataset.tables[table] as readonly Row[]), (row) => row.file))
 
 /** The rows of a file as given. */

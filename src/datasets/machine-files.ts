@@ -8,6 +8,7 @@ import { carbonText } from './carbon.ts'
 import { dataFiles } from './catalog.ts'
 import { dcatCatalog } from './dcat.ts'
 import { atomFeed, jsonFeed } from './feeds.ts'
+import { keep } from './keepsake.ts'
 import { llmsText } from './llms.ts'
 import { reportMarkdown } from './markdown.ts'
 import type { FileKind, PublishedFile } from './published-file.ts'
@@ -16,7 +17,7 @@ import { currentVersion, lastChange } from './version.ts'
 import { xbrlJson } from './xbrl.ts'
 
 /** Every file that is published beside the pages: the data sets, and what helps programs to find and follow them. */
-export const publishedFiles = (archive: Archive): readonly PublishedFile[] => archive.book.once('published files', () => [...dataFiles(archive), ...machineFiles(archive)])
+export const publishedFiles = (archive: Archive): readonly PublishedFile[] => keep(archive.book, 'published files', () => [...dataFiles(archive), ...machineFiles(archive)])
 
 const LOCALES = ['en', 'it'] as const
 

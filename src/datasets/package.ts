@@ -1,7 +1,7 @@
 import { valueOf } from '../core/row.ts'
 import { tableWords } from '../view/words/tables.ts'
 import type { Archive } from './archive.ts'
-import { bytesOf, hashOf, type PublishedFile } from './published-file.ts'
+import { digestOf, type PublishedFile } from './published-file.ts'
 import { figuresSchema, givenSchema } from './table-schema.ts'
 import { currentVersion } from './version.ts'
 
@@ -24,10 +24,11 @@ export async function dataPackage(archive: Archive, files: readonly PublishedFil
 
 async function resourceOf(archive: Archive, file: PublishedFile, path: string): Promise<object> {
   const given = file.table === null ? null : archive.files.find((each) => `datasets/${each.path.toLowerCase()}` === file.path)!
+  const { bytes, sha256 } = await digestOf(archive, file)
   const words = file.table === null ? { name: 'Figures', meaning: 'Every computed figure, one row a figure and period.' } : tableWords(file.table, 'en')
   return {
     name: file.path.slice('datasets/'.length).replace(/\.csv$/, '').replaceAll('/', '-'), type: 'table', path, title: file.quarter ? `${words.name}, ${file.quarter}` : words.name, description: words.meaning,
-    format: 'csv', mediatype: 'text/csv', encoding: 'utf-8', bytes: (await bytesOf(archive, file)).length, hash: `sha256:${await hashOf(archive, file)}`,
+    format: 'csv', mediatype: 'text/csv', encoding: 'utf-8', bytes, hash: `sha256:${sha256}`,
     schema: given ? givenSchema(archive, given) : figuresSchema(),
   }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Quarter } from '../core/period.ts'
 import type { TableName } from '../core/tables.ts'
 import type { Archive } from './archive.ts'
+import { keep } from './keepsake.ts'
 
 /** What a published file holds; the words of the pages are listed by it. */
 export type FileKind =
@@ -24,15 +25,28 @@ export interface PublishedFile {
   readonly write: () => Uint8Array | string | Promise<Uint8Array>
 }
 
-/** The bytes of a file, written once. */
-export const bytesOf = (archive: Archive, file: PublishedFile): Promise<Uint8Array> => archive.book.once(`bytes@${file.path}`, async () => {
-  const written = await file.write()
-  return typeof written === 'string' ? new TextEncoder().encode(written) : written
-})
+/** How large a file is, and its sha256 in hexadecimal. */
+export interface Digest {
+  readonly bytes: number
+  readonly sha256: string
+}
 
-/** The sha256 of a file, in hexadecimal. */
-export const hashOf = (archive: Archive, file: PublishedFile): Promise<string> =>
-  archive.book.once(`hash@${file.path}`, async () => createHash('sha256').update(await bytesOf(archive, file)).digest('hex'))
+/** The bytes of a file. They are kept while there is room, for a bundle, a page and the file itself want them; a long history would not fit. */
+export async function bytesOf(archive: Archive, file: PublishedFile): Promise<Uint8Array> {
+  const place = keep(archive.book, `bytes of ${file.path}`, () => ({ held: null as WeakRef<Uint8Array> | null }))
+  const held = place.held?.deref()
+  if (held) return held
+  const written = await file.write()
+  const bytes = typeof written === 'string' ? new TextEncoder().encode(written) : written
+  place.held = new WeakRef(bytes)
+  return bytes
+}
+
+/** The size and hash of a file, found once. */
+export const digestOf = (archive: Archive, file: PublishedFile): Promise<Digest> => keep(archive.book, `digest of ${file.path}`, async () => {
+  const bytes = await bytesOf(archive, file)
+  return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
+})
 
 /** The media types of the endings that are published. */
 const MEDIA_TYPES: Readonly<Record<string, string>> = {

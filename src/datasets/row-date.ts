@@ -6,9 +6,10 @@ import { restatementsOf } from '../core/restatement.ts'
 import { valueOf, type Dataset, type Row } from '../core/row.ts'
 import { TABLE_NAMES } from '../core/tables.ts'
 import { publishedDates } from './archive.ts'
+import { keep } from './keepsake.ts'
 
 /** The last day on which a row of each file was published, by path; a file without a known day is not in it. */
-export const fileDates = (book: Book, dataset: Dataset): ReadonlyMap<string, string> => book.once('file dates', () => {
+export const fileDates = (book: Book, dataset: Dataset): ReadonlyMap<string, string> => keep(book, 'file dates', () => {
   const rows = TABLE_NAMES.flatMap((table) => dataset.tables[table] as readonly Row[])
   const dates = rowDates(book, rows)
   const named = namedDates(rows, dates)

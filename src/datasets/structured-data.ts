@@ -1,19 +1,20 @@
 import { CATALOGUE } from '../core/catalogue/catalogue.ts'
-import { firstDay, lastDay, type Quarter } from '../core/period.ts'
+import { figuresOf } from '../core/figure.ts'
 import { unitOf } from '../core/metric.ts'
+import { firstDay, lastDay, parsePeriod, type Quarter } from '../core/period.ts'
 import { valueOf } from '../core/row.ts'
 import { address, quarterSlug, reportAddress } from '../view/address.ts'
 import { formatPeriod, printedUnit, type Locale } from '../view/format.ts'
 import { metricWords } from '../view/names.ts'
+import { headlineFigures } from '../view/report-tables.ts'
 import { feedWords } from '../view/words/feeds.ts'
 import type { Archive } from './archive.ts'
 import { stableId } from './events.ts'
-import { hashOf, mediaTypeOf, type PublishedFile } from './published-file.ts'
-import { quarterSection } from './tidy.ts'
+import { digestOf, mediaTypeOf, type PublishedFile } from './published-file.ts'
 import { lastChange, currentVersion } from './version.ts'
 
-/** The data set of a quarter, or of all (null), as schema.org says it. What needs the address of the site is left out while there is none. */
-export async function datasetLd(archive: Archive, files: readonly PublishedFile[], quarter: Quarter | null, locale: Locale): Promise<object> {
+/** The data set of a quarter, or of all (null), as schema.org says it. What needs the address of the site is left out while there is none; only then are `files` asked for. */
+export async function datasetLd(archive: Archive, files: () => readonly PublishedFile[], quarter: Quarter | null, locale: Locale): Promise<object> {
   const { book, origin } = archive
   const { issuer, quarters } = book
   const [first, last] = quarter ? [quarter, quarter] : [quarters[0]!, quarters.at(-1)!]
@@ -23,10 +24,10 @@ export async function datasetLd(archive: Archive, files: readonly PublishedFile[
     identifier: stableId(issuer.name, 'dataset', quarter ?? ''), version: currentVersion(archive).id, inLanguage: locale, isAccessibleForFree: true, ...datesOf(archive, quarter, changed),
     creator: organisation(archive), publisher: organisation(archive), ...(issuer.licence ? { license: issuer.licence } : {}),
     temporalCoverage: `${firstDay(first)}/${lastDay(last)}`, spatialCoverage: book.facilities.map((row) => ({ '@type': 'Place', name: [valueOf(row, 'name'), valueOf(row, 'place'), valueOf(row, 'country')].filter((part) => part).join(', ') })),
-    variableMeasured: variables(archive, quarter ?? last, locale),
+    variableMeasured: variables(archive, quarter, locale),
     ...(origin ? {
       url: origin + (quarter ? reportAddress(quarter, locale) : address('/datasets/', locale)), measurementTechnique: `${origin}${address('/methodology/', locale)}`, includedInDataCatalog: { '@type': 'DataCatalog', name: nameOf(archive, null, locale), url: `${origin}${address('/datasets/', locale)}` },
-      distribution: await Promise.all(filesOf(files, quarter).map(async (file) => ({ '@type': 'DataDownload', contentUrl: `${origin}/${file.path}`, encodingFormat: mediaTypeOf(file.path), sha256: await hashOf(archive, file) }))),
+      distribution: await Promise.all(filesOf(files(), quarter).map(async (file) => ({ '@type': 'DataDownload', contentUrl: `${origin}/${file.path}`, encodingFormat: mediaTypeOf(file.path), sha256: (await digestOf(archive, file)).sha256 }))),
     } : {}),
   }
 }
@@ -52,9 +53,10 @@ function organisation({ book: { issuer } }: Archive): object {
   return { '@type': 'Organization', name: issuer.name, ...(issuer.website ? { url: issuer.website } : {}), ...(issuer.lei ? { leiCode: issuer.lei } : {}), ...(issuer.ticker && issuer.exchange ? { tickerSymbol: issuer.ticker } : {}), ...(identifiers.length > 0 ? { identifier: identifiers } : {}) }
 }
 
-/** The metrics that have a value for the company or a business, once each, with their unit. */
-function variables({ book }: Archive, quarter: Quarter, locale: Locale): readonly object[] {
-  const known = new Set(quarterSection(book, quarter).figures.filter(({ scope, quantity }) => scope.facility === null && quantity.value !== null).map(({ metric }) => metric))
+/** The metrics that have a value for the company or a business, once each, with their unit; of one quarter the headline figures, so that its page stays light. */
+function variables({ book }: Archive, quarter: Quarter | null, locale: Locale): readonly object[] {
+  const figures = quarter ? headlineFigures(book, quarter) : figuresOf(book, parsePeriod(book.quarters.at(-1)!))
+  const known = new Set(figures.filter(({ scope, quantity }) => scope.facility === null && quantity.value !== null).map(({ metric }) => metric))
   return CATALOGUE.filter((metric) => known.has(metric)).map((metric) => {
     const unit = unitOf(metric, book.issuer.currency)
     return { '@type': 'PropertyValue', propertyID: metric.id, name: metricWords(metric.id, locale).name, ...(unit === 'count' || unit === 'status' ? {} : { unitText: unit === 'ratio' ? 'ratio' : printedUnit(unit, locale) }) }

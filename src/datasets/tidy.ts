@@ -3,11 +3,13 @@ import { CATALOGUE } from '../core/catalogue/catalogue.ts'
 import { figure, figuresOf, scopesOf, type Figure } from '../core/figure.ts'
 import { publishedOn } from '../core/history.ts'
 import { cellsOf } from '../core/lineage.ts'
+import type { Metric } from '../core/metric.ts'
 import { firstDay, fiscalYearOf, lastDay, parsePeriod, quartersOf, type Period, type Quarter } from '../core/period.ts'
 import { decimalText, type Rational } from '../core/rational.ts'
 import { valueOf, type Row } from '../core/row.ts'
 import { publishedDates } from './archive.ts'
 import type { Value } from './csv.ts'
+import { keep } from './keepsake.ts'
 
 /** A column of the table of figures. */
 export interface FigureColumn {
@@ -30,30 +32,37 @@ export const FIGURE_NAMES: readonly string[] = FIGURE_COLUMNS.map(({ name }) => 
 /** A row of the table of figures, a value a column. */
 export type FigureRow = readonly Value[]
 
-/** The figures of one period, and the row of each. */
-export interface Section {
-  readonly period: string
-  readonly figures: readonly Figure[]
-  readonly rows: readonly FigureRow[]
+/** The figures of a quarter; what needs a year is stated for the four quarters that end with it, as the pages do. */
+export function figuresOfQuarter(book: Book, quarter: Quarter): readonly Figure[] {
+  const trailing = parsePeriod(`TTM:${quarter}`)
+  return [...figuresOf(book, parsePeriod(quarter)), ...YEARLY.flatMap((metric) => scopesOf(book, metric).map((scope) => figure(book, metric, scope, trailing)))]
 }
 
-/** The figures of a quarter; what needs a year is stated for the four quarters that end with it, as the pages do. */
-export const quarterSection = (book: Book, quarter: Quarter): Section => book.once(`section@${quarter}`, () => {
-  const trailing = parsePeriod(`TTM:${quarter}`)
-  const yearly = CATALOGUE.filter((metric) => metric.only === 'year').flatMap((metric) => scopesOf(book, metric).map((scope) => figure(book, metric, scope, trailing)))
-  return sectionOf(book, quarter, [...figuresOf(book, parsePeriod(quarter)), ...yearly])
-})
+const YEARLY = CATALOGUE.filter((metric) => metric.only === 'year')
 
-/** The figures of every quarter, and after them of every full fiscal year. */
-export const sectionsOf = (book: Book): readonly Section[] => book.once('sections', () => [
-  ...book.quarters.map((quarter) => quarterSection(book, quarter)),
-  ...fiscalYears(book).map((year) => sectionOf(book, year.id, figuresOf(book, year))),
-])
+/** The rows of a quarter. */
+export const rowsOfQuarter = (book: Book, quarter: Quarter): readonly FigureRow[] =>
+  unfolded(keep(book, `rows of ${quarter}`, () => folded(figuresOfQuarter(book, quarter).map((each) => rowOf(book, each)))))
 
-const sectionOf = (book: Book, period: string, figures: readonly Figure[]): Section => ({ period, figures, rows: figures.map((each) => rowOf(book, each)) })
+/** The rows of a full fiscal year. */
+export const rowsOfYear = (book: Book, year: Period): readonly FigureRow[] => unfolded(keep(book, `rows of ${year.id}`, () => folded(figuresOf(book, year).map((each) => rowOf(book, each)))))
+
+/** The rows of every quarter, and after them of every full fiscal year. */
+export const allRows = (book: Book): readonly FigureRow[] =>
+  [...book.quarters.flatMap((quarter) => rowsOfQuarter(book, quarter)), ...fiscalYears(book).flatMap((year) => rowsOfYear(book, year))]
+
+// A long history keeps its rows as text, of which it has room for all; ids, numbers and dates hold no tabs.
+const folded = (rows: readonly FigureRow[]): string => rows.map((row) => row.map((value) => value ?? '').join('\t')).join('\n')
+const unfolded = (text: string): readonly FigureRow[] => (text === '' ? [] : text.split('\n').map((line) => line.split('\t').map((value) => (value === '' ? null : value))))
+
+/** How many rows a quarter has, and (null) how many all have: every figure is stated in every quarter, known or not. */
+export function rowCount(book: Book, quarter: Quarter | null): number {
+  const count = (metrics: readonly Metric[]): number => metrics.reduce((sum, metric) => sum + scopesOf(book, metric).length, 0)
+  return quarter ? count(CATALOGUE) : count(CATALOGUE) * book.quarters.length + count(CATALOGUE.filter(({ only }) => only !== 'quarter')) * fiscalYears(book).length
+}
 
 /** The full fiscal years of a book, in order. */
-function fiscalYears(book: Book): readonly Period[] {
+export function fiscalYears(book: Book): readonly Period[] {
   const month = book.issuer.fiscal_year_start_month
   const known = new Set(book.quarters)
   const years = [...new Set(book.quarters.map((quarter) => fiscalYearOf(quarter, month).id))].map(parsePeriod)

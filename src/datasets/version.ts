@@ -7,7 +7,8 @@ import { restatementsOf, type Restatement } from '../core/restatement.ts'
 import type { Row } from '../core/row.ts'
 import { TABLE_NAMES } from '../core/tables.ts'
 import { publishedDates, releasedQuarters, type Archive } from './archive.ts'
-import { FIGURE_NAMES, quarterSection, type FigureRow } from './tidy.ts'
+import { keep } from './keepsake.ts'
+import { FIGURE_NAMES, figuresOfQuarter, rowsOfQuarter, type FigureRow } from './tidy.ts'
 
 /** One version of the data: what was published on one day. */
 export interface Version {
@@ -24,7 +25,7 @@ export interface Version {
 type Source = Pick<Archive, 'book' | 'dataset'>
 
 /** Every version, oldest first, from the dates of releases.csv and the later `as_of` of rows; no clock has a part in it. */
-export const versionsOf = (source: Source): readonly Version[] => source.book.once('versions', () => {
+export const versionsOf = (source: Source): readonly Version[] => keep(source.book, 'versions', () => {
   const { book } = source
   const published = publishedDates(book)
   if (published.size === 0) return [{ id: 'undated', date: null, added: releasedQuarters(book), corrected: [], restatements: [] }]
@@ -53,7 +54,7 @@ function touchedAfter({ book, dataset }: Source, published: ReadonlyMap<Quarter,
   const first = [...published.values()].sort()[0]!
   if (!TABLE_NAMES.some((table) => (dataset.tables[table] as readonly Row[]).some((row) => publishedOn(row) > first))) return found
   for (const [quarter, date] of published) {
-    const rows = new Set(quarterSection(book, quarter).figures.flatMap(({ quantity }) => cellsOf(quantity).map(({ row }) => row!)))
+    const rows = new Set(figuresOfQuarter(book, quarter).flatMap(({ quantity }) => cellsOf(quantity).map(({ row }) => row!)))
     const later = [...rows].flatMap((row) => [...book.predecessors(row), row]).map(publishedOn).filter((day) => day > date)
     for (const day of later) found.set(day, (found.get(day) ?? new Set()).add(quarter))
   }
@@ -65,8 +66,8 @@ const SAID = ['value', 'unit', 'status', 'reason', 'low', 'high'].map((name) => 
 /** Whether a figure of a quarter stands otherwise in a later edition; a site or workload that came with it changes none. */
 function differ(before: Book, after: Book, quarter: Quarter): boolean {
   const text = (row: FigureRow): string => SAID.map((index) => row[index]).join()
-  const now = new Map(quarterSection(after, quarter).rows.map((row) => [row[0], text(row)]))
-  return quarterSection(before, quarter).rows.some((row) => now.get(row[0]!) !== text(row))
+  const now = new Map(rowsOfQuarter(after, quarter).map((row) => [row[0], text(row)]))
+  return rowsOfQuarter(before, quarter).some((row) => now.get(row[0]!) !== text(row))
 }
 
 /** The book as it was on a day of publication; null for all days. */
@@ -85,5 +86,5 @@ export const currentVersion = (source: Source): Version => versionsOf(source).at
 /** The figures of the quarters that a version brought or corrected, as they were on its day: a later row, quarter or site changes none of them. */
 export function rowsOfVersion(source: Source, { date, added, corrected }: Version): readonly FigureRow[] {
   const book = editionOn(source, date)
-  return [...added, ...corrected].sort().flatMap((quarter) => quarterSection(book, quarter).rows)
+  return [...added, ...corrected].sort().flatMap((quarter) => rowsOfQuarter(book, quarter))
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { effectsOf } from '../core/effect.ts'
 import { keyOf } from '../core/history.ts'
 import type { Restatement } from '../core/restatement.ts'
@@ -7,25 +6,23 @@ import { aboutOf } from './about.ts'
 import type { Archive } from './archive.ts'
 import { csvText } from './csv.ts'
 import { placeOf } from './lineage.ts'
-import { FIGURE_NAMES, type FigureRow } from './tidy.ts'
+import { digestOf, type PublishedFile } from './published-file.ts'
+import { FIGURE_NAMES } from './tidy.ts'
 import { rowsOfVersion, versionsOf, type Version } from './version.ts'
 
 /** The figures of a version as CSV. */
-export const versionCsv = (archive: Archive, version: Version): string => archive.book.once(`version@${version.id}`, () => csvText(FIGURE_NAMES, versionRows(archive, version)))
-
-/** The figures of a version; computed once. */
-export const versionRows = (archive: Archive, version: Version): readonly FigureRow[] => archive.book.once(`version rows@${version.id}`, () => rowsOfVersion(archive, version))
+export const versionCsv = (archive: Archive, version: Version): string => csvText(FIGURE_NAMES, rowsOfVersion(archive, version))
 
 /** The address part of a version's figures, below the data sets. */
 export const versionPath = ({ id }: Version): string => `versions/${id}/figures.csv`
 
-/** The list of versions, newest first: what each brought, what it corrected, and where its figures lie unchanged. */
-export function versionsJson(archive: Archive): string {
-  const versions = [...versionsOf(archive)].reverse().map((version) => ({
+/** The list of versions, newest first: what each brought, what it corrected, and where its figures lie unchanged. `files` are those figures, in the same order. */
+export async function versionsJson(archive: Archive, files: readonly PublishedFile[]): Promise<string> {
+  const versions = await Promise.all([...versionsOf(archive)].reverse().map(async (version, index) => ({
     version: version.id, published: version.date, quarters_added: version.added, quarters_corrected: version.corrected,
     restatements: version.restatements.map((restatement) => restatementRecord(archive, restatement)),
-    figures: { path: versionPath(version), rows: versionRows(archive, version).length, sha256: createHash('sha256').update(versionCsv(archive, version)).digest('hex') },
-  }))
+    figures: { path: versionPath(version), ...(await digestOf(archive, files[index]!)) },
+  })))
   return `${JSON.stringify({ about: aboutOf(archive), versions }, null, 1)}\n`
 }
 

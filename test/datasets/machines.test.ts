@@ -74,7 +74,7 @@ describe.each(ARCHIVES)('%s', (_, archive) => {
   test('the data set is described as search engines ask', async () => {
     for (const quarter of [null, ...archive.book.quarters]) {
       for (const locale of ['en', 'it'] as const) {
-        const found = await datasetLd(archive, publishedFiles(archive), quarter, locale) as Record<string, unknown>
+        const found = await datasetLd(archive, () => publishedFiles(archive), quarter, locale) as Record<string, unknown>
         const script = scriptJson(found)
         expect(script).not.toMatch(/[<>&]/)
         expect(JSON.parse(script)).toEqual(JSON.parse(JSON.stringify(found)))
