@@ -40,6 +40,9 @@ function changesIn(period: string): ReadonlyMap<string, Change> {
   return known
 }
 
+/** The figure that was first reported, for an id `first[…]`. */
+const firstIn = (figure: string, period: string) => (/^first\[/.test(figure) ? figureOf(book, figure.slice('first['.length, -1), parsePeriod(period))?.first ?? null : null)
+
 /** What a page should print for a figure, and its exact value; null when there is no such figure. */
 function expected({ figure, period, place, text }: Shown, locale: Locale): { readonly value: string; readonly text: string } | null {
   if (figure.startsWith('change.')) {
@@ -47,6 +50,11 @@ function expected({ figure, period, place, text }: Shown, locale: Locale): { rea
     const printed = change && printChange(change, locale)
     // Prose may say "more" or "less" itself and leave out the sign.
     return printed ? { value: printed.exact, text: place === 'prose' && !/^[+−]/.test(text) ? printed.text.replace(/^[+−]/, '') : printed.text } : null
+  }
+  const first = firstIn(figure, period)
+  if (first) {
+    const { exact, number, unit } = printFigure(first, locale)
+    return { value: exact, text: unit === '' ? number : `${number}\u00a0${unit}` }
   }
   const found = figureOf(book, figure, parsePeriod(period))
   if (!found?.quantity.value) return null
@@ -75,7 +83,7 @@ function exactValues(figure: string, period: string): readonly string[] {
   const change = [...changesIn(period).values()].find(({ id }) => formless(id) === formless(figure))
   const values = figure.startsWith('change.') ? [change?.change.value, change?.absolute.value]
     : /^(previous|restated)\[/.test(figure) ? restatementsOf(book).map(({ previous, current }) => (figure.startsWith('previous') ? previous : current).value)
-      : [figureOf(book, figure, parsePeriod(period))?.quantity.value]
+      : [(firstIn(figure, period) ?? figureOf(book, figure, parsePeriod(period)))?.quantity.value]
   return values.flatMap((value) => value?.toFraction() ?? [])
 }
 
