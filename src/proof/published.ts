@@ -40,28 +40,36 @@ function rowsOf(place: Place, text: string): readonly Row[] {
   return records.map((record) => ({ ...place, line: record[0]!.line, cells: Object.fromEntries(head.map(({ text: name }, index) => [name, cellOf(place, name, record[index]!, index + 1)])) }) as unknown as Row)
 }
 
-interface Field { readonly text: string; readonly line: number }
+interface Field { readonly text: string; readonly line: number; readonly column: number }
 
-/** The records of a text; every field knows the line it begins in. */
+/** The records of a text; every field knows the line and the column it begins in, behind its quote where it has one. */
 function recordsOf(text: string): readonly (readonly Field[])[] {
   const records: Field[][] = []
-  let line = 1
+  let [line, column] = [1, 1]
   parse(text, {
-    cast: (value, { index }) => {
+    cast: (value, { index, quoting }) => {
       if (index === 0) records.push([])
-      records.at(-1)!.push({ text: value, line })
-      line += value.split('\n').length - 1
+      records.at(-1)!.push({ text: value, line, column: quoting ? column + 1 : column })
+      const lines = value.split('\n')
+      line += lines.length - 1
+      column = (lines.length > 1 ? 1 : column) + written(lines.at(-1)!, quoting) + 1
       return ''
     },
-    on_record: () => { line += 1; return null },
+    on_record: () => {
+      [line, column] = [line + 1, 1]
+      return null
+    },
   })
   return records
 }
 
-function cellOf({ file, table }: Place, name: string, { text, line }: Field, field: number): Cell {
+/** How many characters a text takes in its file: two quotes more, and each quote in it twice, where it is quoted. */
+const written = (text: string, quoting: boolean): number => (quoting ? text.length + text.split('"').length + 1 : text.length)
+
+function cellOf({ file, table }: Place, name: string, { text, line, column: at }: Field, field: number): Cell {
   const column = (TABLES[table].columns as Readonly<Record<string, Column>>)[name]
   if (!column) throw new RangeError(`${file}:${line} has the column ${name}, which ${table} does not know.`)
-  return { file, line, column: 0, field, name, text, value: meaningOf(column.kind, text.trim()) }
+  return { file, line, column: at, field, name, text, value: meaningOf(column.kind, text.trim()) }
 }
 
 const NUMBERS: ReadonlySet<Kind> = new Set(['decimal', 'signed', 'count'])

@@ -98,14 +98,14 @@ function stepOf(book: Book, quantity: Quantity, sign: string, figure: Figure, lo
   const same = stepFigure(book, quantity.name) ?? stepFigure(book, shown.name)
   const input = shown.row && shown.cell ? inputOf(book, shown, locale) : null
   return {
-    sign, name: stepName(book, same ? quantity : shown, locale), value: valueText(quantity, locale), input,
+    sign, name: stepName(book, same ? quantity : shown, locale), value: stepText(quantity, locale), input,
     href: same && same.id !== figure.id ? figureAddress(same.id, same.metric.group, figure.period.id, locale) : input?.href ?? null,
     below: shown.operands.map((operand, index) => stepOf(book, operand, signOf(shown, index), figure, locale)),
   }
 }
 
 /** A value as a line of a computation shows it: whole, or to six decimals. */
-function valueText(step: Quantity, locale: Locale): string {
+export function stepText(step: Quantity, locale: Locale): string {
   if (step.value === null) return terms[locale].absences[step.reason!].short
   const places = decimalText(step.value, 12).split('.')[1]?.length ?? 0
   const unit = unitName(step.unit.symbol, locale)
@@ -117,9 +117,9 @@ const MOST_OPERANDS = 6
 
 /** "351,900 MWh ÷ 245 MW = 1,436.33 MWh/MW". */
 function sumOf(top: Quantity, whole: Quantity, locale: Locale): string {
-  const result = valueText(whole, locale)
+  const result = stepText(whole, locale)
   if (top.operands.length === 0) return result
-  const shown = top.operands.slice(0, MOST_OPERANDS).map((operand, index) => [signOf(top, index), valueText(operand, locale)].filter((part) => part !== '').join(' '))
+  const shown = top.operands.slice(0, MOST_OPERANDS).map((operand, index) => [signOf(top, index), stepText(operand, locale)].filter((part) => part !== '').join(' '))
   const more = top.operands.length > MOST_OPERANDS ? [SIGNS[top.operation], '…'] : []
   return `${[...shown, ...more].join(' ')} = ${result}`
 }
