@@ -1,7 +1,7 @@
 import type { Book } from '../core/book.ts'
 import { exactText } from '../core/rational.ts'
 import type { Locale } from '../view/format.ts'
-import { formsOfChange, formsOfEnd, formsOfFigure, formsOfFormer, formsOfPart } from '../view/forms.ts'
+import { formsOfCell, formsOfChange, formsOfEnd, formsOfFigure, formsOfFormer, formsOfPart, formsOfRatio } from '../view/forms.ts'
 import { stepText } from '../view/passport.ts'
 import { statedBy, type Mark, type Stated } from './stated.ts'
 
@@ -37,7 +37,9 @@ function judged(book: Book, shown: Shown, locale: Locale): Judgement {
 function textsOf(stated: Stated, { end, value }: Shown, locale: Locale): ReadonlySet<string> {
   if (stated.kind === 'figure') return end ? formsOfEnd(stated.figure, end, locale) : formsOfFigure(stated.figure, locale)
   if (stated.kind === 'step') return new Set([stepText(stated.quantity, locale)])
+  if (stated.kind === 'cell') return formsOfCell(stated.cell, locale)
   if (stated.kind === 'change') return formsOfChange(stated.change, locale)
   const exact = stated.values.find((each) => exactText(each) === value)!
+  if (stated.kind === 'ratio') return formsOfRatio(exact, locale)
   return stated.kind === 'part' ? formsOfPart(exact, stated.bridge.unit, stated.bridge.now, locale) : formsOfFormer(exact, stated.symbol, locale)
 }

@@ -1,24 +1,32 @@
-import type { Book } from '../core/book.ts'
+import { baseYearsOf } from '../core/base-year.ts'
+import { quarterOf, type Book } from '../core/book.ts'
 import { CATALOGUE } from '../core/catalogue/catalogue.ts'
 import { changeOf, mixAndWithin, type Change, type Comparison } from '../core/change.ts'
+import { effectsOf } from '../core/effect.ts'
 import { figure, figureOf, scopesOf, suits, type Figure } from '../core/figure.ts'
-import { quarterOf } from '../core/book.ts'
 import { parsePeriod, type Period } from '../core/period.ts'
 import type { Quantity } from '../core/quantity.ts'
 import type { Rational } from '../core/rational.ts'
-import { restatementsOf } from '../core/restatement.ts'
+import { changeOfValue, restatementsOf, type Restatement } from '../core/restatement.ts'
+import type { Cell, Row } from '../core/row.ts'
+import { TABLE_NAMES } from '../core/tables.ts'
 import { figureId } from '../core/view.ts'
 import { bridgesOf, type Bridge } from '../narrative/bridge.ts'
+import { placeOf } from '../view/mark.ts'
 
 /** What a number on a page says it is: the attributes of its element. */
 export interface Mark {
   /** The id of a figure, of a change, of a part of a change or of a former value. */
-  readonly figure: string
-  readonly period: string
+  readonly figure?: string | undefined
+  readonly period?: string | undefined
   /** The end of the figure's range. */
   readonly end?: 'low' | 'high' | undefined
   /** The way down the figure's computation, an operand a number: `0.1`. */
   readonly step?: string | undefined
+  /** The figure it is divided by. */
+  readonly over?: string | undefined
+  /** The cell it is: `2025-Q3/energy.csv#L2C6`. */
+  readonly cell?: string | undefined
 }
 
 /** What the data gives for a mark; several values where the id leaves the form open. */
@@ -28,16 +36,66 @@ export type Stated =
   | { readonly kind: 'change'; readonly change: Change; readonly values: readonly Rational[] }
   | { readonly kind: 'part'; readonly bridge: Bridge; readonly values: readonly Rational[] }
   | { readonly kind: 'former'; readonly symbol: string | null; readonly values: readonly Rational[] }
+  | { readonly kind: 'cell'; readonly cell: Cell<Rational>; readonly values: readonly Rational[] }
+  | { readonly kind: 'ratio'; readonly values: readonly Rational[] }
 
-/** What the data gives for a number of a page; null when it knows no such figure, change or part. */
+/** What the data gives for a number of a page; null when it knows no such figure, change, part or cell. */
 export function statedBy(book: Book, mark: Mark): Stated | null {
-  const period = parsePeriod(mark.period)
-  const [, kind = '', inside = ''] = /^(first|previous|restated|bridge\.[a-z_]+\.[a-z]+)\[(.*)\]$/.exec(mark.figure) ?? []
-  if (mark.figure.startsWith('change.')) return changed(book, mark.figure, period)
+  if (mark.cell !== undefined) return statedCell(book, mark.cell)
+  const [whole = '', kind = '', inside = ''] = /^(first|previous|restated|revision|before|base_year\.[a-z]+|bridge\.[a-z_]+\.[a-z]+)\[(.*)\]$/.exec(mark.figure ?? '') ?? [mark.figure]
+  if (kind.startsWith('base_year.')) return baseYear(book, kind.slice(10), inside)
+  if (kind === 'revision') return revision(book, inside)
+  const period = periodOf(mark.period)
+  if (!period) return null
   if (kind === 'first') return statedFigure(figureOf(book, inside, period)?.first ?? null, mark)
-  if (kind.startsWith('bridge.')) return partOf(book, kind.split('.') as [string, string, string], inside, mark.period)
-  if (kind !== '') return former(book, kind as 'previous' | 'restated', inside, mark.period)
-  return statedFigure(figureOf(book, mark.figure, period), mark)
+  if (kind === 'before') return before(book, inside, period)
+  if (kind.startsWith('bridge.')) return partOf(book, kind.split('.') as [string, string, string], inside, period.id)
+  if (kind !== '') return former(book, kind as 'previous' | 'restated', inside, period.id)
+  if (whole.startsWith('change.')) return changed(book, whole, period)
+  return mark.over === undefined ? statedFigure(figureOf(book, whole, period), mark) : divided(figureOf(book, whole, period), figureOf(book, mark.over, period))
+}
+
+function periodOf(text: string | undefined): Period | null {
+  try {
+    return parsePeriod(text ?? '')
+  } catch {
+    return null
+  }
+}
+
+function divided(part: Figure | null, whole: Figure | null): Stated | null {
+  const [over, under] = [part?.quantity.value, whole?.quantity.value]
+  return over && under && !under.equals(0) ? { kind: 'ratio', values: [over.div(under)] } : null
+}
+
+function statedCell(book: Book, place: string): Stated | null {
+  const cell = book.once('cells by place', () => cellsByPlace(book)).get(place)
+  return cell ? { kind: 'cell', cell, values: known([cell.value]) } : null
+}
+
+function cellsByPlace(book: Book): ReadonlyMap<string, Cell<Rational>> {
+  const rows = TABLE_NAMES.flatMap((table) => (book.rows(table) as readonly Row[]).flatMap((row) => [row, ...book.predecessors(row)]))
+  return new Map(rows.flatMap((row) => (Object.values(row.cells) as Cell[]).filter(({ value }) => value !== null && typeof value === 'object').map((cell) => [placeOf(cell), cell as Cell<Rational>])))
+}
+
+function baseYear(book: Book, part: string, metric: string): Stated | null {
+  const base = baseYearsOf(book).find((each) => each.metric === metric)
+  return base ? { kind: part === 'cumulative' ? 'ratio' : 'former', symbol: null, values: known([base[part as 'original']]) } : null
+}
+
+const restatementAt = (book: Book, place: string): Restatement | undefined => restatementsOf(book).find(({ current }) => placeOf(current) === place)
+
+function revision(book: Book, place: string): Stated | null {
+  const told = restatementAt(book, place)
+  return told ? { kind: 'ratio', values: known([changeOfValue(told)]) } : null
+}
+
+/** A figure as it was before one cell was restated. */
+function before(book: Book, text: string, period: Period): Stated | null {
+  const [place = '', id = ''] = text.split('|')
+  const told = restatementAt(book, place)
+  const effect = told && effectsOf(book, told).find(({ after }) => after.id === id && after.period.id === period.id)
+  return effect ? { kind: 'figure', figure: effect.before, values: known([effect.before.quantity.value]) } : null
 }
 
 const known = (values: readonly (Rational | null | undefined)[]): readonly Rational[] => values.filter((value) => value !== null && value !== undefined)

@@ -1,8 +1,10 @@
 import type { Change } from '../core/change.ts'
 import type { Figure } from '../core/figure.ts'
 import type { Rational } from '../core/rational.ts'
+import type { Cell } from '../core/row.ts'
 import { formatNumber, formatPercent, type Locale, type Sign } from './format.ts'
 import { bare, level, valueText } from './narrative/numbers.ts'
+import { exactDecimal, stepText } from './passport.ts'
 import { printChange, printFigure } from './printed.ts'
 
 const SIGNS: readonly Sign[] = ['negative', 'always']
@@ -17,8 +19,14 @@ export function formsOfFigure(figure: Figure, locale: Locale): ReadonlySet<strin
   const whole = printed.flatMap(({ number, unit }) => withUnit(number, unit))
   if (!quantity.value) return new Set(whole)
   const [estimated, value] = [printed[0]!.estimated, quantity.value]
-  const spoken = [level(figure, locale), bare(figure, locale), level(figure, locale, metric.decimals), bare(figure, locale, metric.decimals)].map(({ text }) => text)
+  const spoken = [exactDecimal(value, locale), stepText(quantity, locale), ...headed(figure, locale), level(figure, locale), bare(figure, locale), level(figure, locale, metric.decimals), bare(figure, locale, metric.decimals)].map((part) => (typeof part === 'string' ? part : part.text))
   return new Set([...whole, ...spoken, ...scaled(value, locale, estimated, quantity.unit.symbol === 'ratio' && !metric.plain ? metric.decimals : null)])
+}
+
+/** The value in what stands over the stroke of its unit, where the words around it name the rest; without a sign where they name the side. */
+function headed({ quantity: { value, unit }, metric }: Figure, locale: Locale): readonly string[] {
+  const head = unit.symbol.replace(/\/.*$/, '')
+  return [value!, value!.abs()].flatMap((each) => [metric.decimals, Math.max(metric.decimals - 1, 0)].map((decimals) => valueText(each, head, decimals, locale)))
 }
 
 const withUnit = (number: string, unit: string): readonly string[] => (unit === '' ? [number] : [number, `${number}\u00a0${unit}`])
@@ -65,6 +73,17 @@ const valueTexts = (value: Rational, symbol: string, decimals: number, locale: L
 /** Every text that the site prints for a part of a change, in its unit. */
 export const formsOfPart = (value: Rational, unit: string, figure: Figure, locale: Locale): ReadonlySet<string> =>
   unsigned([...(unit === 'pp' ? pointsTexts(value, locale) : []), ...valueTexts(value, unit, unit === 'pp' ? 1 : figure.metric.decimals, locale), ...amountTexts(value, figure, locale)])
+
+/** Every text that the site prints for a cell: its own digits, grouped, or a share as a percentage. */
+export function formsOfCell({ text, value }: Cell<Rational>, locale: Locale): ReadonlySet<string> {
+  const decimals = text.split('.')[1]?.length ?? 0
+  const numbers = [decimals, 0, 1].map((each) => formatNumber(value!, { locale, decimals: each }))
+  return new Set([...numbers, formatPercent(value!, { locale, decimals: 0 })])
+}
+
+/** Every text that the site prints for a share that is no figure of its own. */
+export const formsOfRatio = (value: Rational, locale: Locale): ReadonlySet<string> =>
+  unsigned(SIGNS.map((sign) => formatPercent(value, { locale, decimals: 1, sign })))
 
 /** Every text that the site prints for a former value of a cell. */
 export const formsOfFormer = (value: Rational, symbol: string | null, locale: Locale): ReadonlySet<string> =>
