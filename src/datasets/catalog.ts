@@ -35,6 +35,7 @@ function wholeFiles(archive: Archive): readonly PublishedFile[] {
     fileOf(archive, 'versions.json', 'versions', () => versionsJson(archive), { rows: versionsOf(archive).length }),
     ...[...versionsOf(archive)].reverse().map((version) => fileOf(archive, versionPath(version), 'edition', () => versionCsv(archive, version), { rows: versionRows(archive, version).length, changed: version.date })),
     fileOf(archive, 'issuer.yaml', 'issuer', () => issuerYaml(archive.book.issuer)),
+    fileOf(archive, 'issuer.json', 'issuer', () => `${JSON.stringify(archive.book.issuer, null, 1)}\n`),
   ]
 }
 
@@ -73,7 +74,7 @@ function bundle(archive: Archive, files: readonly PublishedFile[]): PublishedFil
 function pathInBundle({ path, kind, quarter }: PublishedFile): string {
   const below = path.slice('datasets/'.length)
   if (kind === 'narrative') return `narrative/${quarterSlug(quarter!)}.json`
-  if (kind === 'issuer') return `data/${below}`
+  if (kind === 'issuer') return below.endsWith('.yaml') ? `data/${below}` : below
   return kind === 'given' ? `data/${below.replace(/q(?=[1-4]\/)/, 'Q')}` : below
 }
 
