@@ -11,7 +11,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   view: ['view', 'narrative', 'core'],
   datasets: ['datasets', 'view', 'narrative', 'core'],
   proof: ['proof', 'view', 'narrative', 'core'],
-  verify: ['verify', 'proof', 'datasets', 'release', 'view', 'core'],
+  verify: ['verify', 'proof', 'datasets', 'release', 'intake', 'view', 'core'],
   desk: ['desk', 'release', 'datasets', 'view', 'narrative', 'intake', 'core'],
   components: ['components', 'proof', 'view', 'narrative', 'core', 'site.ts', 'prose-error.ts'],
   pages: ['pages', 'components', 'view', 'narrative', 'datasets', 'core', 'site.ts'],
@@ -28,7 +28,7 @@ const OUTSIDE: Readonly<Record<string, RegExp>> = {
   datasets: /^(fraction\.js|fflate|hucre\/xlsx|hyparquet-writer|node:crypto)$/,
   components: /^(astro:content|astro|chart\.js)$/,
   proof: /^csv-parse\/browser\/esm\/sync$/,
-  verify: /^node:(fs|path)$/,
+  verify: /^node:(fs|path|util)$/,
   pages: /^(astro:content|astro)$/,
 }
 

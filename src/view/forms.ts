@@ -5,7 +5,7 @@ import type { Cell } from '../core/row.ts'
 import { formatNumber, formatPercent, type Locale, type Sign } from './format.ts'
 import { bare, level, valueText } from './narrative/numbers.ts'
 import { exactDecimal, stepText } from './passport.ts'
-import { printChange, printFigure } from './printed.ts'
+import { printChange, printFigure, unitName } from './printed.ts'
 
 const SIGNS: readonly Sign[] = ['negative', 'always']
 
@@ -26,7 +26,7 @@ export function formsOfFigure(figure: Figure, locale: Locale): ReadonlySet<strin
 /** The value in what stands over the stroke of its unit, where the words around it name the rest; without a sign where they name the side. */
 function headed({ quantity: { value, unit }, metric }: Figure, locale: Locale): readonly string[] {
   const head = unit.symbol.replace(/\/.*$/, '')
-  return [value!, value!.abs()].flatMap((each) => [metric.decimals, Math.max(metric.decimals - 1, 0)].map((decimals) => valueText(each, head, decimals, locale)))
+  return [value!, value!.abs()].flatMap((each) => [metric.decimals, Math.max(metric.decimals - 1, 0)].flatMap((decimals) => [valueText(each, head, decimals, locale), ...withUnit(formatNumber(each, { locale, decimals }), unitName(head, locale))]))
 }
 
 const withUnit = (number: string, unit: string): readonly string[] => (unit === '' ? [number] : [number, `${number}\u00a0${unit}`])
