@@ -81,11 +81,11 @@ export interface ChartTable {
 export const chartWords = {
   en: {
     period: 'Quarter', notAvailable: 'n/a', noData: 'No data', estimated: 'estimated', estimatedWithRange: 'estimated, with range',
-    table: 'Table', explore: 'Explore', keys: 'Left and right arrow keys move from quarter to quarter.',
+    table: 'Table', explore: 'Explore', keys: 'Left and right arrow keys move from quarter to quarter, up and down from one line to another; Enter opens the passport of a value.',
   },
   it: {
     period: 'Trimestre', notAvailable: 'n.d.', noData: 'Nessun dato', estimated: 'stimato', estimatedWithRange: 'stimato, con intervallo',
-    table: 'Tabella', explore: 'Esplora', keys: 'Le frecce sinistra e destra passano da un trimestre all’altro.',
+    table: 'Tabella', explore: 'Esplora', keys: 'Le frecce sinistra e destra passano da un trimestre all’altro, su e giù da una serie all’altra; Invio apre il passaporto di un valore.',
   },
 } as const
 

@@ -88,7 +88,7 @@ export function passportOf(book: Book, figure: Figure, locale: Locale): Passport
     absence: quantity.reason && terms[locale].absences[quantity.reason].full,
     flags: figure.flags.filter((flag) => flag !== 'estimated').map((flag) => terms[locale].flags[flag].meaning),
     past: pastOf(book, figure, locale), assurance: figure.flags.includes('not_assured') ? ui[locale].notAssuredFigure : ui[locale].assuredFigure,
-    metricHref: metricAddress(metric.id, locale, figure.period.id), permalink: figureAddress(figure.id, metric.group, figure.period.id, locale),
+    metricHref: metricAddress(metric.id, locale, figure.period.id), permalink: printed.href,
     citation: filled(ui[locale].cite(book.issuer.name, `${name}, ${period}`, '{}'), printed.known ? { text: value, exact: printed.exact, figure: figure.id, period: figure.period.id } : [value]),
   }
 }
