@@ -4,6 +4,7 @@ import { explainCommand, figuresCommand } from './inspect.ts'
 import { checkCommand } from './intake/command.ts'
 import { buildCommand, rollbackCommand } from './release/command.ts'
 import { devCommand, previewCommand, serveCommand } from './release/preview.ts'
+import { verifyCommand } from './verify/command.ts'
 
 type Say = (line: string) => void
 type Command = (args: readonly string[], say: Say, sayError: Say) => number | Promise<number>
@@ -11,7 +12,7 @@ type Command = (args: readonly string[], say: Say, sayError: Say) => number | Pr
 /** The IR team's door: one command a word. */
 const COMMANDS: Readonly<Record<string, Command>> = {
   check: (args, answer) => checkCommand(args, answer), figures: figuresCommand, explain: explainCommand,
-  build: (args, answer, complain) => buildCommand(args, answer, complain, undefined, faultsOfWords), rollback: rollbackCommand,
+  build: (args, answer, complain) => buildCommand(args, answer, complain, undefined, faultsOfWords), rollback: rollbackCommand, verify: verifyCommand,
   ...deskCommands(faultsOfWords), dev: devCommand, preview: previewCommand, serve: (args, answer, complain) => serveCommand(args, answer, complain, undefined, faultsOfWords),
 }
 

@@ -1,6 +1,6 @@
 import { BarController, BarElement, CategoryScale, Chart, LineController, LineElement, LinearScale, PointElement, Tooltip } from 'chart.js'
 import {
-  activeAt, exploreConfiguration, paddingOf, periodByKey, sayPeriod, type ExploreData, type Palette, type Plot,
+  activeAt, exploreConfiguration, paddingOf, periodByKey, sayPeriod, sayPoint, type ExploreData, type Palette, type Plot,
 } from '../view/explore.ts'
 import type { ChartRole } from '../view/chart.ts'
 
@@ -73,6 +73,23 @@ function mount(frame: HTMLElement, canvas: HTMLCanvasElement, data: ExploreData)
   return chart
 }
 
+/** Opens the passport of a point where the point stands: a link of its own, which nobody sees, is put there and followed. */
+function doorOf(frame: HTMLElement, canvas: HTMLCanvasElement): (href: string | undefined, at: { readonly x: number; readonly y: number } | undefined) => void {
+  const link = frame.querySelector('.explore-box')!.appendChild(document.createElement('a'))
+  link.className = 'figure'
+  link.tabIndex = -1
+  link.setAttribute('aria-hidden', 'true')
+  link.style.position = 'absolute'
+  link.addEventListener('focus', () => canvas.focus())
+  return (href, at) => {
+    if (href === undefined) return
+    link.href = href
+    link.style.left = `${at?.x ?? 0}px`
+    link.style.top = `${at?.y ?? 0}px`
+    link.click()
+  }
+}
+
 /** Lays the interactive chart over a drawing, once, and returns its canvas. */
 export function explore(frame: HTMLElement): HTMLCanvasElement {
   const data = JSON.parse(frame.querySelector('script')?.textContent ?? '{}') as ExploreData
@@ -87,14 +104,29 @@ export function explore(frame: HTMLElement): HTMLCanvasElement {
     chart.tooltip?.setActiveElements(active, { x: at?.x ?? 0, y: at?.y ?? 0 })
     chart.update('none')
   }
+  let line = 0
+  const door = doorOf(frame, canvas)
+  canvas.addEventListener('click', (event) => {
+    const [hit] = chart.getElementsAtEventForMode(event, 'nearest', { intersect: false }, true)
+    if (hit) door(data.series[hit.datasetIndex]?.points[hit.index]?.href, hit.element)
+  })
   canvas.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') return show([])
-    const href = data.series.map(({ points }) => points[period]?.href).find((link) => link !== undefined)
-    if (event.key === 'Enter' && href !== undefined) return location.assign(href)
+    const drawn = activeAt(data, period)
+    const chosen = drawn[line % Math.max(drawn.length, 1)]
+    if (event.key === 'Enter' && chosen) return door(data.series[chosen.datasetIndex]?.points[chosen.index]?.href, chart.getDatasetMeta(chosen.datasetIndex).data[chosen.index])
+    if (/^Arrow(?:Up|Down)$/.test(event.key) && drawn.length > 0) {
+      event.preventDefault()
+      line = (line + (event.key === 'ArrowDown' ? 1 : drawn.length - 1)) % drawn.length
+      show([drawn[line]!])
+      if (status !== null) status.textContent = sayPoint(data, period, drawn[line]!.datasetIndex)
+      return
+    }
     const next = periodByKey(event.key, period, data.periods.length)
     if (next === undefined) return
     event.preventDefault()
     period = next
+    line = 0
     show(activeAt(data, period))
     if (status !== null) status.textContent = sayPeriod(data, period)
   })

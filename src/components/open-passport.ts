@@ -16,8 +16,8 @@ async function open(link: HTMLAnchorElement): Promise<void> {
   if (!passport) throw new Error(link.href)
   card ??= makeCard()
   card.replaceChildren(closeButton(), heading(passport), bodyOf(passport))
-  place(card, link)
   card.showPopover()
+  place(card, link)
   card.focus()
   card.addEventListener('toggle', (event) => { if ((event as ToggleEvent).newState === 'closed') link.focus() }, { once: true })
 }
@@ -63,10 +63,11 @@ function closeButton(): HTMLElement {
   return button
 }
 
-/** Below the figure, moved left where the page ends. */
+/** Below the figure, moved up and left where the window ends; on a phone the style sheet keeps it at the foot. */
 function place(box: HTMLElement, link: Element): void {
   const at = link.getBoundingClientRect()
-  const width = Math.min(480, innerWidth - 24)
-  box.style.left = `${Math.max(12, Math.min(at.left, innerWidth - width - 12)) + scrollX}px`
-  box.style.top = `${at.bottom + scrollY + 8}px`
+  const [right, bottom] = [innerWidth - box.offsetWidth - 12, innerHeight - box.offsetHeight - 12]
+  box.scrollTop = 0
+  box.style.left = `${Math.max(12, Math.min(at.left, right))}px`
+  box.style.top = `${Math.max(12, Math.min(at.bottom + 8, bottom))}px`
 }

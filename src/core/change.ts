@@ -20,6 +20,7 @@ export interface Change {
   readonly change: Quantity
   readonly absolute: Quantity
   readonly before: Figure
+  readonly now: Figure
 }
 
 /** Shares move in percentage points, quantities in percent, the rest in their own unit (metrics.md 1.6). */
@@ -35,7 +36,7 @@ export function changeOf(book: Book, now: Figure, comparison: Comparison): Chang
   const absolute = before.quantity.value === null && now.quantity.value !== null
     ? absent(id, now.quantity.unit.symbol, 'missing_comparator')
     : difference(id, now.quantity, before.quantity)
-  return { id, comparison, form, absolute, before, change: toldAs(book, form, id, now, before, absolute) }
+  return { id, comparison, form, absolute, before, now, change: toldAs(book, form, id, now, before, absolute) }
 }
 
 function toldAs(book: Book, form: Change['form'], id: string, now: Figure, before: Figure, absolute: Quantity): Quantity {

@@ -44,6 +44,7 @@ function wholeFiles(archive: Archive): readonly PublishedFile[] {
     fileOf(archive, 'figures.json', 'lineage', () => wholeJson(archive), { rows }),
     fileOf(archive, 'versions.json', 'versions', async () => new TextEncoder().encode(await versionsJson(archive, editions)), { rows: editions.length }), ...editions,
     fileOf(archive, 'issuer.yaml', 'issuer', () => issuerYaml(book.issuer)),
+    fileOf(archive, 'issuer.json', 'issuer', () => `${JSON.stringify(book.issuer, null, 1)}\n`),
   ]
 }
 
@@ -83,7 +84,7 @@ function bundle(archive: Archive, files: readonly PublishedFile[]): PublishedFil
 function pathInBundle({ path, kind, quarter }: PublishedFile): string {
   const below = path.slice('datasets/'.length)
   if (kind === 'narrative') return `narrative/${quarterSlug(quarter!)}.json`
-  if (kind === 'issuer') return `data/${below}`
+  if (kind === 'issuer') return below.endsWith('.yaml') ? `data/${below}` : below
   return kind === 'given' ? `data/${below.replace(/q(?=[1-4]\/)/, 'Q')}` : below
 }
 

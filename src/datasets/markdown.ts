@@ -1,3 +1,4 @@
+import { textOf, type Line } from '../view/mark.ts'
 import type { Quarter } from '../core/period.ts'
 import { address, quarterSlug, reportAddress } from '../view/address.ts'
 import { absencesOf, sourcesOf } from '../view/evidence.ts'
@@ -48,13 +49,15 @@ export const plain = (text: string): string => text.replace(/\s*\r?\n\s*/g, ' ')
 
 function tileLine(name: string, { printed, evidence, changes }: Headline, locale: Locale): string {
   const moved = changes.map(({ text, against }) => `${text} ${ui[locale].on(formatPeriod(against, locale))}`)
-  return `- ${plain(name)}: **${plain([printed.number, printed.unit].filter((part) => part !== '').join(' '))}** ${[evidence, ...moved].filter((part) => part !== '').map(plain).join('; ')}`.trimEnd()
+  return `- ${plain(name)}: **${plain([printed.number, printed.unit].filter((part) => part !== '').join(' '))}** ${[wordsOf(evidence), ...moved].filter((part) => part !== '').map(plain).join('; ')}`.trimEnd()
 }
 
 function tableText({ first, head, rows, notes }: DataTable): string {
   const line = (cells: readonly string[]): string => `| ${cells.map((cell) => (cell === '' ? ' ' : cell)).join(' | ')} |`
   const heading = [plain(first), ...head.map(({ text, unit }) => plain(unit ? `${text} (${unit})` : text))]
-  return [line(heading), line(heading.map((_, index) => (index === 0 || head[index - 1]!.words ? '---' : '---:'))), ...rows.map(({ label, cells }) => line([plain(label), ...cells.map(cellText)])), ...notes.map((note) => `\n${plain(note)}`)].join('\n')
+  return [line(heading), line(heading.map((_, index) => (index === 0 || head[index - 1]!.words ? '---' : '---:'))), ...rows.map(({ label, cells }) => line([plain(label), ...cells.map(cellText)])), ...notes.map((note) => `\n${plain(wordsOf(note))}`)].join('\n')
 }
 
-const cellText = (cell: TableCell): string => plain(cell.kind === 'text' ? cell.text : cell.printed.number)
+const cellText = (cell: TableCell): string => plain(cell.kind === 'text' ? cell.text : cell.kind === 'line' ? textOf(cell.line) : cell.printed.number)
+
+const wordsOf = (line: string | Line): string => (typeof line === 'string' ? line : textOf(line))

@@ -1,19 +1,20 @@
 import type { Book } from '../core/book.ts'
-import type { Rational } from '../core/rational.ts'
+import { exactText, type Rational } from '../core/rational.ts'
 import { isMostlyEstimated } from '../narrative/estimate.ts'
 import type { Bridge, BridgePart } from '../narrative/bridge.ts'
-import { escapeXml } from './drawing.ts'
+import { escapeXml, markedText } from './drawing.ts'
 import { formatPeriod, type Locale } from './format.ts'
+import { filled, textOf, type Line, type NumberMark } from './mark.ts'
 import { figureName } from './names.ts'
 import { level, valueText } from './narrative/numbers.ts'
 import { placeable } from './chart.ts'
-import { textCell, type DataTable } from './table.ts'
+import { lineCell, type DataTable } from './table.ts'
 
 /** A bridge in words: its title, its steps with their printed values, and its table. */
 export interface BridgeModel {
   readonly id: string
   readonly title: string
-  readonly subtitle: string
+  readonly subtitle: Line
   readonly description: string
   readonly steps: readonly BridgeStep[]
   readonly estimated: boolean
@@ -24,6 +25,7 @@ export interface BridgeModel {
 interface BridgeStep {
   readonly name: string
   readonly text: string
+  readonly mark: NumberMark
   readonly from: Rational
   readonly to: Rational
   readonly whole: boolean
@@ -51,24 +53,29 @@ export function bridgeModel(book: Book, bridge: Bridge, locale: Locale): BridgeM
   const estimated = isMostlyEstimated([...bridge.inputs, now, before])
   const id = `bridge-${bridge.id.replaceAll('_', '-')}${now.scope.workload ? `-${now.scope.workload.replace('_', '-')}` : ''}`
   const title = figureName(book, now.metric, now.scope, locale)
-  const subtitle = `${words.from(level(before, locale).text, formatPeriod(before.period.id, locale), level(now, locale).text, formatPeriod(now.period.id, locale))}.`
+  const subtitle = filled(`${words.from('{}', formatPeriod(before.period.id, locale), '{}', formatPeriod(now.period.id, locale))}.`, level(before, locale), level(now, locale))
   const notes = [bridge.id === 'grid_mix_share' ? words.split : words.note, ...(estimated ? [words.estimated] : [])]
   return {
-    id, title, subtitle, steps, estimated, description: `${title}. ${subtitle} ${steps.map(({ name, text }) => `${name}: ${text}`).join('; ')}.`,
-    table: { id: `${id}-table`, locale, caption: title, first: words.part, head: [{ text: words.whole }], notes, rows: steps.map(({ name, text, whole }) => ({ label: name, total: whole, cells: [textCell(text)] })) },
+    id, title, subtitle, steps, estimated, description: `${title}. ${textOf(subtitle)} ${steps.map(({ name, text }) => `${name}: ${text}`).join('; ')}.`,
+    table: { id: `${id}-table`, locale, caption: title, first: words.part, head: [{ text: words.whole }], notes: notes.map((note) => [note]), rows: steps.map(({ name, mark, whole }) => ({ label: name, total: whole, cells: [lineCell(mark)] })) },
   }
 }
 
 function stepsOf(bridge: Bridge, nameOf: (part: BridgePart) => string, whole: string, print: (value: Rational) => string): readonly BridgeStep[] {
+  const { id, now, unit } = bridge
+  const marked = (figure: string, value: Rational): Pick<BridgeStep, 'text' | 'mark'> => ({ text: print(value), mark: { text: print(value), exact: exactText(value), figure, period: now.period.id } })
   let reached = bridge.parts[0]!.value.sub(bridge.parts[0]!.value)
   const start = reached
   const parts = bridge.parts.map(({ part, value }) => {
     const from = reached
     reached = reached.add(value)
-    return { name: nameOf(part), text: print(value), from, to: reached, whole: false }
+    return { name: nameOf(part), ...marked(`bridge.${id}.${part}[${now.id}]`, value), from, to: reached, whole: false }
   })
-  return [...parts, { name: whole, text: print(reached), from: start, to: reached, whole: true }]
+  return [...parts, { name: whole, ...marked(`change.qoq_${unit === 'pp' ? 'pp' : 'abs'}[${plainId(now.id)}]`, reached), from: start, to: reached, whole: true }]
 }
+
+/** A figure's id as its changes name it. */
+const plainId = (id: string): string => id.replace('[', '.').replace(']', '')
 
 const ROW = 30
 const SIZE = 13
@@ -97,7 +104,7 @@ export function drawBridge(model: BridgeModel, width: number): string {
 
 const fixed = (value: number): string => String(Math.round(value * 10) / 10)
 
-function drawStep({ name, text, from, to, whole }: BridgeStep, index: number, { x, width, fill }: { readonly x: (value: Rational) => number; readonly width: number; readonly fill: string }, next: BridgeStep | undefined): string {
+function drawStep({ name, mark, from, to, whole }: BridgeStep, index: number, { x, width, fill }: { readonly x: (value: Rational) => number; readonly width: number; readonly fill: string }, next: BridgeStep | undefined): string {
   const top = index * ROW + 6
   const [left, right] = [Math.min(x(from), x(to)), Math.max(x(from), x(to))]
   const look = whole ? 'fill="var(--ink)"' : `fill="${fill}" stroke="var(--muted)"`
@@ -106,6 +113,6 @@ function drawStep({ name, text, from, to, whole }: BridgeStep, index: number, { 
   return [
     `<text x="0" y="${top + 13}" fill="var(--ink)"${weight}>${escapeXml(name)}</text>`,
     `<rect x="${fixed(left)}" y="${top}" width="${fixed(Math.max(right - left, 1))}" height="18" ${look}/>`, link,
-    `<text x="${width}" y="${top + 13}" text-anchor="end" fill="var(--ink)"${weight}>${escapeXml(text)}</text>`,
+    `<text x="${width}" y="${top + 13}" text-anchor="end" fill="var(--ink)"${weight}>${markedText(mark)}</text>`,
   ].join('')
 }

@@ -1,11 +1,12 @@
 import type { Book } from '../core/book.ts'
 import type { Quarter } from '../core/period.ts'
 import { segmentsOf } from '../core/catalogue/revenue.ts'
-import type { Rational } from '../core/rational.ts'
+import { exactText, type Rational } from '../core/rational.ts'
 import type { Workload } from '../core/tables.ts'
 import type { ChartRole } from './chart.ts'
 import { formatPercent, type Locale } from './format.ts'
 import { headlineOf, type Headline } from './headline.ts'
+import type { Line, NumberMark } from './mark.ts'
 import { metricWords, roleOf } from './names.ts'
 import { remainderNote } from './report-tables.ts'
 import { figureAt, ROUNDING } from './series.ts'
@@ -17,6 +18,7 @@ export interface MixPart {
   readonly name: string
   readonly role: ChartRole
   readonly text: string
+  readonly mark: NumberMark
   /** Hundredths of a percent of the bar's length. */
   readonly length: number
 }
@@ -27,7 +29,7 @@ export interface Businesses {
   readonly rows: readonly { readonly label: string; readonly cells: readonly (Headline | null)[] }[]
   readonly mix: readonly MixPart[]
   /** What the parts leave of the total, in words. */
-  readonly notes: readonly string[]
+  readonly notes: readonly Line[]
 }
 
 const ROWS: readonly (readonly [string, (workload: Workload) => readonly [string, object] | null])[] = [
@@ -58,14 +60,16 @@ export function businessesOf(book: Book, quarter: Quarter, locale: Locale): Busi
 
 /** The revenue mix as parts of a bar, with what the source does not split; empty when revenue itself is unknown. */
 export function mixOf(book: Book, quarter: Quarter, locale: Locale): readonly MixPart[] {
-  const part = (name: string, role: ChartRole, share: Rational): MixPart =>
-    ({ name, role, text: formatPercent(share, { locale, decimals: 1 }), length: Number(share.mul(10_000).round().toString()) })
+  const part = (name: string, role: ChartRole, share: Rational, of: Pick<NumberMark, 'figure' | 'over'>): MixPart => {
+    const text = formatPercent(share, { locale, decimals: 1 })
+    return { name, role, text, mark: { text, exact: exactText(share), period: quarter, ...of }, length: Number(share.mul(10_000).round().toString()) }
+  }
   const parts = segmentsOf(book).flatMap((segment) => {
     const share = figureAt(book, 'revenue.share', { variant: segment }, quarter).quantity.value
-    return share && share.compare(0) > 0 ? [part(terms[locale].segments[segment].name, roleOf(segment), share)] : []
+    return share && share.compare(0) > 0 ? [part(terms[locale].segments[segment].name, roleOf(segment), share, { figure: `revenue.share[${segment}]` })] : []
   })
   const [total, rest] = [valueAt(book, 'revenue.total', quarter), valueAt(book, 'revenue.not_split', quarter)]
-  const open = total && rest && total.compare(0) > 0 && rest.div(total).compare(ROUNDING) > 0 ? [part(ui[locale].charts.unsplit, 'neutral2', rest.div(total))] : []
+  const open = total && rest && total.compare(0) > 0 && rest.div(total).compare(ROUNDING) > 0 ? [part(ui[locale].charts.unsplit, 'neutral2', rest.div(total), { figure: 'revenue.not_split', over: 'revenue.total' })] : []
   return [...parts, ...open]
 }
 

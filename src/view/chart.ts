@@ -1,5 +1,6 @@
 import type Fraction from 'fraction.js'
-import { formatRange, printedUnit, type Locale } from './format.ts'
+import { formatNumber, formatPercent, formatRange, printedUnit, type Locale } from './format.ts'
+import type { Line, NumberMark } from './mark.ts'
 import { statedWords } from './words/stated.ts'
 
 /** What a series stands for; each role has one colour everywhere on the site. */
@@ -18,7 +19,11 @@ export interface ChartPoint {
   /** Where the value's passport is. */
   readonly href?: string | undefined
   /** What was first reported in its place, and as it was printed. */
-  readonly first?: { readonly value: Fraction; readonly text: string } | undefined
+  readonly first?: { readonly value: Fraction; readonly text: string; readonly mark: NumberMark } | undefined
+  /** The number with its exact value. */
+  readonly mark?: NumberMark | undefined
+  /** The exact ends of its range. */
+  readonly ends?: { readonly low: string; readonly high: string } | undefined
 }
 
 /** The values of one thing over all periods of the chart, one point a period. */
@@ -59,10 +64,11 @@ export interface ChartCell {
   readonly text: string
   readonly absent: boolean
   readonly estimated: boolean
-  readonly range: string | undefined
+  readonly mark: NumberMark | undefined
+  readonly range: Line | undefined
   readonly href: string | undefined
   /** What was first reported, in words. */
-  readonly first: string | undefined
+  readonly first: Line | undefined
 }
 
 /** The table of a chart: a row a period, a column a series. */
@@ -75,11 +81,11 @@ export interface ChartTable {
 export const chartWords = {
   en: {
     period: 'Quarter', notAvailable: 'n/a', noData: 'No data', estimated: 'estimated', estimatedWithRange: 'estimated, with range',
-    table: 'Table', explore: 'Explore', keys: 'Left and right arrow keys move from quarter to quarter.',
+    table: 'Table', explore: 'Explore', keys: 'Left and right arrow keys move from quarter to quarter, up and down from one line to another; Enter opens the passport of a value.',
   },
   it: {
     period: 'Trimestre', notAvailable: 'n.d.', noData: 'Nessun dato', estimated: 'stimato', estimatedWithRange: 'stimato, con intervallo',
-    table: 'Tabella', explore: 'Esplora', keys: 'Le frecce sinistra e destra passano da un trimestre all’altro.',
+    table: 'Tabella', explore: 'Esplora', keys: 'Le frecce sinistra e destra passano da un trimestre all’altro, su e giù da una serie all’altra; Invio apre il passaporto di un valore.',
   },
 } as const
 
@@ -93,15 +99,27 @@ export function pointRange(point: ChartPoint, spec: ChartSpec): string | undefin
   return formatRange(point.low, point.high, spec.unit, spec.decimals, spec.locale)
 }
 
+/** The range of a point with its ends marked. */
+function rangeOf(point: ChartPoint, spec: ChartSpec): Line | undefined {
+  const { low, high, mark, ends } = point
+  if (low === undefined || high === undefined || !mark || !ends) return undefined
+  const end = (side: 'low' | 'high', value: Fraction): NumberMark => ({ ...mark, end: side, exact: ends[side], text: printValue(value, spec) })
+  return spec.locale === 'it' ? ['da ', end('low', low), ' a ', end('high', high)] : [end('low', low), ' to ', end('high', high)]
+}
+
+const printValue = (value: Fraction, { unit, decimals, locale }: ChartSpec): string =>
+  unit === 'ratio' ? formatPercent(value, { locale, decimals }) : formatNumber(value, { locale, decimals })
+
 function cellOf(point: ChartPoint, spec: ChartSpec): ChartCell {
   const absent = point.value === null
   return {
     text: absent ? (point.reason ?? chartWords[spec.locale].notAvailable) : point.text,
     absent,
     estimated: !absent && point.estimated,
-    range: absent ? undefined : pointRange(point, spec),
+    mark: point.mark,
+    range: absent ? undefined : rangeOf(point, spec),
     href: point.href,
-    first: point.first && `${statedWords[spec.locale].first} ${point.first.text}`,
+    first: point.first && [`${statedWords[spec.locale].first} `, point.first.mark],
   }
 }
 

@@ -1,5 +1,6 @@
 import { periodLabels, stackAt, textWidth } from './axis.ts'
 import { chartWords, describeChart, gapsOf, pointAt, type ChartRole, type ChartSpec } from './chart.ts'
+import { attributesOf, type NumberMark } from './mark.ts'
 import { colourOf, drawBars, drawLines, drawSteps, hatchId, px, type Drawing } from './marks.ts'
 import { planChart, rowHeight, type DrawingSize, type LegendEntry, type Plan } from './plan.ts'
 
@@ -10,6 +11,10 @@ export const escapeXml = (text: string): string =>
   // Control characters may not occur in XML at all.
   text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replace(/[&<>"']/g, (sign) => entities[sign] ?? '')
 
+/** A number inside a drawing, with its exact value and what it is a value of. */
+export const markedText = (mark: NumberMark): string =>
+  `<tspan data-value="${escapeXml(mark.exact)}"${Object.entries(attributesOf(mark)).map(([name, value]) => (value === undefined ? '' : ` ${name}="${escapeXml(value)}"`)).join('')}>${escapeXml(mark.text)}</tspan>`
+
 interface Lettering {
   readonly x: number
   readonly y: number
@@ -18,16 +23,19 @@ interface Lettering {
   readonly bold?: boolean
   /** Whether a rim of paper keeps the text clear of what it stands on. */
   readonly rim?: boolean
+  /** The number that the text ends in. */
+  readonly mark?: NumberMark | undefined
 }
 
-function letter(text: string, { x, y, fill, anchor = 'start', bold = false, rim = false }: Lettering): string {
+/** A text of the drawing; a number in it is marked as everywhere on the page. */
+function letter(text: string, { x, y, fill, anchor = 'start', bold = false, rim = false, mark }: Lettering): string {
   const attributes = [
     fill === undefined ? '' : ` fill="${fill}"`,
     anchor === 'start' ? '' : ` text-anchor="${anchor}"`,
     bold ? ' font-weight="600"' : '',
     rim ? ' paint-order="stroke" stroke="var(--paper)" stroke-width="4" stroke-linejoin="round"' : '',
   ]
-  return `<text x="${px(x)}" y="${px(y)}"${attributes.join('')}>${escapeXml(text)}</text>`
+  return `<text x="${px(x)}" y="${px(y)}"${attributes.join('')}>${mark && text.endsWith(mark.text) ? `${escapeXml(text.slice(0, -mark.text.length))}${markedText(mark)}` : escapeXml(text)}</text>`
 }
 
 function drawGrid({ plan }: Drawing): string {
@@ -35,7 +43,7 @@ function drawGrid({ plan }: Drawing): string {
   const rules = axis.ticks.map(({ value }) => `M${px(left)} ${px(y(value))}H${px(right)}`).join('')
   const texts = axis.ticks.map(({ value, text }) => letter(text, { x: left - 8, y: y(value) + size * 0.35, anchor: 'end' })).join('')
   const zero = `<path d="M${px(left)} ${px(y(0))}H${px(right)}" stroke="var(--ink)"/>`
-  return `<path d="${rules}" stroke="var(--rule)"/>${zero}${texts}`
+  return `<path d="${rules}" stroke="var(--rule)"/>${zero}<g class="ticks">${texts}</g>`
 }
 
 function drawPeriods({ spec, plan }: Drawing): string {
@@ -69,9 +77,9 @@ const drawLegend = (drawing: Drawing): string =>
 
 function drawEndLabels({ plan }: Drawing): string {
   const step = rowHeight(plan.size)
-  return plan.endLabels.flatMap(({ role, rows, x, y }) =>
+  return plan.endLabels.flatMap(({ role, rows, mark, x, y }) =>
     rows.map((row, index) => letter(row, {
-      x, y: y + (index - (rows.length - 1) / 2) * step + plan.size * 0.35, fill: colourOf(role), bold: true, rim: true,
+      x, y: y + (index - (rows.length - 1) / 2) * step + plan.size * 0.35, fill: colourOf(role), bold: true, rim: true, ...(index === rows.length - 1 ? { mark } : {}),
     }))).join('')
 }
 
@@ -97,7 +105,7 @@ function drawTopLabel(drawing: Drawing): string {
   const x = Math.min(Math.max(plan.x(period), plan.left + half), plan.width - half - 1)
   const beneath = spec.periods.map((_, index) => index).filter((index) => Math.abs(plan.x(index) - x) < half + plan.slot / 2)
   const y = Math.min(...beneath.map((index) => stackTop(drawing, index))) - 6
-  return letter(text, { x, y: Math.max(y, plan.top - 2), fill: colourOf(top.role), anchor: 'middle', bold: true, rim: true })
+  return letter(text, { x, y: Math.max(y, plan.top - 2), fill: colourOf(top.role), anchor: 'middle', bold: true, rim: true, mark: pointAt(top, period).mark })
 }
 
 /** The axis, dotted instead of drawn where every value is missing. */

@@ -5,9 +5,11 @@ import { cellsOf, statusOfRow } from '../core/lineage.ts'
 import type { Metric } from '../core/metric.ts'
 import type { Quarter } from '../core/period.ts'
 import type { Quantity, Reason } from '../core/quantity.ts'
+import type { Rational } from '../core/rational.ts'
 import { valueOf, type Cell, type Row } from '../core/row.ts'
 import { fileAddress, metricAddress } from './address.ts'
 import { formatDate, formatNumber, formatPeriod, type Locale } from './format.ts'
+import { cellMark, type Line } from './mark.ts'
 import { inSentence, metricWords, scopeName } from './names.ts'
 import { printFigure, unitName, type Printed } from './printed.ts'
 import { figureAt } from './series.ts'
@@ -39,7 +41,9 @@ export interface Input {
   /** The cell on the page of its file. */
   readonly href: string
   readonly column: string
-  readonly value: string
+  readonly value: Line
+  /** The ends of its range as its file gives them. */
+  readonly ends: Line | null
   readonly what: string
   readonly status: string
   readonly note: string | null
@@ -53,18 +57,25 @@ export function inputOf(book: Book, step: Quantity, locale: Locale): Input {
   const status = statusOfRow(row)
   const source = book.rows('sources').find((each) => valueOf(each, 'source') === valueOf(row as Row<'energy'>, 'source'))
   return {
-    place: `${cell.file}:${cell.line}:${cell.column}`, href: fileAddress(cell.file, locale, cell.line, cell.field), column: cell.name, value: printedCell(cell, step, locale), what: whatOf(book, row, locale),
+    place: `${cell.file}:${cell.line}:${cell.column}`, href: fileAddress(cell.file, locale, cell.line, cell.field), column: cell.name, value: printedCell(cell, step, locale), ends: endsOf(step, locale), what: whatOf(book, row, locale),
     status: status ? ui[locale].evidence[status] : '', note: valueOf(row as Row<'energy'>, 'note'), source: source ? sourceOf(source, locale) : null,
   }
 }
 
+/** The range of an estimated cell as its file gives it. */
+function endsOf({ low, high }: Quantity, locale: Locale): Line | null {
+  if (!low?.value || !high?.value) return null
+  const end = (cell: NonNullable<typeof low>): Line[number] => cellMark(cell, formatNumber(cell.value!, { locale, decimals: cell.text.split('.')[1]?.length ?? 0 }))
+  return locale === 'it' ? ['da ', end(low), ' a ', end(high)] : [end(low), ' to ', end(high)]
+}
+
 /** A cell's value as its file gives it: every digit, grouped for the reader. */
-function printedCell(cell: Cell, step: Quantity, locale: Locale): string {
-  if (cell.value === null) return terms[locale].absences.missing_input.short
+function printedCell(cell: Cell, step: Quantity, locale: Locale): Line {
+  if (cell.value === null) return [terms[locale].absences.missing_input.short]
   const decimals = cell.text.split('.')[1]?.length ?? 0
   const unit = unitName(step.unit.symbol, locale)
   const number = formatNumber(cell.value as Parameters<typeof formatNumber>[0], { locale, decimals })
-  return step.unit.symbol === 'ratio' || unit === '' ? number : `${number}\u00a0${unit}`
+  return [cellMark(cell as Cell<Rational>, number), step.unit.symbol === 'ratio' || unit === '' ? '' : `\u00a0${unit}`]
 }
 
 /** What a row speaks of: site, workload, segment, the date a level holds from. */
@@ -138,7 +149,7 @@ export interface PublicClaim {
   readonly where: string
   readonly claim: string
   readonly by: string
-  readonly value: string
+  readonly value: Line
   readonly note: string | null
   readonly source: Source | null
   readonly supported: readonly { readonly label: string; readonly printed: Printed }[]
@@ -164,7 +175,7 @@ function claimOf(book: Book, row: Row<'public_claims'>, locale: Locale): PublicC
   return {
     quarter: formatPeriod(period, locale), where: facility ? scopeName(book, { facility, workload: null, variant: null }, locale) : ui[locale].company, claim: terms[locale].claims[claim]?.name ?? claim,
     by: terms[locale].claimMakers[valueOf(row, 'made_by')!].name, note: valueOf(row, 'note'), source: source ? sourceOf(source, locale) : null,
-    value: value.value ? `${formatNumber(value.value, { locale, decimals: value.text.split('.')[1]?.length ?? 0 })}${unit === 'percent' ? '%' : `\u00a0${unit}`}` : '–',
+    value: value.value ? [cellMark(value as Cell<Rational>, formatNumber(value.value, { locale, decimals: value.text.split('.')[1]?.length ?? 0 })), unit === 'percent' ? '%' : `\u00a0${unit}`] : ['–'],
     supported: bases.map((basis) => ({
       label: basis === 'contractual' ? ui[locale].supported : ui[locale].supportedMix, printed: printFigure(figureAt(book, 'energy.zero_carbon_share', { facility, variant: basis }, period), locale),
     })),

@@ -4,19 +4,41 @@ import { statusOfRow } from '../core/lineage.ts'
 import type { Operation, Quantity } from '../core/quantity.ts'
 import { decimalText } from '../core/rational.ts'
 import { valueOf, type Row } from '../core/row.ts'
-import { figureName } from './names.ts'
-import { printFigure } from './printed.ts'
+import { textOf } from './mark.ts'
+import { passportOf, type Passport } from './passport.ts'
+import { passportWords } from './words/passport.ts'
+import { ui } from './words/ui.ts'
 
 const SIGNS: Readonly<Record<Operation, string>> = {
   cell: '', constant: '', absent: '', sum: '+', difference: '−', product: '×', quotient: '÷', smaller: 'smaller of', larger: 'larger of', conversion: '×',
 }
 
-/** A figure as a tree that ends in file:line:column and source, for the terminal. */
+/** The passport of a figure for the terminal, and below it the whole computation as a tree that ends in file:line:column and source. */
 export function explain(book: Book, figure: Figure, folder: string): string {
-  const printed = printFigure(figure, 'en')
-  const head = `${figureName(book, figure.metric, figure.scope, 'en')}, ${figure.period.id}: ${[printed.number, printed.unit].join(' ').trim()}`
-  const facts = [figure.status && `status: ${figure.status}`, printed.range && `range: ${printed.range}`, figure.flags.length > 0 && `flags: ${figure.flags.join(', ')}`].filter((part) => part)
-  return [head, ...facts.map((fact) => `  ${fact}`), ...branch({ book, folder }, figure.quantity, '', '')].join('\n')
+  const passport = passportOf(book, figure, 'en')
+  const { printed } = passport
+  const head = `${passport.name}, ${figure.period.id}: ${[printed.number, printed.unit].join(' ').trim()}`
+  return [head, ...factsOf(passport, figure), '', ui.en.computation, ...branch({ book, folder }, figure.quantity, '  ', '')].join('\n')
+}
+
+/** What the passport on the page says, a line a thing. */
+function factsOf(passport: Passport, figure: Figure): readonly string[] {
+  const words = ui.en
+  const cells = passport.inputs.flatMap(({ place, column, value, what, status, note, source, ends }) => [
+    `${what}: ${textOf(value)} (${[`${place} ${column}`, status, ends && textOf(ends)].filter((part) => part).join(', ')})`,
+    ...(source ? [`  source: ${source.title}${source.url ? ` <${source.url}>` : ''}`] : []), ...(note ? [`  note: ${note}`] : []),
+  ])
+  const facts: readonly (readonly [string, string | null])[] = [
+    ['', passport.definition], [words.formula, passport.formula], [words.operands, passport.sum && textOf(passport.sum)], [words.status, figure.status], [words.rangeLabel, passport.printed.range],
+    [words.exactValue, passport.exact && textOf(passport.exact)], [words.unit, passport.unit], [words.roundingLabel, words.rounding(words.decimalsOf(passport.decimals))], ['Absent', passport.absence],
+    [words.caution, passport.caution], [words.remarks, passport.flags.join(' ') || null], [words.assurance, passport.assurance],
+    [words.permalink, passport.permalink], [words.citation, `${textOf(passport.citation)} ${passport.permalink}`],
+  ]
+  const past = passport.past.map(({ before, cell, change, date, reason }) => `${textOf([before])} ${passportWords.en.until(date)} (${cell}: ${textOf(change)}). ${reason}`)
+  return [
+    ...facts.flatMap(([name, text]) => (text === null ? [] : [`  ${name === '' ? '' : `${name}: `}${text}`])), `  ${words.past}: ${past.length === 0 ? passportWords.en.never : ''}`, ...past.map((line) => `    ${line}`),
+    ...(cells.length > 0 ? [`  ${words.cells}`, ...cells.map((line) => `    ${line}`)] : []),
+  ].map((line) => line.trimEnd())
 }
 
 /** The book, and the folder its files lie in as the reader named it. */

@@ -81,6 +81,10 @@ export const exploreJson = (spec: ChartSpec): string => JSON.stringify(exploreDa
 export const sayPeriod = (data: ExploreData, index: number): string =>
   [data.periods[index], ...data.series.map(({ name, points }) => `${name}: ${points[index]?.text ?? ''}`)].join('. ')
 
+/** What is said of one series in one period. */
+export const sayPoint = (data: ExploreData, index: number, series: number): string =>
+  `${data.series[series]?.name ?? ''}: ${data.series[series]?.points[index]?.text ?? ''}. ${data.periods[index] ?? ''}`
+
 /** The margins that put the interactive plot exactly on the drawn one. */
 export const paddingOf = ({ left, top, right, bottom, width, height, scale }: Plot) =>
   ({ left: left * scale, top: top * scale, right: (width - right) * scale, bottom: (height - bottom) * scale })

@@ -1,13 +1,15 @@
 import type { Book } from '../core/book.ts'
 import { latest } from '../core/history.ts'
-import { valueOf } from '../core/row.ts'
+import type { Rational } from '../core/rational.ts'
+import { valueOf, type Cell } from '../core/row.ts'
 import { WORKLOADS } from '../core/tables.ts'
 import { quarterSlug, reportAddress } from './address.ts'
 import type { ChartSpec } from './chart.ts'
 import { formatDate, formatNumber, formatPeriod, type Locale } from './format.ts'
+import { cellMark } from './mark.ts'
 import { metricWords, roleOf } from './names.ts'
 import { alive, asItIs, chartPeriods, figureAt, seriesOf, type Scale } from './series.ts'
-import { figureCell, textCell, type DataTable } from './table.ts'
+import { figureCell, lineCell, textCell, type DataTable } from './table.ts'
 import { terms } from './words/terms.ts'
 import { ui } from './words/ui.ts'
 
@@ -35,7 +37,7 @@ const COLUMNS: readonly (readonly [string, string])[] = [
 /** Every quarter of a facility, newest first. */
 export function facilityTable(book: Book, facility: string, locale: Locale): DataTable {
   return {
-    id: 'quarters', locale, caption: ui[locale].allQuarters, first: ui[locale].quarter, notes: [ui[locale].estimateNote],
+    id: 'quarters', locale, caption: ui[locale].allQuarters, first: ui[locale].quarter, notes: [[ui[locale].estimateNote]],
     head: COLUMNS.map(([metric, unit]) => ({ text: metricWords(metric, locale).short, unit })),
     rows: [...book.quarters].reverse().map((quarter) => ({
       id: quarterSlug(quarter), label: formatPeriod(quarter, locale), href: reportAddress(quarter, locale), cells: COLUMNS.map(([metric]) => figureCell(figureAt(book, metric, { facility }, quarter), locale)),
@@ -55,7 +57,7 @@ export function levelTable(book: Book, facility: string, locale: Locale): DataTa
       label: formatDate(valueOf(row, 'effective_from')!, locale), role: roleOf(valueOf(row, 'workload')),
       cells: [
         textCell(terms[locale].workloads[valueOf(row, 'workload')!].name), textCell(terms[locale].capacityBases[valueOf(row, 'capacity_basis')!].name),
-        textCell(row.cells.capacity_mw?.value ? formatNumber(row.cells.capacity_mw.value, { locale, decimals: 1 }) : '–'),
+        row.cells.capacity_mw?.value ? lineCell(cellMark(row.cells.capacity_mw as Cell<Rational>, formatNumber(row.cells.capacity_mw.value, { locale, decimals: 1 }))) : textCell('–'),
         textCell(row.cells.status?.value ? ui[locale].evidence[row.cells.status.value] : ''), textCell(valueOf(row, 'note') ?? ''),
       ],
     })),

@@ -13,23 +13,31 @@ export interface FilePage {
   readonly path: string
   readonly quarter: Quarter | null
   readonly columns: readonly { readonly name: string; readonly field: number }[]
-  readonly rows: readonly { readonly line: number; readonly cells: readonly { readonly field: number; readonly text: string }[]; readonly uses: readonly Use[] }[]
+  readonly rows: readonly { readonly line: number; readonly cells: readonly FileCell[] }[]
 }
 
-/** A figure that a row of a file enters, in the latest quarter it does so. */
+/** A cell of the page: its anchor, its column, its text, and the figures that use it. */
+export interface FileCell {
+  readonly id: string
+  readonly name: string
+  readonly text: string
+  readonly uses: readonly Use[]
+}
+
+/** A figure that a cell enters, in the latest quarter it does so. */
 export interface Use {
   readonly name: string
   readonly href: string
 }
 
-/** The page of a file: its rows in the order of their lines, and the figures that use each. */
+/** The page of a file: its rows in the order of their lines, and the figures that use each cell. */
 export function filePage(book: Book, dataset: Dataset, path: string, locale: Locale): FilePage {
   const rows = TABLE_NAMES.flatMap((table) => dataset.tables[table] as readonly Row[]).filter((row) => row.file === path).sort((a, b) => a.line - b.line)
   const columns = rows[0] ? cellsIn(rows[0]).map(({ name, field }) => ({ name, field })) : []
   return {
     path, quarter: rows[0]?.folder ?? null, columns,
     rows: rows.map((row) => ({
-      line: row.line, cells: cellsIn(row).map(({ field, text }) => ({ field, text })), uses: usesOf(book, row, locale),
+      line: row.line, cells: cellsIn(row).map((cell) => ({ id: `L${row.line}C${cell.field}`, name: cell.name, text: cell.text, uses: usesOf(book, row, cell, locale) })),
     })),
   }
 }
@@ -37,23 +45,26 @@ export function filePage(book: Book, dataset: Dataset, path: string, locale: Loc
 /** The cells of a row in the order of its file. */
 const cellsIn = (row: Row): readonly Cell[] => (Object.values(row.cells) as Cell[]).sort((a, b) => a.field - b.field)
 
-/** The company's and the workloads' figures that rest on a row, each in the latest quarter it does. */
-function usesOf(book: Book, row: Row, locale: Locale): readonly Use[] {
+/** The figures that rest on a cell, the company's first, each in the latest quarter it does. */
+function usesOf(book: Book, row: Row, cell: Cell, locale: Locale): readonly Use[] {
   const found = new Map<string, Figure>()
   for (const quarter of row.folder === null ? book.quarters : [row.folder]) {
-    for (const figure of usersIn(book, quarter).get(row) ?? []) found.set(figure.id, figure)
+    for (const figure of usersIn(book, quarter).get(cell) ?? []) found.set(figure.id, figure)
   }
-  return [...found.values()].map((figure) => ({
+  return [...found.values()].sort((a, b) => rankOf(a) - rankOf(b)).map((figure) => ({
     name: `${figureName(book, figure.metric, figure.scope, locale)}${row.folder === null ? `, ${formatPeriod(figure.period.id, locale)}` : ''}`,
     href: figureAddress(figure.id, figure.metric.group, figure.period.id, locale),
   }))
 }
 
-/** The figures of a quarter by the rows they rest on; found once for all files. */
-const usersIn = (book: Book, quarter: Quarter): ReadonlyMap<Row, readonly Figure[]> => book.once(`uses@${quarter}`, () => {
-  const users = new Map<Row, Figure[]>()
-  for (const figure of figuresOf(book, parsePeriod(quarter)).filter(({ scope }) => scope.facility === null)) {
-    for (const row of new Set(cellsOf(figure.quantity).map((step) => step.row!))) users.set(row, [...(users.get(row) ?? []), figure])
+const rankOf = ({ scope }: Figure): number => (scope.facility === null ? 0 : 1)
+
+/** The figures of a quarter by the cells they rest on, the ends of ranges among them; found once for all files. */
+const usersIn = (book: Book, quarter: Quarter): ReadonlyMap<Cell, readonly Figure[]> => book.once(`uses@${quarter}`, () => {
+  const users = new Map<Cell, Figure[]>()
+  for (const figure of figuresOf(book, parsePeriod(quarter))) {
+    const cells = cellsOf(figure.quantity).flatMap(({ cell, low, high }) => [cell, low, high].filter((each) => each !== undefined))
+    for (const cell of new Set(cells)) users.set(cell, [...(users.get(cell) ?? []), figure])
   }
   return users
 })

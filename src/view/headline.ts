@@ -5,6 +5,7 @@ import type { Quarter } from '../core/period.ts'
 import type { Scope } from '../core/view.ts'
 import type { ChartRole } from './chart.ts'
 import { formatPeriod, type Locale } from './format.ts'
+import { filled, type Line } from './mark.ts'
 import { inSentence, metricWords, roleOf } from './names.ts'
 import { printChange, printFigure, type Printed, type PrintedChange } from './printed.ts'
 import { figureAt, standingScope } from './series.ts'
@@ -19,9 +20,9 @@ export interface Headline {
   /** Against the quarter before and the same quarter a year before, those that exist. */
   readonly changes: readonly PrintedChange[]
   /** The quality of the evidence in words; for an absent figure its reason in full. */
-  readonly evidence: string
+  readonly evidence: Line
   /** The last known value, where this quarter has none. */
-  readonly lastKnown: string | null
+  readonly lastKnown: Line | null
   /** The site that the figure speaks of, where the company's own cannot be stated. */
   readonly site: string | null
 }
@@ -45,18 +46,18 @@ export function headlineOf(book: Book, metric: string, wanted: Partial<Scope>, q
 }
 
 /** The words under a figure: estimated with its range, reported, or why it is absent. */
-export function evidenceOf(found: Figure, printed: Printed, locale: Locale): string {
+export function evidenceOf(found: Figure, printed: Printed, locale: Locale): Line {
   const words = ui[locale]
-  if (!printed.known) return terms[locale].absences[printed.reason!].full
-  if (printed.range) return printed.estimated ? words.estimatedRange(printed.range) : words.derivedRange(printed.range)
-  return found.status === null ? '' : words.evidence[found.status]
+  if (!printed.known) return [terms[locale].absences[printed.reason!].full]
+  if (printed.ends) return filled(printed.estimated ? words.estimatedRange('{}') : words.derivedRange('{}'), printed.ends)
+  return found.status === null ? [] : [words.evidence[found.status]]
 }
 
-function lastKnown(book: Book, metric: string, scope: Partial<Scope>, quarter: Quarter, locale: Locale): string | null {
+function lastKnown(book: Book, metric: string, scope: Partial<Scope>, quarter: Quarter, locale: Locale): Line | null {
   const before = book.quarters.filter((each) => each < quarter).findLast((each) => figureAt(book, metric, scope, each).quantity.value !== null)
   if (!before) return null
-  const { number, unit } = printFigure(figureAt(book, metric, scope, before), locale, 'short')
-  return ui[locale].lastKnown([number, unit].filter((part) => part !== '').join('\u00a0'), formatPeriod(before, locale))
+  const { number, unit, exact, id, period } = printFigure(figureAt(book, metric, scope, before), locale, 'short')
+  return filled(ui[locale].lastKnown('{}', formatPeriod(before, locale)), { text: [number, unit].filter((part) => part !== '').join('\u00a0'), exact, figure: id, period })
 }
 
 /** The tiles of the first screen: energy per MW of each workload, the AI share of revenue, Scope 2 on both bases at one size. */

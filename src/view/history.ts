@@ -6,6 +6,7 @@ import type { Scope } from '../core/view.ts'
 import { quarterSlug, reportAddress } from './address.ts'
 import type { ChartSeries, ChartSpec } from './chart.ts'
 import { formatPeriod, type Locale } from './format.ts'
+import type { NumberMark } from './mark.ts'
 import { metricWords, roleOf, scopeName } from './names.ts'
 import { printFigure, unitName } from './printed.ts'
 import { alive, asItIs, chartPeriods, figureAt, seriesOf, type Scale } from './series.ts'
@@ -37,7 +38,7 @@ export function historyTable(book: Book, metric: Metric, locale: Locale): DataTa
   const scopes = historyScopes(book, metric)
   const cell = isMoney(metric) ? millionsCell : figureCell
   return {
-    id: 'history', locale, caption: ui[locale].fullHistory, first: ui[locale].quarter, notes: [ui[locale].estimateNote],
+    id: 'history', locale, caption: ui[locale].fullHistory, first: ui[locale].quarter, notes: [[ui[locale].estimateNote]],
     head: scopes.map((scope) => ({ text: scopeName(book, scope, locale) || ui[locale].company, unit: historyUnit(book, metric, locale) })),
     rows: [...book.quarters].reverse().map((quarter) => ({
       id: quarterSlug(quarter), label: formatPeriod(quarter, locale), href: reportAddress(quarter, locale),
@@ -82,11 +83,11 @@ const isReported = (book: Book, metric: Metric, quarter: Quarter): boolean =>
   scopesOf(book, metric).some((scope) => figureAt(book, metric.id, scope, quarter).quantity.value !== null)
 
 /** The latest value of a metric for the company, as printed; null when there is none. */
-export function latestOf(book: Book, metric: Metric, locale: Locale): { readonly text: string; readonly quarter: Quarter } | null {
+export function latestOf(book: Book, metric: Metric, locale: Locale): { readonly mark: NumberMark; readonly quarter: Quarter } | null {
   const known = (scope: Scope, quarter: Quarter): boolean => figureAt(book, metric.id, scope, quarter).quantity.value !== null
   const scope = historyScopes(book, metric).find((each) => book.quarters.some((quarter) => known(each, quarter)))
   const quarter = scope && book.quarters.findLast((each) => known(scope, each))
   if (!quarter) return null
   const printed = printFigure(figureAt(book, metric.id, scope, quarter), locale, 'short')
-  return { quarter, text: [printed.number, printed.unit].filter((part) => part !== '').join('\u00a0') }
+  return { quarter, mark: { text: [printed.number, printed.unit].filter((part) => part !== '').join('\u00a0'), exact: printed.exact, figure: printed.id, period: printed.period } }
 }

@@ -2,12 +2,13 @@ import type { Book } from '../core/book.ts'
 import type { Figure } from '../core/figure.ts'
 import { cellsOf, evaluate } from '../core/lineage.ts'
 import type { Operation, Quantity } from '../core/quantity.ts'
-import { decimalText } from '../core/rational.ts'
+import { decimalText, exactText, type Rational } from '../core/rational.ts'
 import { restatementsOf, type Restatement } from '../core/restatement.ts'
-import { valueOf, type Row } from '../core/row.ts'
+import { valueOf, type Cell, type Row } from '../core/row.ts'
 import { figureAddress, metricAddress } from './address.ts'
 import { inputOf, type Input } from './evidence.ts'
 import { formatDate, formatNumber, formatPeriod, type Locale } from './format.ts'
+import { cellMark, filled, placeOf, type Line, type NumberMark } from './mark.ts'
 import { figureName, metricWords } from './names.ts'
 import { printFigure, unitName, type Printed } from './printed.ts'
 import { stepFigure, stepName } from './step.ts'
@@ -18,7 +19,7 @@ import { ui } from './words/ui.ts'
 export interface Step {
   readonly sign: string
   readonly name: string
-  readonly value: string
+  readonly value: NumberMark | string
   /** The passport of the figure this step is, or the cell it was read from. */
   readonly href: string | null
   readonly input: Input | null
@@ -27,9 +28,9 @@ export interface Step {
 
 /** What a figure was before a cell of it was restated. */
 export interface Past {
-  readonly before: string
+  readonly before: NumberMark | string
   readonly cell: string
-  readonly change: string
+  readonly change: Line
   readonly date: string
   readonly reason: string
 }
@@ -44,21 +45,25 @@ export interface Passport {
   readonly definition: string
   readonly caution: string | null
   readonly formula: string
-  /** The formula with this quarter's numbers put in; null when the figure is absent. */
-  readonly sum: string | null
+  /** The formula with this quarter's numbers put in; null when the figure is absent, or is a cell as given. */
+  readonly sum: Line | null
+  /** What the operands make, before it is rounded. */
+  readonly result: NumberMark | null
+  /** The unit in words. */
+  readonly unit: string
   /** The operands of the figure itself. */
   readonly steps: readonly Step[]
   /** Every cell behind it, once each. */
   readonly inputs: readonly Input[]
   /** The value to 20 significant digits, with its unit. */
-  readonly exact: string | null
+  readonly exact: Line | null
   readonly absence: string | null
   readonly flags: readonly string[]
   readonly past: readonly Past[]
   readonly assurance: string
   readonly metricHref: string
   readonly permalink: string
-  readonly citation: string
+  readonly citation: Line
 }
 
 const SIGNS: Readonly<Record<Operation, string>> = { cell: '', constant: '', absent: '', sum: '+', difference: '−', product: '×', quotient: '÷', smaller: '≤', larger: '≥', conversion: '×' }
@@ -70,42 +75,59 @@ export function passportOf(book: Book, figure: Figure, locale: Locale): Passport
   const printed = printFigure(figure, locale)
   const period = formatPeriod(figure.period.id, locale)
   const name = figureName(book, metric, scope, locale)
-  const top = plain(quantity)
+  const { top, path } = plain(quantity, [])
+  const at: Frame = { book, figure, locale }
+  const value = [printed.number, printed.unit].filter((part) => part !== '').join('\u00a0')
   return {
     id: figure.id, name, period, printed, decimals: metric.decimals, definition: words.definition, caution: words.caution ?? null, formula: words.formula,
-    sum: quantity.value === null ? null : sumOf(top, quantity, locale),
-    steps: top.operands.map((operand, index) => stepOf(book, operand, signOf(top, index), figure, locale)),
+    sum: quantity.value === null || top.operands.length === 0 ? null : sumOf(at, top, path),
+    steps: top.operands.map((operand, index) => stepOf(at, operand, signOf(top, index), [...path, index])),
+    result: quantity.value && resultOf(at), unit: unitName(quantity.unit.symbol, locale) || (metric.unit === 'ratio' && !metric.plain ? '%' : '–'),
     inputs: inputsOf(book, quantity, locale),
-    exact: quantity.value && `${decimalText(quantity.value)} ${quantity.unit.symbol}`,
+    exact: quantity.value && [{ text: exactDecimal(quantity.value, locale), exact: printed.exact, figure: figure.id, period: figure.period.id }, unitAfter(quantity, locale)],
     absence: quantity.reason && terms[locale].absences[quantity.reason].full,
     flags: figure.flags.filter((flag) => flag !== 'estimated').map((flag) => terms[locale].flags[flag].meaning),
     past: pastOf(book, figure, locale), assurance: figure.flags.includes('not_assured') ? ui[locale].notAssuredFigure : ui[locale].assuredFigure,
-    metricHref: metricAddress(metric.id, locale, figure.period.id), permalink: figureAddress(figure.id, metric.group, figure.period.id, locale),
-    citation: ui[locale].cite(book.issuer.name, `${name}, ${period}`, [printed.number, printed.unit].filter((part) => part !== '').join('\u00a0')),
+    metricHref: metricAddress(metric.id, locale, figure.period.id), permalink: printed.href,
+    citation: filled(ui[locale].cite(book.issuer.name, `${name}, ${period}`, '{}'), printed.known ? { text: value, exact: printed.exact, figure: figure.id, period: figure.period.id } : [value]),
   }
 }
 
-/** Conversions of units and sums of one are no step for a reader. */
-function plain(step: Quantity): Quantity {
+/** Whose computation is shown, and in which language. */
+interface Frame {
+  readonly book: Book
+  readonly figure: Figure
+  readonly locale: Locale
+}
+
+/** Conversions of units and sums of one are no step for a reader; the way down to what they stand for. */
+function plain(step: Quantity, path: readonly number[]): { readonly top: Quantity; readonly path: readonly number[] } {
   const transparent = step.operation === 'conversion' || (step.operation === 'sum' && step.operands.length === 1)
-  return transparent && step.operands[0] ? plain(step.operands[0]) : step
+  return transparent && step.operands[0] ? plain(step.operands[0], [...path, 0]) : { top: step, path }
 }
 
 const signOf = (parent: Quantity, index: number): string => (index === 0 ? '' : SIGNS[parent.operation])
 
-function stepOf(book: Book, quantity: Quantity, sign: string, figure: Figure, locale: Locale): Step {
-  const shown = plain(quantity)
+function stepOf(at: Frame, quantity: Quantity, sign: string, path: readonly number[]): Step {
+  const { book, figure, locale } = at
+  const { top: shown, path: below } = plain(quantity, path)
   const same = stepFigure(book, quantity.name) ?? stepFigure(book, shown.name)
   const input = shown.row && shown.cell ? inputOf(book, shown, locale) : null
   return {
-    sign, name: stepName(book, same ? quantity : shown, locale), value: valueText(quantity, locale), input,
+    sign, name: stepName(book, same ? quantity : shown, locale), value: stepMark(at, quantity, path), input,
     href: same && same.id !== figure.id ? figureAddress(same.id, same.metric.group, figure.period.id, locale) : input?.href ?? null,
-    below: shown.operands.map((operand, index) => stepOf(book, operand, signOf(shown, index), figure, locale)),
+    below: shown.operands.map((operand, index) => stepOf(at, operand, signOf(shown, index), [...below, index])),
   }
 }
 
+/** The value of a step, marked with the way down to it; a word where it is absent. */
+function stepMark({ figure, locale }: Frame, step: Quantity, path: readonly number[]): NumberMark | string {
+  const text = stepText(step, locale)
+  return step.value === null ? text : { text, exact: exactText(step.value), figure: figure.id, period: figure.period.id, step: path.join('.') }
+}
+
 /** A value as a line of a computation shows it: whole, or to six decimals. */
-function valueText(step: Quantity, locale: Locale): string {
+export function stepText(step: Quantity, locale: Locale): string {
   if (step.value === null) return terms[locale].absences[step.reason!].short
   const places = decimalText(step.value, 12).split('.')[1]?.length ?? 0
   const unit = unitName(step.unit.symbol, locale)
@@ -113,15 +135,25 @@ function valueText(step: Quantity, locale: Locale): string {
   return step.unit.symbol === 'ratio' || unit === '' ? number : `${number}\u00a0${unit}`
 }
 
+/** The value to 20 significant digits in the signs of the language. */
+export const exactDecimal = (value: Rational, locale: Locale): string =>
+  formatNumber(value, { locale, decimals: decimalText(value).split('.')[1]?.length ?? 0 })
+
+function unitAfter({ unit }: Quantity, locale: Locale): string {
+  const name = unit.symbol === 'ratio' ? '' : unitName(unit.symbol, locale)
+  return name === '' ? '' : `\u00a0${name}`
+}
+
+/** The figure as its computation ends: with more digits than are printed. */
+const resultOf = ({ figure: { id, period, quantity }, locale }: Frame): NumberMark => ({ text: stepText(quantity, locale), exact: exactText(quantity.value!), figure: id, period: period.id })
+
 const MOST_OPERANDS = 6
 
 /** "351,900 MWh ÷ 245 MW = 1,436.33 MWh/MW". */
-function sumOf(top: Quantity, whole: Quantity, locale: Locale): string {
-  const result = valueText(whole, locale)
-  if (top.operands.length === 0) return result
-  const shown = top.operands.slice(0, MOST_OPERANDS).map((operand, index) => [signOf(top, index), valueText(operand, locale)].filter((part) => part !== '').join(' '))
-  const more = top.operands.length > MOST_OPERANDS ? [SIGNS[top.operation], '…'] : []
-  return `${[...shown, ...more].join(' ')} = ${result}`
+function sumOf(at: Frame, top: Quantity, path: readonly number[]): Line {
+  const shown = top.operands.slice(0, MOST_OPERANDS).flatMap((operand, index) => [index === 0 ? '' : ` ${signOf(top, index)} `, stepMark(at, operand, [...path, index])])
+  const more = top.operands.length > MOST_OPERANDS ? [` ${SIGNS[top.operation]} …`] : []
+  return [...shown, ...more, ' = ', resultOf(at)].filter((part) => part !== '')
 }
 
 const inputsOf = (book: Book, quantity: Quantity, locale: Locale): readonly Input[] =>
@@ -137,9 +169,15 @@ function pastOf(book: Book, figure: Figure, locale: Locale): readonly Past[] {
 function pastValue(figure: Figure, { previous, current, date, reason }: Restatement, locale: Locale): Past {
   const before = previous.value && evaluate(figure.quantity, new Map([[current, previous.value]]))
   const quantity = before ? { ...figure.quantity, value: before } : { ...figure.quantity, value: null, reason: 'missing_input' as const }
-  const printed = printFigure({ ...figure, quantity, status: figure.status, range: null }, locale)
+  const printed = printFigure({ ...figure, quantity, status: figure.status, range: null, first: null }, locale)
+  const text = [printed.number, printed.unit].filter((part) => part !== '').join('\u00a0')
   return {
-    before: [printed.number, printed.unit].filter((part) => part !== '').join('\u00a0'), cell: `${current.file}:${current.line}:${current.column}`, change: `${previous.text} → ${current.text}`,
+    before: before ? { text, exact: exactText(before), figure: `before[${placeOf(current)}|${figure.id}]`, period: figure.period.id } : text,
+    cell: `${current.file}:${current.line}:${current.column}`, change: [cellLine(previous, locale), ' → ', cellLine(current, locale)],
     date: date === '' ? '' : formatDate(date, locale), reason: reason ? valueOf(reason as Row<'restatements'>, locale === 'it' ? 'text_it' : 'text_en')! : '',
   }
 }
+
+/** A cell's own digits, grouped. */
+const cellLine = (cell: Cell<Rational>, locale: Locale): NumberMark | string =>
+  (cell.value ? cellMark(cell, formatNumber(cell.value, { locale, decimals: cell.text.split('.')[1]?.length ?? 0 })) : terms[locale].absences.missing_input.short)

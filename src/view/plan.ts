@@ -1,5 +1,6 @@
 import type Fraction from 'fraction.js'
 import { pushApart, textWidth, valueAxis, type Axis } from './axis.ts'
+import type { NumberMark } from './mark.ts'
 import { statedWords } from './words/stated.ts'
 import { chartWords, isDense, placeable, pointAt, type ChartRole, type ChartSeries, type ChartSpec } from './chart.ts'
 
@@ -22,6 +23,8 @@ export interface LegendEntry {
 export interface EndLabel {
   readonly role: ChartRole
   readonly rows: readonly string[]
+  /** The number that the last row ends in. */
+  readonly mark?: NumberMark | undefined
   readonly x: number
   /** The middle of the rows. */
   readonly y: number
@@ -143,7 +146,7 @@ export function planChart(spec: ChartSpec, { width, height }: DrawingSize): Plan
     texts.map(({ series, last, rows }) => ({ centre: y(pointAt(series, last).value ?? 0), height: rows.length * rowHeight(size) + 3 })),
     top - size, bottom)
   const endLabels = texts.map((text, index) => ({
-    role: text.series.role, rows: text.rows, x: left + labelStart(spec, text) * slot + labelGap, y: middles[index] ?? top,
+    role: text.series.role, rows: text.rows, mark: pointAt(text.series, text.last).mark, x: left + labelStart(spec, text) * slot + labelGap, y: middles[index] ?? top,
   }))
   return { width, height, size, left, right, top, bottom, slot, dense, axis, legend, endLabels, y, x: (period) => left + (period + 0.5) * slot }
 }

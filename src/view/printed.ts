@@ -3,7 +3,8 @@ import type { Figure } from '../core/figure.ts'
 import type { Quantity, Reason } from '../core/quantity.ts'
 import type { Rational } from '../core/rational.ts'
 import { figureAddress, metricAddress } from './address.ts'
-import { formatMoneyShort, formatNumber, formatPercent, formatPoints, formatRange, printedUnit, type Locale, type Sign } from './format.ts'
+import { formatMoneyShort, formatNumber, formatPercent, formatPoints, printedUnit, type Locale, type Sign } from './format.ts'
+import { rangeLine, textOf, type Line } from './mark.ts'
 import { terms } from './words/terms.ts'
 import { ui } from './words/ui.ts'
 
@@ -20,6 +21,8 @@ export interface Printed {
   readonly estimated: boolean
   /** "1,367 to 1,502" where the inputs have a range. */
   readonly range: string | null
+  /** The same with its numbers marked. */
+  readonly ends: Line | null
   readonly status: string | null
   readonly reason: Reason | null
   readonly href: string
@@ -36,14 +39,15 @@ export function printFigure(figure: Figure, locale: Locale, form: Form = 'full')
   const href = period.kind === 'quarter' ? figureAddress(figure.id, metric.group, period.id, locale) : metricAddress(metric.id, locale)
   const base = { id: figure.id, period: period.id, href, reason: quantity.reason, first: printFirst(figure, locale, form) }
   if (quantity.value === null) {
-    return { ...base, exact: '', known: false, number: terms[locale].absences[quantity.reason!].short, unit: '', estimated: false, range: null, status: null }
+    return { ...base, exact: '', known: false, number: terms[locale].absences[quantity.reason!].short, unit: '', estimated: false, range: null, ends: null, status: null }
   }
   const estimated = figure.status === 'estimated' && !isSettled(figure)
   const decimals = Math.max(metric.decimals - (estimated ? 1 : 0), 0)
   const { number, unit } = numberAndUnit(quantity.value, quantity.unit.symbol, decimals, locale, form, metric.plain === true)
+  const ends = endsOf(figure, decimals, locale, form)
   return {
     ...base, exact: quantity.value.toFraction(), known: true, number: estimated ? `≈${number}` : number, unit, estimated, status: figure.status,
-    range: rangeText(figure, decimals, locale, form),
+    range: ends && textOf(ends), ends,
   }
 }
 
@@ -69,15 +73,15 @@ function numberAndUnit(value: Rational, symbol: string, decimals: number, locale
 export const unitName = (symbol: string, locale: Locale): string =>
   symbol === 'count' || symbol === 'status' ? '' : printedUnit(symbol, locale).replace('MW_IT', 'MW').replace(/^M (?=[A-Z]{3}$)/, locale === 'en' ? 'million ' : 'mln ')
 
-function rangeText(figure: Figure, decimals: number, locale: Locale, form: Form): string | null {
+function endsOf(figure: Figure, decimals: number, locale: Locale, form: Form): Line | null {
   const { range, quantity, metric } = figure
   if (!range || range.low.equals(range.high)) return null
   const symbol = quantity.unit.symbol
-  if (form === 'short' && /^[A-Z]{3}(\/|$)/.test(symbol)) {
-    const [low, high] = [range.low, range.high].map((value) => numberAndUnit(value, symbol, decimals, locale, form, false).number)
-    return locale === 'en' ? `${low} to ${high}` : `da ${low} a ${high}`
+  const print = (value: Rational): string => {
+    if (form === 'short' && /^[A-Z]{3}(\/|$)/.test(symbol)) return numberAndUnit(value, symbol, decimals, locale, form, false).number
+    return symbol === 'ratio' && !metric.plain ? formatPercent(value, { locale, decimals }) : formatNumber(value, { locale, decimals })
   }
-  return formatRange(range.low, range.high, metric.plain ? '1' : symbol, decimals, locale)
+  return rangeLine(figure, [print(range.low), print(range.high)], locale)
 }
 
 /** A change in words: signed, in percent, points or the metric's own unit; or the reason there is none. */
@@ -86,13 +90,17 @@ export interface PrintedChange {
   readonly text: string
   readonly exact: string
   readonly id: string
+  readonly period: string
   readonly against: string
 }
+
+/** A printed change as a marked number; a word alone where there is none. */
+export const changeLine = ({ known, text, exact, id, period }: PrintedChange): Line => [known ? { text, exact, figure: id, period } : text]
 
 /** A change as it is printed against the period it is compared with. */
 export function printChange(change: Change, locale: Locale): PrintedChange {
   const told = change.change.value === null && change.absolute.value !== null ? change.absolute : change.change
-  const base = { id: change.id, against: change.before.period.id }
+  const base = { id: change.id, period: change.now.period.id, against: change.before.period.id }
   if (told.value === null) return { ...base, known: false, exact: '', text: terms[locale].absences[told.reason!].short }
   return { ...base, known: true, exact: told.value.toFraction(), text: told.value.equals(0) ? ui[locale].unchanged : signedText(told, change, locale) }
 }

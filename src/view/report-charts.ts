@@ -1,6 +1,8 @@
 import type { Book } from '../core/book.ts'
 import { segmentsOf } from '../core/catalogue/revenue.ts'
 import type { Quarter } from '../core/period.ts'
+import { exactText } from '../core/rational.ts'
+import { figureAddress } from './address.ts'
 import type { ChartSeries, ChartSpec } from './chart.ts'
 import { formatNumber, type Locale } from './format.ts'
 import { roleOf } from './names.ts'
@@ -46,7 +48,8 @@ function notSplit({ book, quarters, locale }: ChartFrame): ChartSeries {
     const left = notSplitValue(book, quarter)
     if (!rest || !left || left.div(rest).compare(ROUNDING) <= 0) return { value: null, text: '', estimated: false }
     const value = left.div(millions.divisor)
-    return { value, text: formatNumber(value, { locale, decimals: millions.decimals }), estimated: false }
+    const text = formatNumber(value, { locale, decimals: millions.decimals })
+    return { value, text, estimated: false, href: figureAddress('revenue.not_split', 'revenue', quarter, locale), mark: { text, figure: 'revenue.not_split', period: quarter, exact: exactText(left) } }
   })
   return { id: 'not_split', name: ui[locale].charts.unsplit, role: 'neutral2', points }
 }

@@ -4,14 +4,16 @@ import { CATALOGUE } from '../core/catalogue/catalogue.ts'
 import { segmentsOf } from '../core/catalogue/revenue.ts'
 import { figure, scopesOf, type Figure } from '../core/figure.ts'
 import type { Quarter } from '../core/period.ts'
+import { exactText } from '../core/rational.ts'
 import { valueOf } from '../core/row.ts'
 import type { Scope } from '../core/view.ts'
 import { facilityAddress, metricAddress } from './address.ts'
 import { formatMoneyShort, formatPeriod, type Locale } from './format.ts'
 import { figureName, metricWords, roleOf } from './names.ts'
-import { printChange, printFigure, unitName } from './printed.ts'
+import { filled, type Line } from './mark.ts'
+import { changeLine, printChange, printFigure, unitName } from './printed.ts'
 import { figureAt, ROUNDING } from './series.ts'
-import { figureCell, millionsCell, textCell, type DataTable, type TableCell, type TableRow } from './table.ts'
+import { figureCell, lineCell, millionsCell, textCell, type DataTable, type TableCell, type TableRow } from './table.ts'
 import { terms } from './words/terms.ts'
 import { ui } from './words/ui.ts'
 
@@ -39,7 +41,7 @@ export function capacityTable(of: TableFrame): DataTable {
   }))
   const none = earning.map(() => textCell(''))
   return {
-    id: 'capacity-table', locale, caption: ui[locale].capacity, first: formatPeriod(quarter, locale), notes: [ui[locale].estimateNote],
+    id: 'capacity-table', locale, caption: ui[locale].capacity, first: formatPeriod(quarter, locale), notes: [[ui[locale].estimateNote]],
     head: [column(physical[0]!, locale, 'MW'), column(physical[1]!, locale, 'MWh'), column(physical[2]!, locale, 'MWh/MW'), column(physical[3]!, locale, ''), column(earning[0]!, locale, `${currency}/MWh`), column(earning[1]!, locale, `${currency}/MW`)],
     rows: [...rows, { label: ui[locale].totalLabel, total: true, cells: [...cellsOf(of, physical, {}), ...none] }],
   }
@@ -73,7 +75,7 @@ function rowOfRevenue(of: TableFrame, amount: Figure, share: Figure | null): rea
 
 const changeCell = (of: TableFrame, found: Figure, comparison: 'qoq' | 'yoy'): TableCell => {
   const change = printChange(changeOf(of.book, found, comparison), of.locale)
-  return change.known ? textCell(change.text) : { kind: 'text', text: '–', mark: 'absent' }
+  return change.known ? lineCell(...changeLine(change)) : { kind: 'text', text: '–', mark: 'absent' }
 }
 
 const shifted = (quarter: Quarter, back: number): Quarter => {
@@ -82,12 +84,13 @@ const shifted = (quarter: Quarter, back: number): Quarter => {
 }
 
 /** What the segments leave of the total revenue, as rounding or as not split in the source. */
-export function remainderNote({ book, quarter, locale }: TableFrame): readonly string[] {
+export function remainderNote({ book, quarter, locale }: TableFrame): readonly Line[] {
   const total = figureAt(book, 'revenue.total', {}, quarter)
   const rest = scopesOf(book, figureAt(book, 'revenue.not_split', {}, quarter).metric).length === 0 ? null : figureAt(book, 'revenue.not_split', {}, quarter).quantity.value
   if (!rest || rest.equals(0) || !total.quantity.value) return []
-  const amount = formatMoneyShort(rest.abs(), { currency: book.issuer.currency, locale, form: 'long' })
-  return [rest.div(total.quantity.value).compare(ROUNDING) > 0 ? ui[locale].notSplitNote(amount) : ui[locale].roundingNote(amount)]
+  const amount = { text: formatMoneyShort(rest.abs(), { currency: book.issuer.currency, locale, form: 'long' }), exact: exactText(rest), figure: 'revenue.not_split', period: quarter }
+  const words = rest.div(total.quantity.value).compare(ROUNDING) > 0 ? ui[locale].notSplitNote : ui[locale].roundingNote
+  return [filled(words('{}'), amount)]
 }
 
 /** The figures of each facility. */
@@ -134,7 +137,7 @@ export function movementTable(of: TableFrame): DataTable {
     }]
   })
   return {
-    id: 'movement-table', locale, caption: words.movement, first: words.measure, rows, notes: [words.estimateNote],
+    id: 'movement-table', locale, caption: words.movement, first: words.measure, rows, notes: [[words.estimateNote]],
     head: [{ text: formatPeriod(quarter, locale) }, { text: formatPeriod(shifted(quarter, 1), locale) }, { text: words.change }, { text: formatPeriod(shifted(quarter, 4), locale) }, { text: words.change }],
   }
 }
@@ -150,7 +153,7 @@ export function subjectTable(of: TableFrame, id: string, caption: string, groups
       const unit = unitName(found.quantity.unit.symbol, locale)
       return {
         label: figureName(book, found.metric, found.scope, locale), href: metricAddress(found.metric.id, locale), role: found.scope.workload ? roleOf(found.scope.workload) : undefined,
-        cells: [figureCell(found, locale), textCell(found.quantity.unit.symbol === 'ratio' ? '' : unit), textCell(printed.range ?? ''), textCell(found.status ? ui[locale].evidence[found.status] : '')],
+        cells: [figureCell(found, locale), textCell(found.quantity.unit.symbol === 'ratio' ? '' : unit), lineCell(...printed.ends ?? []), textCell(found.status ? ui[locale].evidence[found.status] : '')],
       }
     })
   return { id, locale, caption, layout: 'subject', first: ui[locale].measure, rows, notes: [], head: [{ text: formatPeriod(quarter, locale) }, { text: ui[locale].unit, words: true }, { text: locale === 'en' ? 'Range' : 'Intervallo' }, { text: ui[locale].status, words: true }] }

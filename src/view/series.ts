@@ -2,11 +2,12 @@ import type { Book } from '../core/book.ts'
 import { figure, scopesOf, type Figure } from '../core/figure.ts'
 import { metricOf } from '../core/catalogue/catalogue.ts'
 import type { Period, Quarter } from '../core/period.ts'
-import { rational, type Rational } from '../core/rational.ts'
+import { exactText, rational, type Rational } from '../core/rational.ts'
 import { valueOf } from '../core/row.ts'
 import { COMPANY, type Scope } from '../core/view.ts'
 import type { ChartPeriod, ChartPoint, ChartRole, ChartSeries } from './chart.ts'
 import { formatNumber, formatPercent, type Locale } from './format.ts'
+import type { NumberMark } from './mark.ts'
 import { printFigure } from './printed.ts'
 import { terms } from './words/terms.ts'
 import { ui } from './words/ui.ts'
@@ -52,16 +53,20 @@ export function pointOf(found: Figure, scale: Scale, locale: Locale): ChartPoint
   const decimals = Math.max(scale.decimals - (printed.estimated ? 1 : 0), 0)
   const scaled = value.div(scale.divisor)
   return {
-    value: scaled, estimated: printed.estimated, href: printed.href, text: `${printed.estimated ? '≈' : ''}${textOf(scaled, scale, decimals, locale)}`,
+    value: scaled, estimated: printed.estimated, href: printed.href, ...marked(found, `${printed.estimated ? '≈' : ''}${textOf(scaled, scale, decimals, locale)}`),
     ...(found.first?.quantity.value ? { first: firstPoint(found.first, found.first.quantity.value, scale, locale) } : {}),
-    ...(found.range && !found.range.low.equals(found.range.high) ? { low: found.range.low.div(scale.divisor), high: found.range.high.div(scale.divisor) } : {}),
+    ...(found.range && !found.range.low.equals(found.range.high) ? { low: found.range.low.div(scale.divisor), high: found.range.high.div(scale.divisor), ends: { low: exactText(found.range.low), high: exactText(found.range.high) } } : {}),
   }
 }
+
+/** A figure's text, and the same with its exact value. */
+const marked = ({ id, period, quantity }: Figure, text: string, of = id): { readonly text: string; readonly mark: NumberMark } =>
+  ({ text, mark: { text, figure: of, period: period.id, exact: exactText(quantity.value!) } })
 
 function firstPoint(first: Figure, value: Rational, scale: Scale, locale: Locale): NonNullable<ChartPoint['first']> {
   const scaled = value.div(scale.divisor)
   const { estimated } = printFigure(first, locale)
-  return { value: scaled, text: `${estimated ? '≈' : ''}${textOf(scaled, scale, Math.max(scale.decimals - (estimated ? 1 : 0), 0), locale)}` }
+  return { value: scaled, ...marked(first, `${estimated ? '≈' : ''}${textOf(scaled, scale, Math.max(scale.decimals - (estimated ? 1 : 0), 0), locale)}`, `first[${first.id}]`) }
 }
 
 const textOf = (value: Rational, scale: Scale, decimals: number, locale: Locale): string =>

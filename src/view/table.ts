@@ -2,11 +2,13 @@ import type { Figure } from '../core/figure.ts'
 import type { Rational } from '../core/rational.ts'
 import type { ChartRole } from './chart.ts'
 import { formatNumber, type Locale } from './format.ts'
+import type { Line } from './mark.ts'
 import { printFigure, type Printed } from './printed.ts'
 
 /** One cell of a table: a figure as printed, plain text, or nothing. */
 export type TableCell =
   | { readonly kind: 'figure'; readonly printed: Printed; /** Decimals an estimate lacks, so that points stay aligned. */ readonly lacks: 'nothing' | 'digit' | 'decimal' }
+  | { readonly kind: 'line'; readonly line: Line }
   | { readonly kind: 'text'; readonly text: string; readonly href?: string | undefined; readonly mark?: 'absent' | undefined }
 
 /** A table as the page draws it: a heading a column, a label and cells a row. */
@@ -17,7 +19,7 @@ export interface DataTable {
   readonly first: string
   readonly head: readonly { readonly text: string; readonly unit?: string | undefined; readonly words?: true }[]
   readonly rows: readonly TableRow[]
-  readonly notes: readonly string[]
+  readonly notes: readonly Line[]
   /** Tables of one layout share their column widths. */
   readonly layout?: 'subject'
 }
@@ -35,6 +37,9 @@ export interface TableRow {
 
 /** A text cell. */
 export const textCell = (text: string, href?: string): TableCell => ({ kind: 'text', text, ...(href ? { href } : {}) })
+
+/** A cell of words with marked numbers. */
+export const lineCell = (...line: Line): TableCell => ({ kind: 'line', line })
 
 /** A figure's cell, without its unit, which stands in the heading. */
 export function figureCell(found: Figure, locale: Locale): TableCell {

@@ -5,7 +5,7 @@ import type { Judged } from '../../narrative/movement.ts'
 import { otherOf } from '../../narrative/moves.ts'
 import type { ContentOf } from '../../narrative/statement.ts'
 import { ENGLISH_NAMES } from './english-names.ts'
-import { absoluteSize, isEstimate, level, quarterText, rangeText, signedPoints, sizeOf } from './numbers.ts'
+import { absoluteSize, isEstimate, level, quarterText, rangeParts, signedPoints, sizeOf } from './numbers.ts'
 import { opened, say, type Sentence } from './parts.ts'
 
 type Movement = ContentOf<'movement'>
@@ -34,8 +34,8 @@ const called = (figure: Figure): Sentence => say`${isEstimate(figure) ? 'an esti
 
 /** A level after words that called it an estimate, with its range. */
 function ranged(figure: Figure): Sentence {
-  const range = rangeText(figure, 'en')
-  return say`${level(figure, 'en')}${range ? ` (range ${range})` : ''}`
+  const range = rangeParts(figure, 'en')
+  return say`${level(figure, 'en')}${range ? say` (range ${range})` : ''}`
 }
 
 /** A level called an estimate, with its range: "an estimated 77.6 USD/MWh (range 76.2 to 81.0)". */

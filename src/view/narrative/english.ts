@@ -5,12 +5,12 @@ import { valueOf, type Row } from '../../core/row.ts'
 import { isMostlyEstimated } from '../../narrative/estimate.ts'
 import type { Judged } from '../../narrative/movement.ts'
 import type { ContentOf, Kind, Statement } from '../../narrative/statement.ts'
-import { formatDate, formatPercent } from '../format.ts'
+import { formatDate } from '../format.ts'
 import { englishLevel, englishMovement, englishName, wordKey } from './english-moves.ts'
 import { ENGLISH_PAIRS, ENGLISH_WORKLOADS } from './english-names.ts'
-import { absoluteSize, bare, isEstimate, level, percentOf, quarterText, rangeText, signedAmount, sizeOf, valueText } from './numbers.ts'
+import { absoluteSize, bare, isEstimate, level, percentOf, quarterText, rangeParts, signedAmount, sizeOf, valueText } from './numbers.ts'
 import { listed, opened, say, type NumberPart, type Sentence } from './parts.ts'
-import { restatedFigure, restatedValue } from './restated.ts'
+import { restatedFigure, restatedValue, revisionPart } from './restated.ts'
 
 /** What a sentence is said in: the book, its quarter, and how many like it came before. */
 export interface Context {
@@ -62,10 +62,10 @@ function use({ use: found, qoq, yoy, silenced, yearKnown, onEstimates }: Content
 function scope2({ location, market, fallback }: ContentOf<'scope2'>): Sentence {
   if (location.quantity.value === null || market.quantity.value === null) return say`Scope 2 was ${location.quantity.value ? number(location) : 'not reported'} location-based and ${market.quantity.value ? number(market) : 'not reported'} market-based.`
   const rough = isEstimate(location) ? 'an estimated ' : ''
-  const range = rangeText(location, 'en')
+  const range = rangeParts(location, 'en')
   const same = location.quantity.value.equals(market.quantity.value)
   const reason = fallback ? '; no residual mix is published for the grid, and its average stands in where no instrument covers use' : ''
-  return say`Scope 2 was ${rough}${number(location)} location-based and ${number(market)} market-based${range && same ? ` (range of both ${range})` : ''}${reason}.`
+  return say`Scope 2 was ${rough}${number(location)} location-based and ${number(market)} market-based${range && same ? say` (range of both ${range})` : ''}${reason}.`
 }
 
 function zeroCarbon({ contractual, gridMix }: ContentOf<'zero_carbon'>): Sentence {
@@ -131,7 +131,7 @@ function restatement({ restatement: told }: ContentOf<'restatement'>, { book }: 
   const amount = (which: 'previous' | 'current'): Sentence => [restatedValue(told, which, found, 'en') ?? 'no value']
   const reason = told.reason ? valueOf(told.reason, 'reason')! : 'not_stated'
   const name = found ? englishName(book, found) : `the value ${told.column} of the table ${told.row.table}`
-  return opened(say`${name} for ${at(told.quarter!)} is restated from ${amount('previous')} to ${amount('current')}${change ? ` (${formatPercent(change, { locale: 'en', decimals: 1, sign: 'always' })})` : ''}${REASONS[reason]}.`)
+  return opened(say`${name} for ${at(told.quarter!)} is restated from ${amount('previous')} to ${amount('current')}${change ? say` (${revisionPart(told, change, 'en')})` : ''}${REASONS[reason]}.`)
 }
 
 const REASONS = {

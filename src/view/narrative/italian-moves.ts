@@ -7,7 +7,7 @@ import type { ContentOf } from '../../narrative/statement.ts'
 import { prep } from './elision.ts'
 import { wordKey } from './english-moves.ts'
 import { ITALIAN_NAMES, type ItalianName } from './italian-names.ts'
-import { absoluteSize, isEstimate, level, quarterText, rangeText, signedPoints, sizeOf } from './numbers.ts'
+import { absoluteSize, isEstimate, level, quarterText, rangeParts, signedPoints, sizeOf } from './numbers.ts'
 import { opened, say, type Sentence } from './parts.ts'
 
 type Movement = ContentOf<'movement'>
@@ -65,14 +65,14 @@ const guessed = (now: Figure, judged: Judged, levelCalled = false): string => ((
 const called = (figure: Figure): Sentence => say`${level(figure, 'it')}${isEstimate(figure) ? (isShare(figure) ? ' stimato' : ' stimati') : ''}`
 
 function ranged(figure: Figure): Sentence {
-  const range = rangeText(figure, 'it')
-  return say`${level(figure, 'it')}${range ? ` (${range})` : ''}`
+  const range = rangeParts(figure, 'it')
+  return say`${level(figure, 'it')}${range ? say` (${range})` : ''}`
 }
 
 /** A level called an estimate, with its range. */
 export function italianLevel(figure: Figure): Sentence {
-  const range = rangeText(figure, 'it')
-  return say`${called(figure)}${range ? ` (${range})` : ''}`
+  const range = rangeParts(figure, 'it')
+  return say`${called(figure)}${range ? say` (${range})` : ''}`
 }
 
 /** "di 43,4 milioni di USD", but "dell’8,1%". */

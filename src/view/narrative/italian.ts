@@ -6,15 +6,15 @@ import { valueOf, type Row } from '../../core/row.ts'
 import { isMostlyEstimated } from '../../narrative/estimate.ts'
 import type { Judged } from '../../narrative/movement.ts'
 import type { ContentOf } from '../../narrative/statement.ts'
-import { formatDate, formatPercent } from '../format.ts'
+import { formatDate } from '../format.ts'
 import { prep } from './elision.ts'
 import { wordKey } from './english-moves.ts'
 import type { Context, Voice } from './english.ts'
 import { bySize, isUp, italianLevel, italianMovement, italianName, italianSubject, ofLevel } from './italian-moves.ts'
 import { ITALIAN_PAIRS, ITALIAN_WORKLOADS } from './italian-names.ts'
-import { absoluteSize, bare, isEstimate, level, percentOf, quarterText, rangeText, signedAmount, valueText } from './numbers.ts'
+import { absoluteSize, bare, isEstimate, level, percentOf, quarterText, rangeParts, signedAmount, valueText } from './numbers.ts'
 import { listed, opened, say, type NumberPart, type Sentence } from './parts.ts'
-import { restatedFigure, restatedValue } from './restated.ts'
+import { restatedFigure, restatedValue, revisionPart } from './restated.ts'
 
 const at = (quarter: string): string => quarterText(quarter, 'it')
 const and = (parts: readonly Sentence[]): Sentence => listed(parts, ' e ')
@@ -55,7 +55,7 @@ function use({ use: found, qoq, yoy, silenced, yearKnown, onEstimates }: Content
 
 function scope2({ location, market, fallback }: ContentOf<'scope2'>): Sentence {
   const told = (figure: Figure): Sentence => (figure.quantity.value ? say`di ${number(figure)}` : ['non riportato'])
-  const range = rangeText(location, 'it')
+  const range = rangeParts(location, 'it')
   const same = location.quantity.value !== null && market.quantity.value !== null && location.quantity.value.equals(market.quantity.value)
   const reason = fallback ? '; per la rete non è pubblicato un mix residuo, e dove nessuno strumento copre i consumi vale la sua media' : ''
   return say`L’Ambito 2 è stato${isEstimate(location) ? ', secondo le stime,' : ''} ${told(location)} con il metodo basato sulla località e ${told(market)} con il metodo basato sul mercato${range && same ? ` (${range} per entrambi)` : ''}${reason}.`
@@ -128,7 +128,7 @@ function restatement({ restatement: told }: ContentOf<'restatement'>, { book }: 
   const amount = (which: 'previous' | 'current'): Sentence => [restatedValue(told, which, found, 'it') ?? 'nessun valore']
   const reason = told.reason ? valueOf(told.reason, 'reason')! : 'not_stated'
   const subject = found ? italianSubject(book, found) : { name: `il valore ${told.column} della tabella ${told.row.table}`, was: 'è stato' }
-  return opened(say`${subject.name} per il ${at(told.quarter!)} ${subject.was.replace(/stat(?=.$)/, 'rideterminat')} da ${amount('previous')} a ${amount('current')}${change ? ` (${formatPercent(change, { locale: 'it', decimals: 1, sign: 'always' })})` : ''}${REASONS[reason]}.`)
+  return opened(say`${subject.name} per il ${at(told.quarter!)} ${subject.was.replace(/stat(?=.$)/, 'rideterminat')} da ${amount('previous')} a ${amount('current')}${change ? say` (${revisionPart(told, change, 'it')})` : ''}${REASONS[reason]}.`)
 }
 
 const REASONS = {

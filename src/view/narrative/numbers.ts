@@ -1,13 +1,13 @@
 import type { Change } from '../../core/change.ts'
 import type { Figure } from '../../core/figure.ts'
-import { shiftQuarter, type Quarter } from '../../core/period.ts'
+import type { Quarter } from '../../core/period.ts'
 import type { Quantity } from '../../core/quantity.ts'
 import { exactText, type Rational } from '../../core/rational.ts'
 import type { Judged } from '../../narrative/movement.ts'
 import { metricAddress } from '../address.ts'
-import { formatMoneyShort, formatNumber, formatPercent, formatPeriod, formatRange, type Locale, type Sign } from '../format.ts'
+import { formatMoneyShort, formatNumber, formatPercent, formatPeriod, type Locale, type Sign } from '../format.ts'
 import { unitName } from '../printed.ts'
-import type { NumberPart } from './parts.ts'
+import type { NumberPart, Sentence } from './parts.ts'
 
 const NBSP = '\u00a0'
 
@@ -54,18 +54,19 @@ export const bare = (figure: Figure, locale: Locale, decimals = decimalsOf(figur
 const linkOf = ({ id, period, metric }: Figure, locale: Locale) => ({ figure: id, period: period.id, href: metricAddress(metric.id, locale, period.kind === 'quarter' ? period.id : undefined) })
 
 /** The range of an estimate: "1,367 to 1,502"; null without one, and for amounts that prose shortens. */
-export function rangeText(figure: Figure, locale: Locale): string | null {
+export function rangeParts(figure: Figure, locale: Locale): Sentence | null {
   const { range, quantity, metric } = figure
   if (!isEstimate(figure) || !range || range.low.equals(range.high)) return null
   const symbol = quantity.unit.symbol
   if (moneyOf(symbol) && range.high.abs().compare(10_000) > 0) return null
-  return formatRange(range.low, range.high, metric.plain ? '1' : symbol, decimalsOf(figure), locale)
+  const print = symbol === 'ratio' && !metric.plain ? formatPercent : formatNumber
+  const end = (side: 'low' | 'high'): NumberPart => ({ ...linkOf(figure, locale), text: print(range[side], { locale, decimals: decimalsOf(figure) }), exact: exactText(range[side]), end: side })
+  return locale === 'it' ? ['da ', end('low'), ' a ', end('high')] : [end('low'), ' to ', end('high')]
 }
 
 /** A number of a change in one of its forms, linked to the figure that changed. */
-function changePart(text: string, { id, before, comparison }: Change, form: Change['form'], exact: Rational, locale: Locale): NumberPart {
-  const period = shiftQuarter(before.period.id, comparison === 'qoq' ? 1 : 4)
-  return { text, figure: id.replace(/_(?:pct|pp|abs)(?=\[)/, `_${form}`), period, exact: exactText(exact), href: metricAddress(before.metric.id, locale, period) }
+function changePart(text: string, { id, before, now }: Change, form: Change['form'], exact: Rational, locale: Locale): NumberPart {
+  return { text, figure: id.replace(/_(?:pct|pp|abs)(?=\[)/, `_${form}`), period: now.period.id, exact: exactText(exact), href: metricAddress(before.metric.id, locale, now.period.id) }
 }
 
 /** The size of a change told as a percentage, without its sign. */

@@ -9,6 +9,8 @@ export interface NumberPart {
   readonly href: string
   /** What was first reported in its place, where that said something else. */
   readonly first?: { readonly text: string; readonly exact: string }
+  /** The end of the figure's range that it is. */
+  readonly end?: 'low' | 'high' | undefined
 }
 
 /** A piece of a sentence: words, or a number that links to its figure. */

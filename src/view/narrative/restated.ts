@@ -1,10 +1,11 @@
 import type { Book } from '../../core/book.ts'
 import { figureOf, type Figure } from '../../core/figure.ts'
-import { decimalText, exactText } from '../../core/rational.ts'
+import { decimalText, exactText, type Rational } from '../../core/rational.ts'
 import type { Restatement } from '../../core/restatement.ts'
 import { valueOf, type Row } from '../../core/row.ts'
 import { address } from '../address.ts'
-import { formatNumber, type Locale } from '../format.ts'
+import { formatNumber, formatPercent, type Locale } from '../format.ts'
+import { placeOf } from '../mark.ts'
 import { partOf, valueText } from './numbers.ts'
 import type { NumberPart } from './parts.ts'
 
@@ -23,6 +24,11 @@ export function restatedValue(told: Restatement, which: 'previous' | 'current', 
   const decimals = decimalText(value).split('.')[1]?.length ?? 0
   return { text: formatNumber(value, { locale, decimals }), figure: `${id}[${told.row.table}.${told.column}]`, period: told.quarter!, exact: exactText(value), href: address('/restatements/', locale) }
 }
+
+/** By how much a restated cell was changed, as a percentage of what it was. */
+export const revisionPart = ({ current, quarter }: Restatement, change: Rational, locale: Locale): NumberPart => ({
+  text: formatPercent(change, { locale, decimals: 1, sign: 'always' }), figure: `revision[${placeOf(current)}]`, period: quarter!, exact: exactText(change), href: address('/restatements/', locale),
+})
 
 function idOf(row: Row): string | null {
   switch (row.table) {
