@@ -44,6 +44,6 @@ test('every allowance is needed', () => {
 test.for([
   ['a number typed into words', 'text', 'Mining used 351,900 MWh'], ['a percentage in a label', 'aria-label', 'Revenue mix: mining 28.7%'], ['a number in a description', 'content', 'Energy of 1,436 MWh per MW'],
   ['a year with more digits', 'text', '20251'], ['a figure beside a quarter', 'text', '12 in Q3 2025'], ['digits of another script', 'text', '٣٥'],
-])('%s is found', ([, kind, text]) => {
+] as const)('%s is found', ([, kind, text]) => {
   expect(strays([{ address: '/', kind, text, within: [], figures: ['28.6%'] }])).toEqual([`/ ${kind}: ${text}`])
 })
