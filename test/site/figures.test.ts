@@ -70,7 +70,7 @@ async function figuresOn(address: string): Promise<readonly Shown[]> {
   await page.goto(inject('base') + address)
   const quarter = /reports\/(\d{4}-q\d)\//.exec(address)![1]!.toUpperCase()
   const shown = await page.locator('data').evaluateAll((all, own) => all.map((data) => ({
-    figure: data.getAttribute('data-figure')!, period: data.getAttribute('data-period') ?? own, value: data.getAttribute('value')!, text: data.textContent!,
+    figure: data.getAttribute('data-figure')!, period: data.getAttribute('data-period')!, value: data.getAttribute('value')!, text: data.textContent!,
     place: (data.closest('.narrative, .lede') ? 'sentence' : data.closest('.prose') ? 'prose' : data.closest('p.number') ? 'headline' : data.closest('#revenue-table') ? 'revenue' : data.closest('figure.table') ? 'table' : 'value') as 'value',
   })), quarter)
   await context.close()
