@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -22,6 +22,8 @@ interface Cost {
   readonly bytes: number
   readonly page: number
   readonly compressed: number
+  /** What writing all data sets takes of it, in seconds, when they are written by themselves. */
+  readonly datasets: number
 }
 
 const sizes = process.argv.slice(2).map(Number)
@@ -29,13 +31,13 @@ if (sizes.some((size) => !Number.isInteger(size) || size < 5)) throw new RangeEr
 
 try {
   const costs: Cost[] = []
-  console.log('quarters      CPU     wall   memory   files    total  page raw  page gz  CPU/quarter')
+  console.log('quarters      CPU     wall   memory   files    total  page raw  page gz  CPU/quarter  data sets    pages')
   for (const quarters of sizes.length > 0 ? sizes : [12, 100, 1000]) {
     const cost = await measure(quarters)
     const before = costs.at(-1)
     // From the second size on, only what the additional quarters cost: the start of Astro is paid once.
     const each = before ? (cost.cpu - before.cpu) / (quarters - before.quarters) : cost.cpu / quarters
-    console.log(`${cell(quarters, 8)} ${cell(cost.cpu.toFixed(1), 6)} s ${cell(cost.wall.toFixed(1), 6)} s ${cell(megabytes(cost.memory), 5)} MB ${cell(cost.files, 7)} ${cell(megabytes(cost.bytes), 5)} MB ${cell(kilobytes(cost.page), 6)} kB ${cell(kilobytes(cost.compressed), 5)} kB ${cell((each * 1000).toFixed(0), 9)} ms`)
+    console.log(`${cell(quarters, 8)} ${cell(cost.cpu.toFixed(1), 6)} s ${cell(cost.wall.toFixed(1), 6)} s ${cell(megabytes(cost.memory), 5)} MB ${cell(cost.files, 7)} ${cell(megabytes(cost.bytes), 5)} MB ${cell(kilobytes(cost.page), 6)} kB ${cell(kilobytes(cost.compressed), 5)} kB ${cell((each * 1000).toFixed(0), 9)} ms ${cell(cost.datasets.toFixed(1), 8)} s ${cell((cost.cpu - cost.datasets).toFixed(1), 6)} s`)
     costs.push(cost)
   }
 } finally {
@@ -65,11 +67,19 @@ async function measure(quarters: number): Promise<Cost> {
   const reports = contents.filter(({ path }) => /\/reports\/\d{4}-q\d\/index\.html$/.test(path.replaceAll('\\', '/'))).map(({ bytes }) => bytes)
   if (reports.length !== quarters * 2) throw new Error(`${quarters} quarters gave ${reports.length} report pages.`)
   const mean = (sizes: readonly number[]): number => sizes.reduce((sum, size) => sum + size, 0) / sizes.length
+  const datasets = costOfDatasets(data, today)
   rmSync(folder, { recursive: true })
   return {
-    ...spent, quarters, files: files.length, bytes: contents.reduce((sum, { bytes }) => sum + bytes.length, 0),
+    ...spent, datasets, quarters, files: files.length, bytes: contents.reduce((sum, { bytes }) => sum + bytes.length, 0),
     page: mean(reports.map((bytes) => bytes.length)), compressed: mean(reports.map((bytes) => gzipSync(bytes).length)),
   }
+}
+
+/** What the data sets take in a process of their own, figures included, which the pages would share with them. */
+function costOfDatasets(data: string, today: string): number {
+  const ended = spawnSync(process.execPath, [join(PROJECT, 'test', 'datasets-cost.ts'), data, today], { cwd: PROJECT, encoding: 'utf8' })
+  if (ended.status !== 0) throw new Error(ended.stderr)
+  return (JSON.parse(ended.stdout) as { cpu: number }).cpu
 }
 
 type Spent = Pick<Cost, 'cpu' | 'wall' | 'memory'>

@@ -8,14 +8,13 @@ export interface Member {
 }
 
 /** The lines of a file of sums, as `sha256sum -c` reads them. */
-export const sumsOf = (members: readonly Member[]): string =>
-  members.map(({ path, bytes }) => `${createHash('sha256').update(bytes).digest('hex')}  ${path}\n`).join('')
+export const sumsText = (files: readonly { readonly path: string; readonly sha256: string }[]): string => files.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('')
 
 // Without a zone it is the same in every zone: a zip knows local times only.
 const TIME = '1980-01-01T00:00:00'
 
 /** A zip of files with their sums. */
-export const bundleOf = (members: readonly Member[]): Uint8Array => packed([...members, { path: 'SHA256SUMS', bytes: new TextEncoder().encode(sumsOf(members)) }])
+export const bundleOf = (members: readonly Member[]): Uint8Array => packed([...members, { path: 'SHA256SUMS', bytes: new TextEncoder().encode(sumsText(members.map(({ path, bytes }) => ({ path, sha256: createHash('sha256').update(bytes).digest('hex') })))) }])
 
 /** A zip of files; the same files give the same bytes on every machine. */
 export const packed = (members: readonly Member[]): Uint8Array =>

@@ -2,7 +2,7 @@ import type { Quarter } from '../core/period.ts'
 import { quarterSlug } from '../view/address.ts'
 import { reportedNarrative } from '../view/narrative/report.ts'
 import type { Archive, GivenFile } from './archive.ts'
-import { bundleOf, sumsOf, type Member } from './bundle.ts'
+import { bundleOf, sumsText, type Member } from './bundle.ts'
 import { csvText } from './csv.ts'
 import { quarterJson, wholeJson } from './figures-json.ts'
 import { figuresWorkbook } from './figures-workbook.ts'
@@ -11,7 +11,7 @@ import { issuerYaml } from './issuer.ts'
 import { keep } from './keepsake.ts'
 import { dataPackage } from './package.ts'
 import { figuresParquet } from './parquet.ts'
-import { bytesOf, type FileKind, type PublishedFile } from './published-file.ts'
+import { bytesOf, digestOf, type FileKind, type PublishedFile } from './published-file.ts'
 import { readmeEn, readmeIt } from './readme.ts'
 import { fileDates } from './row-date.ts'
 import { allRows, FIGURE_NAMES, rowCount, rowsOfQuarter } from './tidy.ts'
@@ -89,4 +89,4 @@ function pathInBundle({ path, kind, quarter }: PublishedFile): string {
 }
 
 const sums = (archive: Archive, files: readonly PublishedFile[]): PublishedFile => fileOf(archive, 'SHA256SUMS.txt', 'sums', async () =>
-  new TextEncoder().encode(sumsOf(await Promise.all(files.map(async (file) => ({ path: file.path.slice('datasets/'.length), bytes: await bytesOf(archive, file) }))))))
+  new TextEncoder().encode(sumsText(await Promise.all(files.map(async (file) => ({ path: file.path.slice('datasets/'.length), ...(await digestOf(archive, file)) }))))))

@@ -31,22 +31,31 @@ export interface Digest {
   readonly sha256: string
 }
 
-/** The bytes of a file. They are kept while there is room, for a bundle, a page and the file itself want them; a long history would not fit. */
+interface Written {
+  bytes: WeakRef<Uint8Array> | null
+  digest: Digest | null
+}
+
+const writtenOf = ({ book }: Archive, { path }: PublishedFile): Written => keep(book, `written ${path}`, () => ({ bytes: null, digest: null }))
+
+/** The bytes of a file. They are held while there is room, for a bundle, a page and the file itself want them; a long history would not fit. */
 export async function bytesOf(archive: Archive, file: PublishedFile): Promise<Uint8Array> {
-  const place = keep(archive.book, `bytes of ${file.path}`, () => ({ held: null as WeakRef<Uint8Array> | null }))
-  const held = place.held?.deref()
+  const known = writtenOf(archive, file)
+  const held = known.bytes?.deref()
   if (held) return held
   const written = await file.write()
   const bytes = typeof written === 'string' ? new TextEncoder().encode(written) : written
-  place.held = new WeakRef(bytes)
+  known.bytes = new WeakRef(bytes)
+  known.digest ??= { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
   return bytes
 }
 
-/** The size and hash of a file, found once. */
-export const digestOf = (archive: Archive, file: PublishedFile): Promise<Digest> => keep(archive.book, `digest of ${file.path}`, async () => {
-  const bytes = await bytesOf(archive, file)
-  return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
-})
+/** The size and hash of a file. */
+export async function digestOf(archive: Archive, file: PublishedFile): Promise<Digest> {
+  const known = writtenOf(archive, file)
+  if (!known.digest) await bytesOf(archive, file)
+  return known.digest!
+}
 
 /** The media types of the endings that are published. */
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
