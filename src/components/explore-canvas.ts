@@ -106,9 +106,14 @@ export function explore(frame: HTMLElement): HTMLCanvasElement {
   }
   let line = 0
   const door = doorOf(frame, canvas)
+  let touched = ''
   canvas.addEventListener('click', (event) => {
     const [hit] = chart.getElementsAtEventForMode(event, 'nearest', { intersect: false }, true)
-    if (hit) door(data.series[hit.datasetIndex]?.points[hit.index]?.href, hit.element)
+    if (!hit) return
+    // A finger has no way of hovering: its first touch reads a point, the second opens it.
+    const known = touched
+    touched = `${hit.datasetIndex} ${hit.index}`
+    if ((event as PointerEvent).pointerType !== 'touch' || known === touched) door(data.series[hit.datasetIndex]?.points[hit.index]?.href, hit.element)
   })
   canvas.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') return show([])

@@ -19,4 +19,10 @@ export function addressPatterns(files: readonly PublishedFile[]): readonly Addre
   return [...groups].map(([pattern, own]) => ({ pattern, kind: own[0]!.kind, table: own[0]!.table, mediaType: mediaTypeOf(own[0]!.path), count: own.length, example: `/${own[0]!.path}` }))
 }
 
-const patternOf = (path: string): string => `/${path.replace(/\d{4}-q[1-4]/, '{quarter}').replace(/versions\/[^/]+\//, 'versions/{version}/').replace(/metrics\/[^/]+\//, 'metrics/{metric}/')}`
+/** What differs within a family of addresses, and what stands for it. */
+const FAMILIES: readonly (readonly [RegExp, string])[] = [
+  [/\d{4}-q[1-4]/, '{quarter}'], [/versions\/[^/]+\//, 'versions/{version}/'], [/metrics\/[^/.]+/, 'metrics/{metric}'], [/facilities\/[^/.]+/, 'facilities/{facility}'],
+  [/((?:charts|embed)\/(?:\{quarter\}|facilities\/\{facility\}))\/[^/.]+/, '$1/{chart}'], [/(\{chart\})\/[^/]+\/(?=oembed)/, '$1/{version}/'],
+]
+
+const patternOf = (path: string): string => `/${FAMILIES.reduce((pattern, [what, name]) => pattern.replace(what, name), path)}`

@@ -2,11 +2,16 @@ import { CATALOGUE } from '../core/catalogue/catalogue.ts'
 import { scopesOf } from '../core/figure.ts'
 import type { Quarter } from '../core/period.ts'
 import { address, metricSlug, quarterSlug } from '../view/address.ts'
+import { LOCALES } from '../view/format.ts'
 import type { Archive } from './archive.ts'
 import { releaseCalendar } from './calendar.ts'
+import { cardFiles } from './card-files.ts'
 import { carbonText } from './carbon.ts'
 import { dataFiles } from './catalog.ts'
+import { chartFiles } from './chart-files.ts'
+import { bibtexText, citationAddress, cslText, risText, workOf } from './citation.ts'
 import { dcatCatalog } from './dcat.ts'
+import { embedFiles } from './embed-files.ts'
 import { atomFeed, jsonFeed } from './feeds.ts'
 import { keep } from './keepsake.ts'
 import { llmsText } from './llms.ts'
@@ -17,9 +22,7 @@ import { currentVersion, lastChange } from './version.ts'
 import { xbrlJson } from './xbrl.ts'
 
 /** Every file that is published beside the pages: the data sets, and what helps programs to find and follow them. */
-export const publishedFiles = (archive: Archive): readonly PublishedFile[] => keep(archive.book, 'published files', () => [...dataFiles(archive), ...machineFiles(archive)])
-
-const LOCALES = ['en', 'it'] as const
+export const publishedFiles = (archive: Archive): readonly PublishedFile[] => keep(archive.book, 'published files', () => [...dataFiles(archive), ...machineFiles(archive), ...chartFiles(archive), ...embedFiles(archive), ...cardFiles(archive)])
 
 function machineFiles(archive: Archive): readonly PublishedFile[] {
   const { book, origin } = archive
@@ -38,6 +41,10 @@ function machineFiles(archive: Archive): readonly PublishedFile[] {
     ...LOCALES.flatMap((locale) => [...book.quarters].reverse().map((quarter) => make(address(`/reports/${quarterSlug(quarter)}.md`, locale), 'markdown', () => reportMarkdown(archive, quarter, locale), quarter))),
     ...LOCALES.flatMap((locale) => metrics.flatMap((metric) => [
       make(address(`/metrics/${metricSlug(metric.id)}/feed.xml`, locale), 'atom', () => atomFeed(archive, metric, locale)), make(address(`/metrics/${metricSlug(metric.id)}/feed.json`, locale), 'feed', () => jsonFeed(archive, metric, locale)),
+    ])),
+    ...LOCALES.flatMap((locale) => [null, ...[...book.quarters].reverse()].flatMap((quarter) => [
+      make(citationAddress(quarter, 'bib', locale), 'citation', () => bibtexText(workOf(archive, quarter, locale)), quarter), make(citationAddress(quarter, 'ris', locale), 'citation', () => risText(workOf(archive, quarter, locale)), quarter),
+      make(citationAddress(quarter, 'json', locale), 'citation', () => cslText(workOf(archive, quarter, locale)), quarter),
     ])),
     make('robots.txt', 'robots', () => `User-agent: *\nAllow: /\n${origin ? `Sitemap: ${origin}/sitemap.xml\n` : ''}`),
     ...(origin ? [

@@ -7,7 +7,7 @@ import { keep } from './keepsake.ts'
 /** What a published file holds; the words of the pages are listed by it. */
 export type FileKind =
   | 'given' | 'figures' | 'lineage' | 'narrative' | 'issuer' | 'versions' | 'edition' | 'workbook' | 'parquet' | 'package' | 'sums' | 'bundle'
-  | 'catalog' | 'xbrl' | 'atom' | 'feed' | 'calendar' | 'llms' | 'markdown' | 'robots' | 'carbon' | 'sitemap'
+  | 'chart' | 'drawing' | 'raster' | 'card' | 'oembed' | 'citation' | 'catalog' | 'xbrl' | 'atom' | 'feed' | 'calendar' | 'llms' | 'markdown' | 'robots' | 'carbon' | 'sitemap'
 
 /** A file that is published beside the pages. */
 export interface PublishedFile {
@@ -60,6 +60,7 @@ export async function digestOf(archive: Archive, file: PublishedFile): Promise<D
 /** The media types of the endings that are published. */
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   csv: 'text/csv', json: 'application/json', txt: 'text/plain', xml: 'application/xml', md: 'text/markdown', ics: 'text/calendar', jsonld: 'application/ld+json', yaml: 'application/yaml', zip: 'application/zip', parquet: 'application/vnd.apache.parquet',
+  svg: 'image/svg+xml', png: 'image/png', bib: 'application/x-bibtex', ris: 'application/x-research-info-systems',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 

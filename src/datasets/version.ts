@@ -83,8 +83,16 @@ export const lastChange = (source: Source, quarter: Quarter): string | null =>
 /** The version that the pages show. */
 export const currentVersion = (source: Source): Version => versionsOf(source).at(-1)!
 
+let last: { readonly source: Book; readonly date: string | null; readonly book: Book } | null = null
+
+/** The book as a version published it. The last one asked for is kept: what is made from them goes through them in order. */
+export function editionBook(source: Source, { date }: Version): Book {
+  if (last?.source !== source.book || last.date !== date) last = { source: source.book, date, book: editionOn(source, date) }
+  return last.book
+}
+
 /** The figures of the quarters that a version brought or corrected, as they were on its day: a later row, quarter or site changes none of them. */
-export function rowsOfVersion(source: Source, { date, added, corrected }: Version): readonly FigureRow[] {
-  const book = editionOn(source, date)
-  return [...added, ...corrected].sort().flatMap((quarter) => rowsOfQuarter(book, quarter))
+export function rowsOfVersion(source: Source, version: Version): readonly FigureRow[] {
+  const book = editionBook(source, version)
+  return [...version.added, ...version.corrected].sort().flatMap((quarter) => rowsOfQuarter(book, quarter))
 }

@@ -1,5 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro'
 import type { Archive } from '../datasets/archive.ts'
+import { keep } from '../datasets/keepsake.ts'
 import { publishedFiles } from '../datasets/machine-files.ts'
 import { bytesOf, mediaTypeOf, type PublishedFile } from '../datasets/published-file.ts'
 import { loadSite } from '../site.ts'
@@ -13,11 +14,13 @@ export function loadArchive(): Archive {
 /** The two exports of an endpoint that serves every published file of an ending. */
 export function filesEnding(ending: string): { readonly getStaticPaths: GetStaticPaths; readonly GET: APIRoute } {
   const list = (): readonly PublishedFile[] => publishedFiles(loadArchive()).filter(({ path }) => path.endsWith(`.${ending}`))
+  const byPath = (archive: Archive): ReadonlyMap<string, PublishedFile> => keep(archive.book, 'files by path', () => new Map(publishedFiles(archive).map((file) => [file.path, file])))
   return {
     getStaticPaths: () => list().map(({ path }) => ({ params: { path: path.slice(0, -ending.length - 1) } })),
     GET: async ({ params }) => {
-      const file = list().find(({ path }) => path === `${params.path}.${ending}`)!
-      return new Response(new Uint8Array(await bytesOf(loadArchive(), file)), { headers: { 'content-type': mediaTypeOf(file.path) } })
+      const archive = loadArchive()
+      const file = byPath(archive).get(`${params.path}.${ending}`)!
+      return new Response(new Uint8Array(await bytesOf(archive, file)), { headers: { 'content-type': mediaTypeOf(file.path) } })
     },
   }
 }

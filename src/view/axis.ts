@@ -155,6 +155,17 @@ export function textWidth(text: string, size: number, bold = false): number {
   return ems * size * (bold ? 1.05 : 1)
 }
 
+/** Breaks a text into rows no wider than the limit, at its spaces. */
+export function wrapped(text: string, limit: number, size: number): readonly string[] {
+  const rows: string[] = []
+  for (const word of text.split(' ')) {
+    const longer = rows.length === 0 ? word : `${rows.at(-1)} ${word}`
+    if (rows.length > 0 && textWidth(longer, size, true) <= limit) rows[rows.length - 1] = longer
+    else rows.push(word)
+  }
+  return rows
+}
+
 /** Moves boxes of the given heights apart, as little as needed, within the two ends; returns their centres. */
 export function pushApart(boxes: readonly { readonly centre: number; readonly height: number }[], top: number, bottom: number): readonly number[] {
   const order = boxes.map((box, index) => ({ ...box, index })).sort((a, b) => a.centre - b.centre || a.index - b.index)

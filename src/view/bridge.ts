@@ -2,7 +2,7 @@ import type { Book } from '../core/book.ts'
 import { exactText, type Rational } from '../core/rational.ts'
 import { isMostlyEstimated } from '../narrative/estimate.ts'
 import type { Bridge, BridgePart } from '../narrative/bridge.ts'
-import { escapeXml, markedText } from './drawing.ts'
+import { escapeXml, hatching, markedText } from './drawing.ts'
 import { formatPeriod, type Locale } from './format.ts'
 import { filled, textOf, type Line, type NumberMark } from './mark.ts'
 import { figureName } from './names.ts'
@@ -18,6 +18,8 @@ export interface BridgeModel {
   readonly description: string
   readonly steps: readonly BridgeStep[]
   readonly estimated: boolean
+  /** The unit of the parts. */
+  readonly unit: string
   readonly table: DataTable
 }
 
@@ -56,7 +58,7 @@ export function bridgeModel(book: Book, bridge: Bridge, locale: Locale): BridgeM
   const subtitle = filled(`${words.from('{}', formatPeriod(before.period.id, locale), '{}', formatPeriod(now.period.id, locale))}.`, level(before, locale), level(now, locale))
   const notes = [bridge.id === 'grid_mix_share' ? words.split : words.note, ...(estimated ? [words.estimated] : [])]
   return {
-    id, title, subtitle, steps, estimated, description: `${title}. ${textOf(subtitle)} ${steps.map(({ name, text }) => `${name}: ${text}`).join('; ')}.`,
+    id, title, subtitle, steps, estimated, unit, description: `${title}. ${textOf(subtitle)} ${steps.map(({ name, text }) => `${name}: ${text}`).join('; ')}.`,
     table: { id: `${id}-table`, locale, caption: title, first: words.part, head: [{ text: words.whole }], notes: notes.map((note) => [note]), rows: steps.map(({ name, mark, whole }) => ({ label: name, total: whole, cells: [lineCell(mark)] })) },
   }
 }
@@ -95,7 +97,7 @@ export function drawBridge(model: BridgeModel, width: number): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="${id}-${width}-title" font-family="var(--sans)" font-size="${SIZE}" fill="var(--muted)">`,
     `<title id="${id}-${width}-title">${escapeXml(model.description)}</title>`,
-    estimated ? `<defs><pattern id="${hatch}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" fill="var(--paper)"/><rect width="2.2" height="5" fill="var(--muted)"/></pattern></defs>` : '',
+    estimated ? `<defs>${hatching(hatch, 'var(--muted)')}</defs>` : '',
     ...steps.map((step, index) => drawStep(step, index, { x, width, fill: estimated ? `url(#${hatch})` : 'var(--muted)' }, steps[index + 1])),
     `<path d="M${fixed(zero)} 0V${height}" stroke="var(--ink)"/>`,
     '</svg>',

@@ -133,12 +133,16 @@ function drawGaps(drawing: Drawing): string {
   }).join('')
 }
 
+/** A pattern of oblique strokes; upright tiles of whole pixels keep a raster picture small. */
+export const hatching = (id: string, colour: string): string =>
+  `<pattern id="${id}" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="var(--paper)"/><path d="M-1 1L1 -1M0 6L6 0M5 7L7 5" stroke="${colour}" stroke-width="1.9"/></pattern>`
+
 function drawHatches({ spec, prefix }: Drawing): string {
   if (spec.kind !== 'stacked-bars') return ''
   const roles = new Set<ChartRole>(spec.series.filter((series) => series.points.some((point) => point.estimated)).map(({ role }) => role))
   if (roles.size > 1) roles.add('neutral')
   const patterns = [...roles].map((role) =>
-    `<pattern id="${hatchId(prefix, role)}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" fill="var(--paper)"/><rect width="2.2" height="5" fill="${colourOf(role)}"/></pattern>`)
+    hatching(hatchId(prefix, role), colourOf(role)))
   return patterns.length === 0 ? '' : `<defs>${patterns.join('')}</defs>`
 }
 

@@ -1,7 +1,10 @@
 import type Fraction from 'fraction.js'
 
 /** The languages a report is printed in. */
-export type Locale = 'en' | 'it'
+export const LOCALES = ['en', 'it'] as const
+
+/** One of them. */
+export type Locale = (typeof LOCALES)[number]
 
 /** Whether a sign is printed for negative values only, or for positive ones too (never for zero). */
 export type Sign = 'negative' | 'always'

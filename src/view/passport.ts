@@ -60,7 +60,8 @@ export interface Passport {
   readonly absence: string | null
   readonly flags: readonly string[]
   readonly past: readonly Past[]
-  readonly assurance: string
+  /** What stands of assurance; null for an absent figure, of which nothing can be assured. */
+  readonly assurance: string | null
   readonly metricHref: string
   readonly permalink: string
   readonly citation: Line
@@ -87,7 +88,7 @@ export function passportOf(book: Book, figure: Figure, locale: Locale): Passport
     exact: quantity.value && [{ text: exactDecimal(quantity.value, locale), exact: printed.exact, figure: figure.id, period: figure.period.id }, unitAfter(quantity, locale)],
     absence: quantity.reason && terms[locale].absences[quantity.reason].full,
     flags: figure.flags.filter((flag) => flag !== 'estimated').map((flag) => terms[locale].flags[flag].meaning),
-    past: pastOf(book, figure, locale), assurance: figure.flags.includes('not_assured') ? ui[locale].notAssuredFigure : ui[locale].assuredFigure,
+    past: pastOf(book, figure, locale), assurance: quantity.value && (figure.flags.includes('not_assured') ? ui[locale].notAssuredFigure : ui[locale].assuredFigure),
     metricHref: metricAddress(metric.id, locale, figure.period.id), permalink: printed.href,
     citation: filled(ui[locale].cite(book.issuer.name, `${name}, ${period}`, '{}'), printed.known ? { text: value, exact: printed.exact, figure: figure.id, period: figure.period.id } : [value]),
   }

@@ -1,5 +1,5 @@
 import type Fraction from 'fraction.js'
-import { pushApart, textWidth, valueAxis, type Axis } from './axis.ts'
+import { pushApart, textWidth, valueAxis, type Axis, wrapped } from './axis.ts'
 import type { NumberMark } from './mark.ts'
 import { statedWords } from './words/stated.ts'
 import { chartWords, isDense, placeable, pointAt, type ChartRole, type ChartSeries, type ChartSpec } from './chart.ts'
@@ -84,17 +84,6 @@ function placeLegend(entries: readonly Unplaced[], width: number, size: number):
   })
 }
 
-/** Breaks a text into rows no wider than the limit, at its spaces. */
-function wrap(text: string, limit: number, size: number): readonly string[] {
-  const rows: string[] = []
-  for (const word of text.split(' ')) {
-    const longer = rows.length === 0 ? word : `${rows.at(-1)} ${word}`
-    if (rows.length > 0 && textWidth(longer, size, true) <= limit) rows[rows.length - 1] = longer
-    else rows.push(word)
-  }
-  return rows
-}
-
 interface EndText {
   readonly series: ChartSeries
   readonly last: number
@@ -108,7 +97,7 @@ function endTexts(spec: ChartSpec, width: number, size: number): readonly EndTex
   return spec.series.flatMap((series) => {
     const last = lastPresent(series)
     if (last < 0) return []
-    const rows = wrap(`${series.name} ${pointAt(series, last).text}`, width * 0.26, size)
+    const rows = wrapped(`${series.name} ${pointAt(series, last).text}`, width * 0.26, size)
     return [{ series, last, rows, width: Math.max(...rows.map((row) => textWidth(row, size, true))) }]
   })
 }

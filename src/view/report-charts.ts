@@ -123,3 +123,9 @@ export function emissionsChart(of: ChartFrame): ChartSpec {
   const equal = series[0]!.points.some(({ value }, index) => value !== null && series[1]!.points[index]!.value?.equals(value))
   return frame(of, 'emissions', 'lines', words.emissions, words.emissionsUnit, scale, series, equal ? [words.both] : [])
 }
+
+/** Every chart of a report, in its order. */
+export function reportCharts(of: ChartFrame): readonly ChartSpec[] {
+  const contract = contractChart(of)
+  return [revenueChart(of), perMwChart(of), energyChart(of), emissionsChart(of), revenuePerMwChart(of), revenuePerMwhChart(of), capacityChart(of), ...(contract ? [contract] : [])]
+}

@@ -28,7 +28,11 @@ interface Shown {
   readonly period: string
   readonly value: string
   readonly text: string
-  readonly place: 'sentence' | 'prose' | 'headline' | 'revenue' | 'table' | 'value'
+  /** The end of a figure's range that it is. */
+  readonly end: 'low' | 'high' | null
+  /** The figure it is divided by. */
+  readonly over: string | null
+  readonly place: 'sentence' | 'chart' | 'prose' | 'headline' | 'revenue' | 'table' | 'value'
 }
 
 const changes = new Map<string, ReadonlyMap<string, Change>>()
@@ -68,17 +72,19 @@ async function figuresOn(address: string): Promise<readonly Shown[]> {
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
   await page.goto(inject('base') + address)
-  const quarter = /reports\/(\d{4}-q\d)\//.exec(address)![1]!.toUpperCase()
-  const shown = await page.locator('data').evaluateAll((all, own) => all.map((data) => ({
+  const shown = await page.locator('data[data-figure]').evaluateAll((all) => all.map((data) => ({
     figure: data.getAttribute('data-figure')!, period: data.getAttribute('data-period')!, value: data.getAttribute('value')!, text: data.textContent!,
-    place: (data.closest('.narrative, .lede') ? 'sentence' : data.closest('.prose') ? 'prose' : data.closest('p.number') ? 'headline' : data.closest('#revenue-table') ? 'revenue' : data.closest('figure.table') ? 'table' : 'value') as 'value',
-  })), quarter)
+    end: data.getAttribute('data-end') as 'low' | null, over: data.getAttribute('data-over'),
+    place: (data.closest('.narrative, .lede') ? 'sentence' : data.closest('figure.chart, figure.bridge, .kicker, .mix, .evidence, [data-end], [data-over]') ? 'chart' : data.closest('.prose') ? 'prose' : data.closest('p.number') ? 'headline' : data.closest('#revenue-table') ? 'revenue' : data.closest('figure.table') ? 'table' : 'value') as 'value',
+  })))
   await context.close()
   return shown
 }
 
-/** The exact values that may stand in a sentence under an id: of a figure, of a change in any of its forms, of a restated cell. */
-function exactValues(figure: string, period: string): readonly string[] {
+/** The exact values that may stand under a mark: of a figure, of an end of its range, of a share of another, of a change in any of its forms, of a restated cell. */
+function exactValues({ figure, period, end, over }: Shown): readonly string[] {
+  if (end) return [figureOf(book, figure, parsePeriod(period))?.range?.[end]].flatMap((value) => value?.toFraction() ?? [])
+  if (over) return [figureOf(book, figure, parsePeriod(period))!.quantity.value!.div(figureOf(book, over, parsePeriod(period))!.quantity.value!).toFraction()]
   const formless = (id: string): string => id.replace(/_(pct|pp|abs)\[/, '[')
   const change = [...changesIn(period).values()].find(({ id }) => formless(id) === formless(figure))
   const values = figure.startsWith('change.') ? [change?.change.value, change?.absolute.value]
@@ -116,16 +122,18 @@ test.for(reports)('every figure on %s is what the core computes, exact and print
   const locale = address.startsWith('/it/') ? 'it' : 'en'
   const shown = await figuresOn(address)
   expect(shown.length).toBeGreaterThan(60)
-  const [sentences, rest] = [shown.filter(({ place }) => place === 'sentence'), shown.filter(({ place }) => place !== 'sentence')]
+  // A sentence and a chart print a value in a form of their own: rounded, and of the right figure.
+  const free = shown.filter(({ place }) => place === 'sentence' || place === 'chart')
+  const rest = shown.filter((each) => !free.includes(each))
   expect(rest.map(({ figure, period, place, value, text }) => ({ figure, period, place, value, text }))).toEqual(rest.map((each) => ({ figure: each.figure, period: each.period, place: each.place, ...(expected(each, locale) ?? { value: 'no such figure' }) })))
-  expect(sentences.filter(({ figure, period, value }) => !figure.startsWith('bridge.') && !exactValues(figure, period).includes(value))).toEqual([])
-  expect(sentences.filter(({ text, value }) => !isRounded(text, value, locale))).toEqual([])
+  expect(free.filter((each) => !each.figure.startsWith('bridge.') && !exactValues(each).includes(each.value))).toEqual([])
+  expect(free.filter(({ text, value }) => !isRounded(text, value, locale))).toEqual([])
   expect(strayBridges(shown)).toEqual([])
 })
 
 test('the pages show figures in every place, changes among them', async () => {
   const shown = await figuresOn('/reports/2025-q3/')
-  expect([...new Set(shown.map(({ place }) => place))].sort()).toEqual(['headline', 'prose', 'revenue', 'sentence', 'table', 'value'])
+  expect([...new Set(shown.map(({ place }) => place))].sort()).toEqual(['chart', 'headline', 'prose', 'revenue', 'sentence', 'table', 'value'])
   expect(shown.filter(({ figure }) => figure.startsWith('change.')).length).toBeGreaterThan(10)
 })
 
@@ -136,7 +144,7 @@ test.for([
 })
 
 test('a figure that is off by the last digit, or printed of another quarter, is noticed', () => {
-  const right: Shown = { figure: 'revenue.total', period: '2025-Q3', value: '50578000', text: '50.58', place: 'revenue' }
+  const right: Shown = { figure: 'revenue.total', period: '2025-Q3', value: '50578000', text: '50.58', end: null, over: null, place: 'revenue' }
   expect(expected(right, 'en')).toEqual({ value: '50578000', text: '50.58' })
   expect(expected({ ...right, period: '2025-Q2' }, 'en')).not.toEqual({ value: '50578000', text: '50.58' })
   expect(expected({ ...right, figure: 'revenue.totals' }, 'en')).toBe(null)

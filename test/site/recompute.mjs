@@ -193,6 +193,7 @@ function rangeOf(id, period) {
   let [low, high] = [null, null]
   for (let choice = 0; choice < 3 ** rows.length; choice += 1) {
     const value = valueOf(id, period, now, new Map(rows.map((row, i) => [row, decimal([row.low_mwh, row.energy_mwh, row.high_mwh][Math.floor(choice / 3 ** i) % 3])])))
+    if (value === undefined) return {}
     if (low === null || less(value, low)) low = value
     if (high === null || less(high, value)) high = value
   }

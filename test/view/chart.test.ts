@@ -2,6 +2,7 @@ import Fraction from 'fraction.js'
 import { describe, expect, test } from 'vitest'
 import { chartNotes, chartTable, describeChart, gapsOf, type ChartPoint, type ChartSpec } from '../../src/view/chart.ts'
 import { formatNumber } from '../../src/view/format.ts'
+import { textOf } from '../../src/view/mark.ts'
 
 const shown = (value: number, more: Partial<ChartPoint> = {}): ChartPoint =>
   ({ value: new Fraction(value), text: formatNumber(new Fraction(value), { locale: 'en', decimals: 0 }), estimated: false, ...more })
@@ -12,7 +13,7 @@ const spec: ChartSpec = {
   periods: [1, 2, 3, 4].map((number) => ({ id: `2025-Q${number}`, label: `Q${number}`, year: 2025 })),
   series: [
     { id: 'mining', name: 'Mining', role: 'mining', points: [
-      shown(1382), shown(1805), shown(1436, { estimated: true, low: new Fraction(1367), high: new Fraction(1502), href: '/p/1' }), absent('not published'),
+      shown(1382), shown(1805), shown(1436, { estimated: true, low: new Fraction(1367), high: new Fraction(1502), href: '/p/1', mark: { text: '1,436', exact: '1436', figure: 'energy.per_mw[mining]', period: '2025-Q3' }, ends: { low: '1367', high: '1502' } }), absent('not published'),
     ] },
     { id: 'ai', name: 'AI', role: 'ai', points: [absent('not in service'), absent('not in service'), shown(965)] },
   ],
@@ -31,7 +32,13 @@ describe('the table of a chart', () => {
   })
 
   test('prints an estimate with its mark, its range and its passport', () => {
-    expect(rows[2]?.cells[0]).toEqual({ text: '1,436', absent: false, estimated: true, range: '1,367 to 1,502', href: '/p/1' })
+    expect(rows[2]?.cells[0]).toEqual({
+      text: '1,436', absent: false, estimated: true, href: '/p/1', first: undefined, mark: { text: '1,436', exact: '1436', figure: 'energy.per_mw[mining]', period: '2025-Q3' },
+      range: [
+        { text: '1,367', exact: '1367', figure: 'energy.per_mw[mining]', period: '2025-Q3', end: 'low' }, ' to ',
+        { text: '1,502', exact: '1502', figure: 'energy.per_mw[mining]', period: '2025-Q3', end: 'high' },
+      ],
+    })
   })
 
   test('gives an absence its reason, and n/a where it has none', () => {
@@ -41,7 +48,7 @@ describe('the table of a chart', () => {
 
   test('names its first column in Italian', () => {
     expect(chartTable(italian).head[0]).toBe('Trimestre')
-    expect(chartTable(italian).rows[2]?.cells[0]?.range).toBe('da 1.367 a 1.502')
+    expect(textOf(chartTable(italian).rows[2]!.cells[0]!.range!)).toBe('da 1.367 a 1.502')
   })
 })
 

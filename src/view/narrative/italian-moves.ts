@@ -7,7 +7,7 @@ import type { ContentOf } from '../../narrative/statement.ts'
 import { prep } from './elision.ts'
 import { wordKey } from './english-moves.ts'
 import { ITALIAN_NAMES, type ItalianName } from './italian-names.ts'
-import { absoluteSize, isEstimate, level, quarterText, rangeParts, signedPoints, sizeOf } from './numbers.ts'
+import { absoluteSize, isEstimate, level, quarterText, rangeParts, signedPoints, sizeOf, type Size } from './numbers.ts'
 import { opened, say, type Sentence } from './parts.ts'
 
 type Movement = ContentOf<'movement'>
@@ -82,7 +82,7 @@ export const ofLevel = (figure: Figure, words: Sentence): Sentence => say`${isSh
 const toLevel = (figure: Figure): Sentence => say`${isShare(figure) ? prep('al', level(figure, 'it').text) : 'a '}${ranged(figure)}`
 
 /** "dell’8,8%", "di 7,0 punti percentuali", "di 0,03". */
-export function bySize(judged: Judged): Sentence {
+export function bySize(judged: Size): Sentence {
   const size = sizeOf(judged, 'it')
   return judged.measure === 'pct' ? say`${prep('del', size.text)}${size}` : say`di ${size}${judged.measure === 'pp' ? ' punti percentuali' : ''}`
 }

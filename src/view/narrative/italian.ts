@@ -58,7 +58,7 @@ function scope2({ location, market, fallback }: ContentOf<'scope2'>): Sentence {
   const range = rangeParts(location, 'it')
   const same = location.quantity.value !== null && market.quantity.value !== null && location.quantity.value.equals(market.quantity.value)
   const reason = fallback ? '; per la rete non è pubblicato un mix residuo, e dove nessuno strumento copre i consumi vale la sua media' : ''
-  return say`L’Ambito 2 è stato${isEstimate(location) ? ', secondo le stime,' : ''} ${told(location)} con il metodo basato sulla località e ${told(market)} con il metodo basato sul mercato${range && same ? ` (${range} per entrambi)` : ''}${reason}.`
+  return say`L’Ambito 2 è stato${isEstimate(location) ? ', secondo le stime,' : ''} ${told(location)} con il metodo basato sulla località e ${told(market)} con il metodo basato sul mercato${range && same ? say` (${range} per entrambi)` : ''}${reason}.`
 }
 
 function zeroCarbon({ contractual, gridMix }: ContentOf<'zero_carbon'>): Sentence {

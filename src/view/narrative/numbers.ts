@@ -73,8 +73,11 @@ function changePart(text: string, { id, before, now }: Change, form: Change['for
 export const percentOf = (change: Change, locale: Locale): NumberPart =>
   changePart(formatPercent(change.change.value!.abs(), { locale, decimals: 1 }), change, 'pct', change.change.value!, locale)
 
+/** How much something moved against what, and how that is measured. */
+export type Size = Pick<Judged, 'change' | 'measure' | 'value'>
+
 /** The size of a movement without its sign: "8.8%", "7.0" of percentage points, or an amount. */
-export function sizeOf(judged: Judged, locale: Locale): NumberPart {
+export function sizeOf(judged: Size, locale: Locale): NumberPart {
   const change = judged.change!
   const size = judged.value.abs()
   if (judged.measure === 'pct') return changePart(formatPercent(size, { locale, decimals: 1 }), change, 'pct', judged.value, locale)

@@ -66,6 +66,12 @@ const KINDS: Readonly<Record<string, Readonly<Record<Locale, FileWords>>>> = {
   robots: { en: { name: 'robots.txt', meaning: 'What crawlers may read.' }, it: { name: 'robots.txt', meaning: 'Che cosa possono leggere i crawler.' } },
   carbon: { en: { name: 'carbon.txt', meaning: 'Where the disclosures of the issuer are (syntax 0.5).' }, it: { name: 'carbon.txt', meaning: 'Dove si trovano le informative dell’emittente (sintassi 0.5).' } },
   sitemap: { en: { name: 'Sitemap', meaning: 'Every page in both languages, with the day its figures last changed.' }, it: { name: 'Mappa del sito', meaning: 'Ogni pagina nelle due lingue, con il giorno dell’ultima modifica dei suoi dati.' } },
+  drawing: { en: { name: 'Chart as SVG', meaning: 'A chart with its title, unit, source, period, address and licence inside.' }, it: { name: 'Grafico in SVG', meaning: 'Un grafico con titolo, unità, fonte, periodo, indirizzo e licenza al suo interno.' } },
+  raster: { en: { name: 'Chart as PNG', meaning: 'The same picture in dots.' }, it: { name: 'Grafico in PNG', meaning: 'La stessa immagine in punti.' } },
+  chart: { en: { name: 'Chart as CSV', meaning: 'The values of a chart, one row a quarter and series, in the unit in which they are drawn.' }, it: { name: 'Grafico in CSV', meaning: 'I valori di un grafico, una riga per trimestre e serie, nell’unità in cui sono disegnati.' } },
+  card: { en: { name: 'Social card', meaning: 'What a link to a page is shown with elsewhere: its title and figures.' }, it: { name: 'Anteprima', meaning: 'Ciò che altrove accompagna un collegamento a una pagina: il titolo e i dati.' } },
+  oembed: { en: { name: 'oEmbed', meaning: 'How an embed is framed, for programs that ask (oEmbed 1.0).' }, it: { name: 'oEmbed', meaning: 'Come si incorpora un grafico, per i programmi che lo chiedono (oEmbed 1.0).' } },
+  citation: { en: { name: 'Citation', meaning: 'The report, or the data of all quarters, as BibTeX, RIS and CSL-JSON.' }, it: { name: 'Citazione', meaning: 'La relazione, o i dati di tutti i trimestri, in BibTeX, RIS e CSL-JSON.' } },
   given: { en: { name: 'Table as given', meaning: 'A table as the issuer filled it in.' }, it: { name: 'Tabella come fornita', meaning: 'Una tabella come l’emittente l’ha compilata.' } },
 }
 

@@ -1,0 +1,26 @@
+/** What stands for the address of a site that does not know it. */
+const UNKNOWN = 'https://site.invalid'
+
+const plain = (element: Element | null | undefined): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim()
+
+/** What a button copies: code as it stands; a quotation with its caveats, its source and its address. */
+function textOf(box: HTMLElement): string {
+  const code = box.querySelector('pre')
+  if (code) return code.textContent!
+  const quote = box.closest('[data-quote]')
+  const address = quote?.querySelector<HTMLAnchorElement>('a[data-permalink]')?.href ?? ''
+  return [plain(box.querySelector('[data-text]')), ...[...quote?.querySelectorAll('[data-caveat]') ?? []].map(plain), plain(document.querySelector('[data-citation]')), address].filter((part) => part !== '').join('\n')
+}
+
+for (const code of document.querySelectorAll('[data-copy] code')) if (code.textContent!.includes(UNKNOWN)) code.textContent = code.textContent!.replaceAll(UNKNOWN, location.origin)
+
+for (const box of document.querySelectorAll<HTMLElement>('[data-copy]')) {
+  const button = box.querySelector('button')!
+  const label = button.firstChild!
+  const before = label.nodeValue
+  button.hidden = false
+  button.addEventListener('click', () => void navigator.clipboard.writeText(textOf(box)).then(() => {
+    label.nodeValue = box.dataset['copied']!
+    setTimeout(() => { label.nodeValue = before }, 2_000)
+  }))
+}

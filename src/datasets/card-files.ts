@@ -1,0 +1,67 @@
+import type { Book } from '../core/book.ts'
+import { CATALOGUE } from '../core/catalogue/catalogue.ts'
+import { scopesOf } from '../core/figure.ts'
+import type { Quarter } from '../core/period.ts'
+import { valueOf } from '../core/row.ts'
+import { address, metricSlug, quarterSlug } from '../view/address.ts'
+import { drawCard, type Card } from '../view/card.ts'
+import { formatPeriod, LOCALES, type Locale } from '../view/format.ts'
+import { tilesOf } from '../view/headline.ts'
+import { latestOf } from '../view/history.ts'
+import { metricWords } from '../view/names.ts'
+import { headlineSentence } from '../view/narrative/opening.ts'
+import { plainText } from '../view/narrative/parts.ts'
+import { printFigure, type Printed } from '../view/printed.ts'
+import { figureAt } from '../view/series.ts'
+import { terms } from '../view/words/terms.ts'
+import type { Archive } from './archive.ts'
+import { keep } from './keepsake.ts'
+import type { PublishedFile } from './published-file.ts'
+import { rasterOf } from './raster.ts'
+import { currentVersion, lastChange } from './version.ts'
+
+/** The address of a page's social card: `/cards/reports/2025-q3.png`. */
+export const cardAddress = (name: string, locale: Locale): string => address(`/cards/${name}.png`, locale)
+
+/** A card for every report, metric and facility, and one for the rest; none while the site has no address, since whoever shows one asks for a whole address. */
+export const cardFiles = (archive: Archive): readonly PublishedFile[] => keep(archive.book, 'card files', () => {
+  const { book, origin } = archive
+  if (origin === null) return []
+  const make = (name: string, card: (locale: Locale) => Card, quarter: Quarter | null = null): readonly PublishedFile[] => LOCALES.map((locale) => ({
+    path: cardAddress(name, locale).slice(1), kind: 'card', write: () => rasterOf(drawCard(card(locale)), 1), table: null, quarter, rows: null, changed: quarter ? lastChange(archive, quarter) : currentVersion(archive).date,
+  }))
+  return [
+    ...make('index', (locale) => reportCard(book, book.quarters.at(-1)!, locale)),
+    ...[...book.quarters].reverse().flatMap((quarter) => make(`reports/${quarterSlug(quarter)}`, (locale) => reportCard(book, quarter, locale), quarter)),
+    ...CATALOGUE.filter((metric) => scopesOf(book, metric).length > 0).flatMap((metric) => make(`metrics/${metricSlug(metric.id)}`, (locale) => metricCard(book, metric, locale))),
+    ...book.facilities.flatMap((row) => make(`facilities/${valueOf(row, 'facility')!}`, (locale) => facilityCard(book, row, locale))),
+  ]
+})
+
+/** The card of a report: its headline and the figures of its first screen. */
+export function reportCard(book: Book, quarter: Quarter, locale: Locale): Card {
+  const figures = tilesOf(book, quarter, locale).map(({ title, headlines }) => ({ label: title, number: numberOf(headlines[0]!.printed), role: headlines[0]!.printed.known ? roleOf(headlines[0]!.role) : 'muted' }))
+  return { kicker: book.issuer.name, title: formatPeriod(quarter, locale), sentence: plainText(headlineSentence(book, quarter, locale)), figures }
+}
+
+const roleOf = (role: string): string => (role === 'neutral' ? 'ink' : role === 'neutral2' ? 'muted' : role)
+
+function numberOf({ known, number, unit, id, period, exact }: Printed): Card['figures'][number]['number'] {
+  return known ? { text: [number, unit].filter((part) => part !== '').join('\u00a0'), figure: id, period, exact } : number
+}
+
+function metricCard(book: Book, metric: (typeof CATALOGUE)[number], locale: Locale): Card {
+  const words = metricWords(metric.id, locale)
+  const latest = latestOf(book, metric, locale)
+  const figure = latest ? { label: formatPeriod(latest.quarter, locale), number: latest.mark, role: 'ink' } : { label: '', number: terms[locale].absences.missing_input.short, role: 'muted' }
+  return { kicker: book.issuer.name, title: words.name, sentence: words.definition, figures: [figure] }
+}
+
+function facilityCard(book: Book, row: Book['facilities'][number], locale: Locale): Card {
+  const latest = book.quarters.at(-1)!
+  const figures = (['capacity.period_end_mw', 'energy.per_mw'] as const).map((metric) => figureAt(book, metric, { facility: valueOf(row, 'facility')! }, latest))
+  return {
+    kicker: book.issuer.name, title: valueOf(row, 'name')!, sentence: valueOf(row, 'place') ?? '',
+    figures: figures.map((figure) => ({ label: `${metricWords(figure.metric.id, locale).name}, ${formatPeriod(latest, locale)}`, number: numberOf(printFigure(figure, locale, 'short')), role: figure.quantity.value ? 'ink' : 'muted' })),
+  }
+}

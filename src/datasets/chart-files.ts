@@ -1,0 +1,34 @@
+import { address } from '../view/address.ts'
+import { LOCALES, type Locale } from '../view/format.ts'
+import { drawPicture } from '../view/picture.ts'
+import type { Archive } from './archive.ts'
+import { exhibitCsv } from './chart-csv.ts'
+import { creditOf } from './credit.ts'
+import { exhibitNames, exhibitOf, type ExhibitName } from './exhibits.ts'
+import { keep } from './keepsake.ts'
+import type { PublishedFile } from './published-file.ts'
+import { rasterOf } from './raster.ts'
+import { currentVersion, lastChange } from './version.ts'
+
+/** How much larger than the drawing its picture of dots is. */
+const ZOOM = 1.5
+
+/** The address of an exhibit's file: `/charts/2025-q3/revenue.svg`. */
+export const chartAddress = (slug: string, ending: 'svg' | 'png' | 'csv', locale: Locale): string => address(`/charts/${slug}.${ending}`, locale)
+
+const pictureOf = (archive: Archive, name: ExhibitName, locale: Locale): string => {
+  const exhibit = exhibitOf(archive.book, name, locale)!
+  return drawPicture(exhibit, creditOf(archive, exhibit))
+}
+
+/** Every chart and bridge as SVG, as PNG and as CSV, in both languages. */
+export const chartFiles = (archive: Archive): readonly PublishedFile[] => keep(archive.book, 'chart files', () => LOCALES.flatMap((locale) => exhibitNames(archive).flatMap((name) => {
+  const file = (ending: 'svg' | 'png' | 'csv', kind: PublishedFile['kind'], write: PublishedFile['write']): PublishedFile => ({
+    path: chartAddress(name.slug, ending, locale).slice(1), kind, write, table: null, quarter: name.quarter, rows: null, changed: name.quarter ? lastChange(archive, name.quarter) : currentVersion(archive).date,
+  })
+  return [
+    file('svg', 'drawing', () => pictureOf(archive, name, locale)),
+    file('png', 'raster', () => rasterOf(pictureOf(archive, name, locale), ZOOM)),
+    file('csv', 'chart', () => exhibitCsv(exhibitOf(archive.book, name, locale)!)),
+  ]
+})))

@@ -1,0 +1,79 @@
+import type { Book } from '../core/book.ts'
+import type { Quarter } from '../core/period.ts'
+import { address } from '../view/address.ts'
+import { reportExhibits, standingExhibits, type Exhibit } from '../view/exhibit.ts'
+import type { Locale } from '../view/format.ts'
+import { historyTo } from '../view/series.ts'
+import type { Archive } from './archive.ts'
+import { keep } from './keepsake.ts'
+import { editionBook, versionsOf, type Version } from './version.ts'
+
+/** The name of an exhibit, from which it is made again when it is wanted: a long history would not fit in memory. */
+export interface ExhibitName {
+  readonly slug: string
+  readonly quarter: Quarter | null
+}
+
+const nameOf = ({ slug, quarter }: Exhibit): ExhibitName => ({ slug, quarter })
+
+/** Every exhibit of the site, once for both languages: those of the reports, newest first, then those of the metrics and the facilities. */
+export const exhibitNames = ({ book }: Pick<Archive, 'book'>): readonly ExhibitName[] => keep(book, 'exhibit names', () =>
+  [...[...book.quarters].reverse().flatMap((quarter) => reportExhibits(book, quarter, 'en')), ...standingExhibits(book, 'en')].map(nameOf))
+
+let last: { readonly book: Book; readonly group: string; readonly exhibits: readonly Exhibit[] } | null = null
+
+/** An exhibit as the book gives it; null for one that the book does not have. */
+export function exhibitOf(book: Book, { slug, quarter }: ExhibitName, locale: Locale): Exhibit | null {
+  const group = `${locale} ${quarter ?? ''}`
+  // They are wanted one after the other: those of one report at a time.
+  if (last?.book !== book || last.group !== group) last = { book, group, exhibits: quarter ? reportExhibits(book, quarter, locale) : standingExhibits(book, locale) }
+  return last.exhibits.find((exhibit) => exhibit.slug === slug) ?? null
+}
+
+/** A page for the frame of another site: an exhibit as it stands now, or as it stood in a version and stays. */
+export interface Embed extends ExhibitName {
+  readonly version: Version | null
+}
+
+/** The versions in which the charts of a quarter's report came to stand as they do: the one that brought it, and those that corrected what they show. */
+export const versionsShowing = (archive: Archive, quarter: Quarter): readonly Version[] => {
+  const shown = historyTo(archive.book, quarter)
+  const versions = versionsOf(archive)
+  const first = versions.findIndex(({ added }) => added.includes(quarter))
+  return first < 0 ? [] : versions.filter(({ corrected }, index) => index === first || (index > first && corrected.some((each) => shown.includes(each))))
+}
+
+/** Every embed: each exhibit live, and those of the reports frozen in each version that shows them, one version after the other. */
+export const embedsOf = (archive: Archive): readonly Embed[] => keep(archive.book, 'embeds', () => [
+  ...exhibitNames(archive).map((name) => ({ ...name, version: null })),
+  ...versionsOf(archive).flatMap((version) => archive.book.quarters.filter((quarter) => versionsShowing(archive, quarter).includes(version))
+    .flatMap((quarter) => reportExhibits(editionBook(archive, version), quarter, 'en').map((exhibit) => ({ ...nameOf(exhibit), version })))),
+])
+
+/** The exhibit that an embed shows; null where its version lacks it. */
+export const embedded = (archive: Archive, embed: Embed, locale: Locale): Exhibit | null =>
+  exhibitOf(embed.version ? editionBook(archive, embed.version) : archive.book, embed, locale)
+
+/** The address part of an embed, below `/embed/`. */
+export const embedSlug = ({ slug, version }: Embed): string => (version ? `${slug}/${version.id}` : slug)
+
+/** About how high a frame must be for an embed at its proposed width, in pixels; where scripts run it is set right. */
+export const embedHeight = ({ chart, notes }: Exhibit): number => (chart ? 570 : 400) + notes.length * 24
+
+/** The address of an embed. */
+export const embedAddress = (embed: Embed, locale: Locale): string => address(`/embed/${embedSlug(embed)}/`, locale)
+
+const quoted = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+
+/** The lines that put an embed into another page; the second sets the height and may be left out. */
+export const frameCode = (origin: string, embed: Embed, exhibit: Exhibit): string => [
+  `<iframe src="${origin}${embedAddress(embed, exhibit.locale)}" title="${quoted(`${exhibit.title}, ${exhibit.span}`.replaceAll('\u00a0', ' '))}" width="100%" height="${embedHeight(exhibit)}" style="border:0" loading="lazy"></iframe>`,
+  `<script async src="${origin}/embed/resize.js"></script>`,
+].join('\n')
+
+/** The lines that put the picture itself into another page: nothing is fetched, so that nothing can change. */
+export function pictureCode(picture: string, { title, span }: Exhibit): string {
+  const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(picture)!
+  const page = `<style>body{margin:0}svg{display:block;width:100%;height:auto}</style>${picture.trim()}`
+  return `<iframe srcdoc="${page.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}" title="${quoted(`${title}, ${span}`.replaceAll('\u00a0', ' '))}" style="border:0;width:100%;aspect-ratio:${width}/${height}" loading="lazy"></iframe>`
+}

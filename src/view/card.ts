@@ -1,0 +1,50 @@
+import { textWidth, wrapped } from './axis.ts'
+import { escapeXml, markedText } from './drawing.ts'
+import type { NumberMark } from './mark.ts'
+import { resolved } from './palette.ts'
+
+/** What a social card says: whose page, its title, one sentence, and its figures. */
+export interface Card {
+  readonly kicker: string
+  readonly title: string
+  readonly sentence: string
+  readonly figures: readonly { readonly label: string; readonly number: NumberMark | string; readonly role: string }[]
+}
+
+const WIDTH = 1200
+const HEIGHT = 630
+const MARGIN = 64
+const ROOM = WIDTH - 2 * MARGIN
+
+/** The rows of a text that fit a number of them; what is left out is said by an ellipsis. */
+function rowsOf(text: string, size: number, most: number, room = ROOM): readonly string[] {
+  const rows = wrapped(text, room, size)
+  return rows.length <= most ? rows : [...rows.slice(0, most - 1), `${rows[most - 1]!.replace(/[,;.]$/, '')}…`]
+}
+
+/** The largest size at which a text fits its room. */
+const fitting = (text: string, size: number, room: number): number => Math.min(size, Math.floor((size * room) / textWidth(text, size, true)))
+
+/** A card of 1200 by 630 as SVG, in the colours of the light page. */
+export function drawCard({ kicker, title, sentence, figures }: Card): string {
+  const letter = (text: string, x: number, y: number, size: number, look: string): string => `<text x="${x}" y="${y}" font-size="${size}" ${look}>${text}</text>`
+  const serif = 'font-family="var(--display)" font-weight="600" fill="var(--ink)"'
+  const column = ROOM / Math.max(figures.length, 1)
+  const head = rowsOf(title, 68, 2).map((row, index) => letter(escapeXml(row), MARGIN, 176 + index * 74, 68, serif))
+  const below = 176 + (head.length - 1) * 74
+  return resolved([
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" font-family="var(--sans)"><rect width="${WIDTH}" height="${HEIGHT}" fill="var(--paper)"/>`,
+    letter(escapeXml(kicker), MARGIN, 92, 28, 'fill="var(--muted)"'), ...head,
+    ...rowsOf(sentence, 27, head.length > 1 ? 3 : 4).map((row, index) => letter(escapeXml(row), MARGIN, below + 58 + index * 38, 27, 'fill="var(--ink)"')),
+    `<path d="M${MARGIN} 438H${WIDTH - MARGIN}" stroke="var(--ink)" stroke-width="3"/>`,
+    ...figures.flatMap(({ label, number, role }, index) => {
+      const x = MARGIN + index * column + (index > 0 ? 20 : 0)
+      const text = typeof number === 'string' ? number : number.text
+      return [
+        ...rowsOf(label, 21, 1, column - 30).map((row) => letter(escapeXml(row), x, 482, 21, 'fill="var(--muted)"')),
+        letter(typeof number === 'string' ? escapeXml(number) : markedText(number), x, 562, fitting(text, 68, column - 30), `font-family="var(--display)" font-weight="600" fill="var(--${role})"`),
+      ]
+    }),
+    '</svg>\n',
+  ].join(''))
+}

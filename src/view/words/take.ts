@@ -1,0 +1,53 @@
+import type { Locale } from '../format.ts'
+
+interface PictureWords {
+  readonly source: (issuer: string, span: string, version: string | null) => string
+  readonly licence: (terms: string) => string
+  readonly noLicence: string
+}
+
+/** What stands below a picture that leaves the site. */
+export const pictureWords: Readonly<Record<Locale, PictureWords>> = {
+  en: {
+    source: (issuer, span, version) => `Source: ${issuer}, ${span}${version ? `, as published on ${version}` : ''}.`, licence: (terms) => `Licence: ${terms}`, noLicence: 'The issuer states no licence for these data.',
+  },
+  it: {
+    source: (issuer, span, version) => `Fonte: ${issuer}, ${span}${version ? `, versione pubblicata il ${version}` : ''}.`, licence: (terms) => `Licenza: ${terms}`, noLicence: 'L’emittente non indica alcuna licenza per questi dati.',
+  },
+}
+
+/** What a citation says besides names and dates. */
+export const citationWords: Readonly<Record<Locale, { readonly version: (id: string) => string; readonly noDate: string; readonly report: string; readonly dataset: string }>> = {
+  en: { version: (id) => `Version ${id}`, noDate: 'n.d.', report: 'Report', dataset: 'Data set' },
+  it: { version: (id) => `Versione ${id}`, noDate: 's.d.', report: 'Relazione', dataset: 'Insieme di dati' },
+}
+
+const en = {
+  title: (period: string) => `Quote, cite and embed: ${period}`, kicker: 'The report', lead: 'The figures of this report in words that can be quoted, its citation, and its charts to take away.',
+  quotes: 'Quote', quotesLead: 'Each figure as a number, in one sentence and in two. What is copied brings its caveats, its source and its address along.',
+  number: 'Number', one: 'One sentence', two: 'Two sentences', caveat: 'Caveat', misreading: 'Often misread', passport: 'How it was computed', copy: 'Copy', copied: 'Copied',
+  cite: 'Cite', citeLead: 'The report and the data behind it. The version is the day on which the figures last changed.', thisReport: 'This report', allData: 'The data of all quarters',
+  charts: 'Charts', chartsLead: 'As a picture with its title, unit, source and address inside, as a table, or as a frame for another site.',
+  picture: 'Picture', table: 'Values', frame: 'Embed', embed: 'Embed this chart', live: 'Live', liveMeaning: 'follows the site: if a figure is restated later, the chart in your article changes with it.',
+  frozen: 'Frozen', frozenMeaning: (day: string) => `never changes: the figures stay as they were published on ${day}. The right choice for news.`, frozenUndated: 'never changes, whatever is restated later. The right choice for news.',
+  frozenInside: 'never changes: the picture itself is in the code, and nothing is fetched. The right choice for news.', source: 'Source', address: 'The address in the code is that of this site.', whole: 'The chart in its report', stays: (day: string) => `As published on ${day}; it does not change.`, staysUndated: 'As published; it does not change.', follows: 'Follows later restatements.',
+  take: 'Quote, cite, embed',
+}
+
+/** The words of what can be taken away from a report, in one language. */
+export type TakeWords = typeof en
+
+const it: TakeWords = {
+  title: (period) => `Citare e incorporare: ${period}`, kicker: 'La relazione', lead: 'I dati di questa relazione in frasi da citare, la sua citazione e i suoi grafici da portare con sé.',
+  quotes: 'Frasi da citare', quotesLead: 'Ogni dato come numero, in una frase e in due. Ciò che si copia porta con sé avvertenze, fonte e indirizzo.',
+  number: 'Numero', one: 'Una frase', two: 'Due frasi', caveat: 'Avvertenza', misreading: 'Spesso frainteso', passport: 'Come è stato calcolato', copy: 'Copiare', copied: 'Copiato',
+  cite: 'Citazione', citeLead: 'La relazione e i dati su cui poggia. La versione è il giorno in cui i dati sono cambiati l’ultima volta.', thisReport: 'Questa relazione', allData: 'I dati di tutti i trimestri',
+  charts: 'Grafici', chartsLead: 'Come immagine con titolo, unità, fonte e indirizzo al suo interno, come tabella, o come riquadro per un altro sito.',
+  picture: 'Immagine', table: 'Valori', frame: 'Incorporare', embed: 'Incorporare questo grafico', live: 'Aggiornato', liveMeaning: 'segue il sito: se un dato viene rettificato, il grafico nel tuo articolo cambia con lui.',
+  frozen: 'Fisso', frozenMeaning: (day) => `non cambia mai: i dati restano quelli pubblicati il ${day}. La scelta giusta per le notizie.`, frozenUndated: 'non cambia mai, qualunque rettifica segua. La scelta giusta per le notizie.',
+  frozenInside: 'non cambia mai: l’immagine è nel codice stesso e nulla viene richiesto. La scelta giusta per le notizie.', source: 'Fonte', address: 'L’indirizzo nel codice è quello di questo sito.', whole: 'Il grafico nella sua relazione', stays: (day) => `Come pubblicato il ${day}; non cambia.`, staysUndated: 'Come pubblicato; non cambia.', follows: 'Segue le rettifiche successive.',
+  take: 'Citare, incorporare',
+}
+
+/** The words of what can be taken away, by language. */
+export const takeWords: Readonly<Record<Locale, TakeWords>> = { en, it }
