@@ -11,6 +11,3 @@ export const today = (): string => process.env.WATTLEDGER_TODAY ?? new Date().to
 
 /** Whether drafts are shown: only in the development server and the preview. */
 export const isPreview = (): boolean => process.env.WATTLEDGER_PREVIEW === '1'
-
-/** The faces that pictures are set in. */
-export const fontFolder = (): string => resolve('src', 'fonts')

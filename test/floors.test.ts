@@ -25,7 +25,7 @@ const OUTSIDE: Readonly<Record<string, RegExp>> = {
   narrative: /^fraction\.js$/,
   view: /^(fraction\.js|chart\.js)$/,
   desk: /^(hucre\/xlsx|yaml|node:.*)$/,
-  datasets: /^(fraction\.js|fflate|hucre\/xlsx|hyparquet-writer|node:crypto)$/,
+  datasets: /^(fraction\.js|fflate|hucre\/xlsx|hyparquet-writer|@resvg\/resvg-js|node:crypto)$/,
   components: /^(astro:content|astro|chart\.js)$/,
   proof: /^csv-parse\/browser\/esm\/sync$/,
   verify: /^node:(fs|path|util)$/,

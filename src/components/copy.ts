@@ -12,7 +12,13 @@ function textOf(box: HTMLElement): string {
   return [plain(box.querySelector('[data-text]')), ...[...quote?.querySelectorAll('[data-caveat]') ?? []].map(plain), plain(document.querySelector('[data-citation]')), address].filter((part) => part !== '').join('\n')
 }
 
-for (const code of document.querySelectorAll('[data-copy] code')) if (code.textContent!.includes(UNKNOWN)) code.textContent = code.textContent!.replaceAll(UNKNOWN, location.origin)
+/** A text with the address of the site put in where it stands for one, or where an address has none. */
+const placed = (text: string): string => text.replaceAll(UNKNOWN, location.origin).replace(/(url = \{| )(?=\/(?:it\/)?(?:reports|datasets)\/)/g, `$1${location.origin}`)
+
+for (const element of document.querySelectorAll('[data-copy] code, .citation')) {
+  const text = placed(element.textContent!)
+  if (text !== element.textContent) element.textContent = text
+}
 
 for (const box of document.querySelectorAll<HTMLElement>('[data-copy]')) {
   const button = box.querySelector('button')!

@@ -3,7 +3,7 @@ import { CATALOGUE } from '../core/catalogue/catalogue.ts'
 import { scopesOf } from '../core/figure.ts'
 import type { Quarter } from '../core/period.ts'
 import { valueOf } from '../core/row.ts'
-import { address, metricSlug, quarterSlug } from '../view/address.ts'
+import { cardAddress, metricSlug, quarterSlug } from '../view/address.ts'
 import { drawCard, type Card } from '../view/card.ts'
 import { formatPeriod, LOCALES, type Locale } from '../view/format.ts'
 import { tilesOf } from '../view/headline.ts'
@@ -19,9 +19,6 @@ import { keep } from './keepsake.ts'
 import type { PublishedFile } from './published-file.ts'
 import { rasterOf } from './raster.ts'
 import { currentVersion, lastChange } from './version.ts'
-
-/** The address of a page's social card: `/cards/reports/2025-q3.png`. */
-export const cardAddress = (name: string, locale: Locale): string => address(`/cards/${name}.png`, locale)
 
 /** A card for every report, metric and facility, and one for the rest; none while the site has no address, since whoever shows one asks for a whole address. */
 export const cardFiles = (archive: Archive): readonly PublishedFile[] => keep(archive.book, 'card files', () => {

@@ -1,4 +1,4 @@
-import { address } from '../view/address.ts'
+import { chartAddress } from '../view/address.ts'
 import { LOCALES, type Locale } from '../view/format.ts'
 import { drawPicture } from '../view/picture.ts'
 import type { Archive } from './archive.ts'
@@ -12,9 +12,6 @@ import { currentVersion, lastChange } from './version.ts'
 
 /** How much larger than the drawing its picture of dots is. */
 const ZOOM = 1.5
-
-/** The address of an exhibit's file: `/charts/2025-q3/revenue.svg`. */
-export const chartAddress = (slug: string, ending: 'svg' | 'png' | 'csv', locale: Locale): string => address(`/charts/${slug}.${ending}`, locale)
 
 const pictureOf = (archive: Archive, name: ExhibitName, locale: Locale): string => {
   const exhibit = exhibitOf(archive.book, name, locale)!

@@ -1,7 +1,7 @@
-import { address } from '../view/address.ts'
 import { LOCALES, type Locale } from '../view/format.ts'
 import type { Archive } from './archive.ts'
-import { embedHeight, embedSlug, embedded, embedsOf, frameCode, type Embed } from './exhibits.ts'
+import { embedAddress, embedHeight, frameCode } from './embed-code.ts'
+import { embedded, embedsOf, type Embed } from './exhibits.ts'
 import { keep } from './keepsake.ts'
 import type { PublishedFile } from './published-file.ts'
 
@@ -10,7 +10,7 @@ const WIDTH = 720
 
 /** What oEmbed asks for each embed, beside it; none while the site has no address, since it must be whole there. */
 export const embedFiles = (archive: Archive): readonly PublishedFile[] => keep(archive.book, 'embed files', () => (archive.origin === null ? [] : LOCALES.flatMap((locale) => embedsOf(archive).map((embed): PublishedFile => ({
-  path: address(`/embed/${embedSlug(embed)}/oembed.json`, locale).slice(1), kind: 'oembed', table: null, quarter: embed.quarter, rows: null, changed: null, write: () => oembedJson(archive, embed, locale),
+  path: `${embedAddress(embed, locale)}oembed.json`.slice(1), kind: 'oembed', table: null, quarter: embed.quarter, rows: null, changed: null, write: () => oembedJson(archive, embed, locale),
 })))))
 
 /** An embed as oEmbed 1.0 describes it. */

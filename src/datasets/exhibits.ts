@@ -1,6 +1,5 @@
 import type { Book } from '../core/book.ts'
 import type { Quarter } from '../core/period.ts'
-import { address } from '../view/address.ts'
 import { reportExhibits, standingExhibits, type Exhibit } from '../view/exhibit.ts'
 import type { Locale } from '../view/format.ts'
 import { historyTo } from '../view/series.ts'
@@ -56,24 +55,3 @@ export const embedded = (archive: Archive, embed: Embed, locale: Locale): Exhibi
 
 /** The address part of an embed, below `/embed/`. */
 export const embedSlug = ({ slug, version }: Embed): string => (version ? `${slug}/${version.id}` : slug)
-
-/** About how high a frame must be for an embed at its proposed width, in pixels; where scripts run it is set right. */
-export const embedHeight = ({ chart, notes }: Exhibit): number => (chart ? 570 : 400) + notes.length * 24
-
-/** The address of an embed. */
-export const embedAddress = (embed: Embed, locale: Locale): string => address(`/embed/${embedSlug(embed)}/`, locale)
-
-const quoted = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
-
-/** The lines that put an embed into another page; the second sets the height and may be left out. */
-export const frameCode = (origin: string, embed: Embed, exhibit: Exhibit): string => [
-  `<iframe src="${origin}${embedAddress(embed, exhibit.locale)}" title="${quoted(`${exhibit.title}, ${exhibit.span}`.replaceAll('\u00a0', ' '))}" width="100%" height="${embedHeight(exhibit)}" style="border:0" loading="lazy"></iframe>`,
-  `<script async src="${origin}/embed/resize.js"></script>`,
-].join('\n')
-
-/** The lines that put the picture itself into another page: nothing is fetched, so that nothing can change. */
-export function pictureCode(picture: string, { title, span }: Exhibit): string {
-  const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(picture)!
-  const page = `<style>body{margin:0}svg{display:block;width:100%;height:auto}</style>${picture.trim()}`
-  return `<iframe srcdoc="${page.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}" title="${quoted(`${title}, ${span}`.replaceAll('\u00a0', ' '))}" style="border:0;width:100%;aspect-ratio:${width}/${height}" loading="lazy"></iframe>`
-}

@@ -35,3 +35,9 @@ export const localeOf = (segment: string | undefined): Locale => (segment === 'i
 
 /** The path segment of a language; undefined for English, which stands at the root. */
 export const segmentOf = (locale: Locale): string | undefined => (locale === 'en' ? undefined : locale)
+
+/** The address of a chart's picture or values: `/charts/2025-q3/revenue.svg`. */
+export const chartAddress = (slug: string, ending: 'svg' | 'png' | 'csv', locale: Locale): string => address(`/charts/${slug}.${ending}`, locale)
+
+/** The address of a page's social card: `/cards/reports/2025-q3.png`. */
+export const cardAddress = (name: string, locale: Locale): string => address(`/cards/${name}.png`, locale)

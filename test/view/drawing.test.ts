@@ -153,11 +153,13 @@ describe('the file', () => {
       <g>
       <path d="M15.8 262H356M15.8 199.5H356M15.8 137H356M15.8 74.5H356M15.8 12H356" stroke="var(--rule)"/>
       <path d="M15.8 262H356" stroke="var(--ink)"/>
+      <g class="ticks">
       <text x="7.8" y="266.2" text-anchor="end">0</text>
       <text x="7.8" y="203.7" text-anchor="end">1</text>
       <text x="7.8" y="141.2" text-anchor="end">2</text>
       <text x="7.8" y="78.7" text-anchor="end">3</text>
       <text x="7.8" y="16.2" text-anchor="end">4</text>
+      </g>
       <text x="185.9" y="278" text-anchor="middle">Q1</text>
       <text x="185.9" y="293" fill="var(--muted)" text-anchor="middle">2023</text>
       </g>

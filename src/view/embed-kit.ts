@@ -1,0 +1,9 @@
+/** The lines that put an exhibit into another page, in both kinds. */
+export interface EmbedKit {
+  readonly slug: string
+  readonly title: string
+  readonly live: string
+  readonly frozen: string
+  /** What frozen means for this exhibit. */
+  readonly frozenMeaning: string
+}

@@ -1,0 +1,243 @@
+import { parse } from 'csv-parse/sync'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { Archive } from '../../src/datasets/archive.ts'
+import { exhibitCsv } from '../../src/datasets/chart-csv.ts'
+import { apaText, bibtexText, cslText, risText, workOf } from '../../src/datasets/citation.ts'
+import { reportCard } from '../../src/datasets/card-files.ts'
+import { embedAddress, frameCode, pictureCode } from '../../src/datasets/embed-code.ts'
+import { embedded, embedsOf, exhibitNames } from '../../src/datasets/exhibits.ts'
+import { publishedFiles } from '../../src/datasets/machine-files.ts'
+import { bytesOf } from '../../src/datasets/published-file.ts'
+import { rasterOf } from '../../src/datasets/raster.ts'
+import { decimalText } from '../../src/core/rational.ts'
+import { chartAddress } from '../../src/view/address.ts'
+import { drawCard } from '../../src/view/card.ts'
+import { pointAt } from '../../src/view/chart.ts'
+import { drawExhibit, reportExhibits } from '../../src/view/exhibit.ts'
+import { LOCALES } from '../../src/view/format.ts'
+import { archiveOf, newFolder, SAMPLE, TWO_SITES } from './archives.ts'
+
+const ADDRESSED = archiveOf('data', 'https://esg.example.com')
+
+const records = (text: string): readonly Record<string, string>[] => parse(text, { columns: true })
+
+async function bytesAt(archive: Archive, path: string): Promise<Uint8Array> {
+  return bytesOf(archive, publishedFiles(archive).find((file) => file.path === path)!)
+}
+
+describe('a chart as CSV', () => {
+  test.each([['the sample', SAMPLE], ['two sites', TWO_SITES]])('has every point of every report of %s, exactly, and a reason for each that is missing', (_, { book }) => {
+    for (const quarter of book.quarters) {
+      for (const exhibit of reportExhibits(book, quarter, 'en').filter(({ chart }) => chart)) {
+        const rows = records(exhibitCsv(exhibit))
+        const points = exhibit.chart!.periods.flatMap(({ id }, index) => exhibit.chart!.series.map((series) => ({ id, series, point: pointAt(series, index) })))
+        expect(rows.map(({ period, series, value, low }) => [period, series, value, low])).toEqual(points.map(({ id, series, point }) => [id, series.name, point.value ? decimalText(point.value) : '', point.low ? decimalText(point.low) : '']))
+        for (const row of rows) expect(row.value !== '' || row.figure === '').toBe(true)
+      }
+    }
+  })
+
+  test('of a bridge has parts that add up to the change', () => {
+    const exhibit = reportExhibits(SAMPLE.book, '2025-Q3', 'en').find(({ slug }) => slug.endsWith('bridge-energy'))!
+    expect(records(exhibitCsv(exhibit)).map(({ series, value, unit }) => [series, Math.round(Number(value)), unit])).toMatchInlineSnapshot(`
+      [
+        [
+          "Capacity",
+          11835,
+          "MWh",
+        ],
+        [
+          "Hours",
+          4405,
+          "MWh",
+        ],
+        [
+          "Load",
+          -94341,
+          "MWh",
+        ],
+        [
+          "Change",
+          -78100,
+          "MWh",
+        ],
+      ]
+    `)
+  })
+})
+
+describe('embeds', () => {
+  test('there is one live for each exhibit, and one frozen for each report chart in each version that shows it', () => {
+    const embeds = embedsOf(SAMPLE)
+    expect(embeds.filter(({ version }) => version === null).length).toBe(exhibitNames(SAMPLE).length)
+    expect(embeds.filter(({ version }) => version !== null).length).toBe(SAMPLE.book.quarters.flatMap((quarter) => reportExhibits(SAMPLE.book, quarter, 'en')).length)
+    expect(new Set(embeds.map((embed) => embedAddress(embed, 'en'))).size).toBe(embeds.length)
+  })
+
+  test('a restatement changes the live one and a new frozen one, and leaves the old frozen one as it was', () => {
+    const data = join(newFolder(), 'data')
+    cpSync('data', data, { recursive: true })
+    const file = join(data, '2025-Q3', 'energy.csv')
+    const source = 'estimated,terawulf-q3-2025-earnings-call-digest'
+    const before = readFileSync(file, 'utf8').replace(`${source},,`, `${source},2026-11-22,`)
+    writeFileSync(file, `${before.trimEnd()}\n2025-Q3,lake-mariner,mining,facility_total,300000,,,${source},2026-12-15,A fictional correction.\n`)
+    const reasons = join(data, 'restatements.csv')
+    writeFileSync(reasons, `${readFileSync(reasons, 'utf8').trimEnd()}\nrst-fictional,energy.csv,2025-Q3|lake-mariner|mining|facility_total,energy_mwh,351900,300000,error,none,Fictional.,Fittizio.\n`)
+    const after = archiveOf(data)
+    const drawn = (archive: Archive, id: string | null): string => {
+      const embed = embedsOf(archive).find(({ slug, version }) => slug === '2025-q3/energy' && (version?.id ?? null) === id)!
+      return drawExhibit(embedded(archive, embed, 'en')!, 720)
+    }
+    expect(drawn(after, '2026-11-22')).toBe(drawn(SAMPLE, '2026-11-22'))
+    expect(drawn(after, null)).not.toBe(drawn(SAMPLE, null))
+    expect(drawn(after, '2026-12-15').replace(/<g class="first".*?<\/g>/g, '')).not.toBe(drawn(SAMPLE, null))
+    expect(embedsOf(after).filter(({ slug }) => slug === '2025-q1/energy').map(({ version }) => version?.id ?? null)).toEqual([null, '2026-11-22'])
+  })
+
+  test('the lines to paste hold no mark-up but their own, whatever a title says', () => {
+    const [exhibit] = reportExhibits(SAMPLE.book, '2025-Q3', 'en')
+    const code = frameCode('https://esg.example.com', { slug: '2025-q3/revenue', quarter: '2025-Q3', version: null }, { ...exhibit!, title: '"><script>x</script>' })
+    expect(code.match(/<\w+/g)).toEqual(['<iframe', '<script'])
+    expect(pictureCode('<svg viewBox="0 0 10 20"><text>"&amp;</text></svg>', exhibit!)).toMatch(/^<iframe srcdoc="[^"]*&quot;0 0 10 20&quot;[^"]*" title="[^"]*" style="border:0;width:100%;aspect-ratio:10\/20" loading="lazy"><\/iframe>$/)
+  })
+
+  test('oEmbed tells what to frame, whole and in both languages', async () => {
+    for (const locale of LOCALES) {
+      const path = `${locale === 'it' ? 'it/' : ''}embed/2025-q3/energy/2026-11-22/oembed.json`
+      const json = JSON.parse(new TextDecoder().decode(await bytesAt(ADDRESSED, path))) as Record<string, unknown>
+      expect(json).toMatchObject({ version: '1.0', type: 'rich', width: 720, height: expect.any(Number), provider_url: 'https://esg.example.com/', html: expect.stringContaining(`src="https://esg.example.com/${path.replace('oembed.json', '')}"`) })
+    }
+    expect(publishedFiles(SAMPLE).filter(({ kind }) => kind === 'oembed' || kind === 'card')).toEqual([])
+  })
+})
+
+describe('pictures of dots', () => {
+  /** The width and height that a PNG says it has. */
+  const sizeOf = (png: Uint8Array): readonly [number, number] => {
+    expect([...png.slice(0, 8)]).toEqual([137, 80, 78, 71, 13, 10, 26, 10])
+    const view = new DataView(png.buffer, png.byteOffset)
+    return [view.getUint32(16), view.getUint32(20)]
+  }
+
+  test('are the drawing, enlarged, and the same each time', async () => {
+    const path = chartAddress('2025-q3/energy', 'png', 'en').slice(1)
+    const png = await bytesAt(SAMPLE, path)
+    expect(sizeOf(png)[0]).toBe(1164)
+    expect(Buffer.compare(png, await bytesAt(archiveOf('data'), path))).toBe(0)
+  })
+
+  test.each([['400', 'Ledger Sans'], ['600', 'Ledger Sans'], ['600', 'Ledger Serif Display']])('have a face of weight %s named %s, with every sign of the data', async (weight, family) => {
+    const of = (text: string): Promise<Uint8Array> => rasterOf(`<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40"><text x="2" y="30" font-size="28" font-family="'${family}'" font-weight="${weight}">${text}</text></svg>`, 1)
+    const blank = await of(' ')
+    const signs = await Promise.all(['A', '₂', '≈', '≤', '−', 'è', '’', '€', 'ŝ'].map(of))
+    // A sign that a face lacks would be left out, and its picture be blank.
+    for (const sign of signs) expect(Buffer.compare(sign, blank)).not.toBe(0)
+    expect(new Set(signs.map((sign) => Buffer.from(sign).toString('base64'))).size).toBe(signs.length)
+  })
+
+  test('a weight and a face are told apart', async () => {
+    const of = (look: string): Promise<Uint8Array> => rasterOf(`<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40"><text x="2" y="30" font-size="28" ${look}>Rg</text></svg>`, 1)
+    const faces = await Promise.all(['font-family="Ledger Sans"', 'font-family="Ledger Sans" font-weight="600"', 'font-family="Ledger Serif Display" font-weight="600"'].map(of))
+    expect(new Set(faces.map((face) => Buffer.from(face).toString('base64'))).size).toBe(3)
+  })
+
+  test('a card has the figures of its report and the size that is asked for', async () => {
+    const card = reportCard(SAMPLE.book, '2025-Q3', 'en')
+    expect(card.figures.map(({ label, number }) => `${label}: ${typeof number === 'string' ? number : number.text}`.replaceAll('\u00a0', ' '))).toMatchInlineSnapshot(`
+      [
+        "Energy use per MW, bitcoin mining: ≈1,436 MWh/MW",
+        "Energy use per MW, AI hosting: ≈965 MWh/MW",
+        "AI share of revenue: 14.2%",
+        "Scope 2 emissions: ≈40,043 tCO₂e",
+      ]
+    `)
+    expect(drawCard(card)).toContain('data-figure="energy.per_mw[mining]"')
+    expect(sizeOf(await bytesAt(ADDRESSED, 'cards/reports/2025-q3.png'))).toEqual([1200, 630])
+    expect(drawCard({ ...card, title: '<script>' })).not.toContain('<script>')
+  })
+})
+
+describe('citations', () => {
+  const work = workOf(ADDRESSED, '2025-Q3', 'en')
+
+  test('in the style of the APA, of a report and of the data', () => {
+    expect([work, workOf(ADDRESSED, null, 'it'), { ...work, date: null }].map(apaText)).toMatchInlineSnapshot(`
+      [
+        "TeraWulf Inc. (2026, 22 November). TeraWulf Inc.: energy and revenue, Q3 2025 (Version 2026-11-22) [Report]. https://esg.example.com/reports/2025-q3/",
+        "TeraWulf Inc. (2026, 22 novembre). TeraWulf Inc.: energia e ricavi (Versione 2026-11-22) [Insieme di dati]. https://esg.example.com/it/datasets/",
+        "TeraWulf Inc. (n.d.). TeraWulf Inc.: energy and revenue, Q3 2025 (Version 2026-11-22) [Report]. https://esg.example.com/reports/2025-q3/",
+      ]
+    `)
+  })
+
+  test('as BibTeX', () => {
+    expect(bibtexText({ ...work, author: 'A & B_{100%} Inc.', note: '' })).toMatchInlineSnapshot(`
+      "@techreport{terawulf-2025-q3,
+        author = {{A \\& B\\_100\\% Inc.}},
+        title = {{TeraWulf Inc.: energy and revenue, Q3 2025}},
+        year = {2026},
+        month = {11},
+        version = {2026-11-22},
+        url = {https://esg.example.com/reports/2025-q3/},
+        institution = {{A \\& B\\_100\\% Inc.}},
+      }
+      "
+    `)
+  })
+
+  test('as RIS', () => {
+    expect(risText({ ...work, note: 'two\nlines' }).split('\r\n')).toMatchInlineSnapshot(`
+      [
+        "TY  - RPRT",
+        "AU  - TeraWulf Inc.",
+        "TI  - TeraWulf Inc.: energy and revenue, Q3 2025",
+        "PY  - 2026",
+        "DA  - 2026/11/22",
+        "ET  - 2026-11-22",
+        "PB  - TeraWulf Inc.",
+        "UR  - https://esg.example.com/reports/2025-q3/",
+        "N1  - two lines",
+        "ER  - ",
+        "",
+      ]
+    `)
+  })
+
+  test('as CSL-JSON', () => {
+    expect(JSON.parse(cslText({ ...work, note: '' }))).toMatchInlineSnapshot(`
+      [
+        {
+          "URL": "https://esg.example.com/reports/2025-q3/",
+          "author": [
+            {
+              "literal": "TeraWulf Inc.",
+            },
+          ],
+          "id": "terawulf-2025-q3",
+          "issued": {
+            "date-parts": [
+              [
+                2026,
+                11,
+                22,
+              ],
+            ],
+          },
+          "language": "en",
+          "publisher": "TeraWulf Inc.",
+          "title": "TeraWulf Inc.: energy and revenue, Q3 2025",
+          "type": "report",
+          "version": "2026-11-22",
+        },
+      ]
+    `)
+  })
+
+  test('lie beside every report and the data, in both languages', () => {
+    const paths = publishedFiles(SAMPLE).filter(({ kind }) => kind === 'citation').map(({ path }) => path)
+    expect(paths.length).toBe((SAMPLE.book.quarters.length + 1) * 2 * 3)
+    expect(paths).toEqual(expect.arrayContaining(['reports/2025-q3/citation.bib', 'it/reports/2025-q3/citation.ris', 'datasets/citation.json']))
+  })
+})

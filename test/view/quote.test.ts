@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { LOCALES } from '../../src/view/format.ts'
+import { plainText } from '../../src/view/narrative/parts.ts'
+import { quotesOf } from '../../src/view/quote.ts'
+import { FULL_YEAR, SAMPLE, TWO_SITES } from '../datasets/archives.ts'
+
+const told = (quarter: '2025-Q3' | '2026-Q2', locale: 'en' | 'it'): readonly string[] => quotesOf(SAMPLE.book, quarter, locale).map(({ name, number, two }) => `${name} | ${plainText(number)} | ${plainText(two)}`.replaceAll('\u00a0', ' '))
+
+test('figures as they are quoted in English', () => {
+  expect(told('2025-Q3', 'en')).toMatchInlineSnapshot(`
+    [
+      "Revenue | $50.6m | In Q3 2025, revenue at TeraWulf was $50.6 million. That is 6.2% higher than in Q2 2025 and 86.9% higher than in Q3 2024.",
+      "Revenue mix, AI hosting | 14.2% | In Q3 2025, the AI share of revenue at TeraWulf was 14.2%. That is 14.2 percentage points higher than in Q2 2025 and 14.2 percentage points higher than in Q3 2024.",
+      "Electricity use | ≈363,800 MWh | In Q3 2025, electricity use at TeraWulf was an estimated 363,800 MWh (range 346,500 to 380,400). That is an estimated 17.7% lower than in Q2 2025 and an estimated 18.2% lower than in Q3 2024.",
+      "Energy use per MW, bitcoin mining | ≈1,436 MWh/MW | In Q3 2025, mining electricity use per MW at TeraWulf was an estimated 1,436 MWh/MW (range 1,367 to 1,502). That is an estimated 20.4% lower than in Q2 2025 and an estimated 20.9% lower than in Q3 2024.",
+      "Energy use per MW, AI hosting | ≈965 MWh/MW | In Q3 2025, AI hosting electricity use per MW at TeraWulf was an estimated 965 MWh/MW (range 932 to 1,005).",
+      "Scope 2 location-based | ≈40,043 tCO₂e | In Q3 2025, location-based Scope 2 at TeraWulf was an estimated 40,043 tCO₂e (range 38,139 to 41,871). That is an estimated 17.7% lower than in Q2 2025 and an estimated 4.3% higher than in Q3 2024.",
+      "Scope 2 market-based | ≈40,043 tCO₂e | In Q3 2025, market-based Scope 2 at TeraWulf was an estimated 40,043 tCO₂e (range 38,139 to 41,871). That is an estimated 17.7% lower than in Q2 2025 and an estimated 4.3% higher than in Q3 2024.",
+    ]
+  `)
+})
+
+test('figures as they are quoted in Italian', () => {
+  expect(told('2025-Q3', 'it')).toMatchInlineSnapshot(`
+    [
+      "Ricavi | 50,6 mln USD | Nel T3 2025 i ricavi di TeraWulf sono stati di 50,6 milioni di USD. Il valore è superiore del 6,2% rispetto al T2 2025 e superiore dell’86,9% rispetto al T3 2024.",
+      "Mix dei ricavi, hosting per l’IA | 14,2% | Nel T3 2025 la quota AI dei ricavi di TeraWulf è stata del 14,2%. Il valore è superiore di 14,2 punti percentuali rispetto al T2 2025 e superiore di 14,2 punti percentuali rispetto al T3 2024.",
+      "Consumo elettrico | ≈363.800 MWh | Nel T3 2025 il consumo elettrico di TeraWulf è stato di 363.800 MWh stimati (da 346.500 a 380.400). Il valore è inferiore, secondo le stime, del 17,7% rispetto al T2 2025 e inferiore, secondo le stime, del 18,2% rispetto al T3 2024.",
+      "Consumo per MW, mining di bitcoin | ≈1.436 MWh/MW | Nel T3 2025 il consumo elettrico per MW del mining di TeraWulf è stato di 1.436 MWh/MW stimati (da 1.367 a 1.502). Il valore è inferiore, secondo le stime, del 20,4% rispetto al T2 2025 e inferiore, secondo le stime, del 20,9% rispetto al T3 2024.",
+      "Consumo per MW, hosting per l’IA | ≈965 MWh/MW | Nel T3 2025 il consumo elettrico per MW dell’hosting per l’IA di TeraWulf è stato di 965 MWh/MW stimati (da 932 a 1.005).",
+      "Ambito 2, in base alla località | ≈40.043 tCO₂e | Nel T3 2025 l’Ambito 2 con il metodo basato sulla località di TeraWulf è stato di 40.043 tCO₂e stimati (da 38.139 a 41.871). Il valore è inferiore, secondo le stime, del 17,7% rispetto al T2 2025 e superiore, secondo le stime, del 4,3% rispetto al T3 2024.",
+      "Ambito 2, in base al mercato | ≈40.043 tCO₂e | Nel T3 2025 l’Ambito 2 con il metodo basato sul mercato di TeraWulf è stato di 40.043 tCO₂e stimati (da 38.139 a 41.871). Il valore è inferiore, secondo le stime, del 17,7% rispetto al T2 2025 e superiore, secondo le stime, del 4,3% rispetto al T3 2024.",
+    ]
+  `)
+})
+
+test('what is not reported is quoted with its reason', () => {
+  expect(told('2026-Q2', 'en')).toMatchInlineSnapshot(`
+    [
+      "Revenue | $44.7m | In Q2 2026, revenue at TeraWulf was $44.7 million. That is 31.5% higher than in Q1 2026 and 6.2% lower than in Q2 2025.",
+      "Revenue mix, AI hosting | 71.4% | In Q2 2026, the AI share of revenue at TeraWulf was 71.4%. That is 9.7 percentage points higher than in Q1 2026 and 71.4 percentage points higher than in Q2 2025.",
+      "Electricity use | not reported | Electricity use, Q2 2026: Not computed, because a value it needs has not been reported; a missing value is never taken as zero.",
+      "Energy use per MW, bitcoin mining | not reported | Energy use per MW, bitcoin mining, Q2 2026: Not computed, because a value it needs has not been reported; a missing value is never taken as zero.",
+      "Energy use per MW, AI hosting | not reported | Energy use per MW, AI hosting, Q2 2026: Not computed, because a value it needs has not been reported; a missing value is never taken as zero.",
+      "Scope 2 location-based | not reported | Scope 2 location-based, Q2 2026: Not computed, because a value it needs has not been reported; a missing value is never taken as zero.",
+      "Scope 2 market-based | not reported | Scope 2 market-based, Q2 2026: Not computed, because a value it needs has not been reported; a missing value is never taken as zero.",
+    ]
+  `)
+})
+
+test.each([['the sample', SAMPLE.book], ['a full year', FULL_YEAR.book], ['two sites', TWO_SITES.book]] as const)('every quarter of %s can be quoted, each number with its figure and nothing unsaid', (_, book) => {
+  for (const quarter of book.quarters) {
+    for (const locale of LOCALES) {
+      const quotes = quotesOf(book, quarter, locale)
+      expect(quotes.length).toBeGreaterThanOrEqual(5)
+      for (const { one, two, number, misreading } of quotes) {
+        for (const sentence of [one, two]) expect(plainText(sentence)).toMatch(/^[\p{Lu}].*\.$/u)
+        expect(plainText(two)).not.toMatch(/undefined|null|\[object|NaN| {2}| [,.;]/)
+        for (const part of [...two, ...number]) if (typeof part !== 'string') expect(part).toMatchObject({ figure: expect.any(String), exact: expect.stringMatching(/^-?\d+(\/\d+)?$/) })
+        expect(misreading).toMatch(/\.$/)
+      }
+    }
+  }
+})
