@@ -4,11 +4,11 @@ import { scopesOf } from '../core/figure.ts'
 import type { Quarter } from '../core/period.ts'
 import { valueOf } from '../core/row.ts'
 import { cardAddress, metricSlug, quarterSlug } from '../view/address.ts'
-import { drawCard, type Card } from '../view/card.ts'
+import { drawCard, type Card, type CardFigure } from '../view/card.ts'
 import { formatPeriod, LOCALES, type Locale } from '../view/format.ts'
 import { tilesOf } from '../view/headline.ts'
 import { latestOf } from '../view/history.ts'
-import { metricWords } from '../view/names.ts'
+import { inSentence, metricWords } from '../view/names.ts'
 import { headlineSentence } from '../view/narrative/opening.ts'
 import { plainText } from '../view/narrative/parts.ts'
 import { printFigure, type Printed } from '../view/printed.ts'
@@ -35,22 +35,24 @@ export const cardFiles = (archive: Archive): readonly PublishedFile[] => keep(ar
   ]
 })
 
-/** The card of a report: its headline and the figures of its first screen. */
+/** The card of a report: its headline, how hard the first business worked its capacity, what AI earned, and Scope 2 on both bases at one size. */
 export function reportCard(book: Book, quarter: Quarter, locale: Locale): Card {
-  const figures = tilesOf(book, quarter, locale).map(({ title, headlines }) => ({ label: title, number: numberOf(headlines[0]!.printed), role: headlines[0]!.printed.known ? roleOf(headlines[0]!.role) : 'muted' }))
+  const [first, ...rest] = tilesOf(book, quarter, locale)
+  const told = [first!, ...rest.slice(-2)].flatMap(({ title, headlines }) => headlines.map((headline) => ({ label: headlines.length > 1 ? `${SCOPE2[locale]}, ${inSentence(headline.label)}` : title, headline })))
+  const figures = told.map(({ label, headline: { printed, role } }) => ({ label, ...numberOf(printed), role: printed.known ? roleOf(role) : 'muted' }))
   return { kicker: book.issuer.name, title: formatPeriod(quarter, locale), sentence: plainText(headlineSentence(book, quarter, locale)), figures }
 }
 
+const SCOPE2: Readonly<Record<Locale, string>> = { en: 'Scope 2', it: 'Ambito 2' }
+
 const roleOf = (role: string): string => (role === 'neutral' ? 'ink' : role === 'neutral2' ? 'muted' : role)
 
-function numberOf({ known, number, unit, id, period, exact }: Printed): Card['figures'][number]['number'] {
-  return known ? { text: [number, unit].filter((part) => part !== '').join('\u00a0'), figure: id, period, exact } : number
-}
+const numberOf = ({ known, number, unit, id, period, exact }: Printed): Pick<CardFigure, 'number' | 'unit'> => ({ number: known ? { text: number, figure: id, period, exact } : number, unit })
 
 function metricCard(book: Book, metric: (typeof CATALOGUE)[number], locale: Locale): Card {
   const words = metricWords(metric.id, locale)
   const latest = latestOf(book, metric, locale)
-  const figure = latest ? { label: formatPeriod(latest.quarter, locale), number: latest.mark, role: 'ink' } : { label: '', number: terms[locale].absences.missing_input.short, role: 'muted' }
+  const figure = latest ? { label: formatPeriod(latest.quarter, locale), number: latest.mark, unit: '', role: 'ink' } : { label: '', number: terms[locale].absences.missing_input.short, unit: '', role: 'muted' }
   return { kicker: book.issuer.name, title: words.name, sentence: words.definition, figures: [figure] }
 }
 
@@ -59,6 +61,6 @@ function facilityCard(book: Book, row: Book['facilities'][number], locale: Local
   const figures = (['capacity.period_end_mw', 'energy.per_mw'] as const).map((metric) => figureAt(book, metric, { facility: valueOf(row, 'facility')! }, latest))
   return {
     kicker: book.issuer.name, title: valueOf(row, 'name')!, sentence: valueOf(row, 'place') ?? '',
-    figures: figures.map((figure) => ({ label: `${metricWords(figure.metric.id, locale).name}, ${formatPeriod(latest, locale)}`, number: numberOf(printFigure(figure, locale, 'short')), role: figure.quantity.value ? 'ink' : 'muted' })),
+    figures: figures.map((figure) => ({ label: `${metricWords(figure.metric.id, locale).name}, ${formatPeriod(latest, locale)}`, ...numberOf(printFigure(figure, locale, 'short')), role: figure.quantity.value ? 'ink' : 'muted' })),
   }
 }

@@ -40,7 +40,7 @@ export const citationAddress = (quarter: Quarter | null, ending: 'bib' | 'ris' |
 /** The work in the style of the American Psychological Association, seventh edition. */
 export function apaText({ author, date, title, version, kind, url, locale }: Work): string {
   const words = citationWords[locale]
-  const when = date ? `${date.slice(0, 4)}, ${formatDate(date, locale).replace(/ \d{4}$/, '')}` : words.noDate
+  const when = date ? `${date.slice(0, 4)}, ${words.day(formatDate(date, locale).replace(/ \d{4}$/, ''))}` : words.noDate
   return `${author.replace(/\.$/, '')}. (${when}). ${title} (${words.version(version)}) [${words[kind]}]. ${url}`
 }
 

@@ -13,7 +13,7 @@ export interface ListedPage {
   readonly changed: string | null
 }
 
-/** Every page but the one that says an address is wrong. */
+/** Every page but the one that says an address is wrong, and those that stand in the frames of others. */
 export function listedPages(archive: Archive): readonly ListedPage[] {
   const { book, dataset } = archive
   const now = currentVersion(archive).date
@@ -25,7 +25,7 @@ export function listedPages(archive: Archive): readonly ListedPage[] {
     ...current(['/', '/reports/', '/metrics/', '/facilities/', '/restatements/', '/datasets/', '/datasets/api/']), ...['/methodology/', '/dictionary/'].map((path) => ({ path, changed: null })),
     ...current(CATALOGUE.filter((metric) => scopesOf(book, metric).length > 0).map((metric) => `/metrics/${metricSlug(metric.id)}/`)),
     ...current(book.facilities.map((row) => `/facilities/${valueOf(row, 'facility')}/`)),
-    ...book.quarters.flatMap((quarter) => [`/reports/${quarterSlug(quarter)}/`, `/datasets/${quarterSlug(quarter)}/`, ...GROUPS.map((group) => `/figures/${quarterSlug(quarter)}/${group}/`)].map((path) => ({ path, changed: upTo.get(quarter)! }))),
+    ...book.quarters.flatMap((quarter) => [`/reports/${quarterSlug(quarter)}/`, `/reports/${quarterSlug(quarter)}/share/`, `/datasets/${quarterSlug(quarter)}/`, ...GROUPS.map((group) => `/figures/${quarterSlug(quarter)}/${group}/`)].map((path) => ({ path, changed: upTo.get(quarter)! }))),
     ...archive.files.map(({ path }) => ({ path: `/datasets/${path.toLowerCase().replace(/\.csv$/, '')}/`, changed: files.get(path) ?? null })),
   ]
 }

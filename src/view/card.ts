@@ -3,12 +3,20 @@ import { escapeXml, markedText } from './drawing.ts'
 import type { NumberMark } from './mark.ts'
 import { resolved } from './palette.ts'
 
+/** One figure of a card: its number, or a word where it is not known, with its unit apart. */
+export interface CardFigure {
+  readonly label: string
+  readonly number: NumberMark | string
+  readonly unit: string
+  readonly role: string
+}
+
 /** What a social card says: whose page, its title, one sentence, and its figures. */
 export interface Card {
   readonly kicker: string
   readonly title: string
   readonly sentence: string
-  readonly figures: readonly { readonly label: string; readonly number: NumberMark | string; readonly role: string }[]
+  readonly figures: readonly CardFigure[]
 }
 
 const WIDTH = 1200
@@ -30,6 +38,8 @@ export function drawCard({ kicker, title, sentence, figures }: Card): string {
   const letter = (text: string, x: number, y: number, size: number, look: string): string => `<text x="${x}" y="${y}" font-size="${size}" ${look}>${text}</text>`
   const serif = 'font-family="var(--display)" font-weight="600" fill="var(--ink)"'
   const column = ROOM / Math.max(figures.length, 1)
+  // One size for all, good news and bad.
+  const size = Math.min(...figures.map(({ number }) => fitting(typeof number === 'string' ? number : number.text, 60, column - 36)))
   const head = rowsOf(title, 68, 2).map((row, index) => letter(escapeXml(row), MARGIN, 176 + index * 74, 68, serif))
   const below = 176 + (head.length - 1) * 74
   return resolved([
@@ -37,12 +47,12 @@ export function drawCard({ kicker, title, sentence, figures }: Card): string {
     letter(escapeXml(kicker), MARGIN, 92, 28, 'fill="var(--muted)"'), ...head,
     ...rowsOf(sentence, 27, head.length > 1 ? 3 : 4).map((row, index) => letter(escapeXml(row), MARGIN, below + 58 + index * 38, 27, 'fill="var(--ink)"')),
     `<path d="M${MARGIN} 438H${WIDTH - MARGIN}" stroke="var(--ink)" stroke-width="3"/>`,
-    ...figures.flatMap(({ label, number, role }, index) => {
-      const x = MARGIN + index * column + (index > 0 ? 20 : 0)
-      const text = typeof number === 'string' ? number : number.text
+    ...figures.flatMap(({ label, number, unit, role }, index) => {
+      const x = MARGIN + index * column
       return [
-        ...rowsOf(label, 21, 1, column - 30).map((row) => letter(escapeXml(row), x, 482, 21, 'fill="var(--muted)"')),
-        letter(typeof number === 'string' ? escapeXml(number) : markedText(number), x, 562, fitting(text, 68, column - 30), `font-family="var(--display)" font-weight="600" fill="var(--${role})"`),
+        ...rowsOf(label, 21, 2, column - 36).map((row, below) => letter(escapeXml(row), x, 474 + below * 27, 21, 'fill="var(--muted)"')),
+        letter(typeof number === 'string' ? escapeXml(number) : markedText(number), x, 566, size, `font-family="var(--display)" font-weight="600" fill="var(--${role})"`),
+        letter(escapeXml(unit), x, 599, 21, 'fill="var(--muted)"'),
       ]
     }),
     '</svg>\n',

@@ -145,12 +145,12 @@ describe('pictures of dots', () => {
 
   test('a card has the figures of its report and the size that is asked for', async () => {
     const card = reportCard(SAMPLE.book, '2025-Q3', 'en')
-    expect(card.figures.map(({ label, number }) => `${label}: ${typeof number === 'string' ? number : number.text}`.replaceAll('\u00a0', ' '))).toMatchInlineSnapshot(`
+    expect(card.figures.map(({ label, number, unit }) => `${label}: ${typeof number === 'string' ? number : number.text} ${unit}`.trim())).toMatchInlineSnapshot(`
       [
         "Energy use per MW, bitcoin mining: ≈1,436 MWh/MW",
-        "Energy use per MW, AI hosting: ≈965 MWh/MW",
         "AI share of revenue: 14.2%",
-        "Scope 2 emissions: ≈40,043 tCO₂e",
+        "Scope 2, location-based: ≈40,043 tCO₂e",
+        "Scope 2, market-based: ≈40,043 tCO₂e",
       ]
     `)
     expect(drawCard(card)).toContain('data-figure="energy.per_mw[mining]"')
@@ -165,7 +165,7 @@ describe('citations', () => {
   test('in the style of the APA, of a report and of the data', () => {
     expect([work, workOf(ADDRESSED, null, 'it'), { ...work, date: null }].map(apaText)).toMatchInlineSnapshot(`
       [
-        "TeraWulf Inc. (2026, 22 November). TeraWulf Inc.: energy and revenue, Q3 2025 (Version 2026-11-22) [Report]. https://esg.example.com/reports/2025-q3/",
+        "TeraWulf Inc. (2026, November 22). TeraWulf Inc.: energy and revenue, Q3 2025 (Version 2026-11-22) [Report]. https://esg.example.com/reports/2025-q3/",
         "TeraWulf Inc. (2026, 22 novembre). TeraWulf Inc.: energia e ricavi (Versione 2026-11-22) [Insieme di dati]. https://esg.example.com/it/datasets/",
         "TeraWulf Inc. (n.d.). TeraWulf Inc.: energy and revenue, Q3 2025 (Version 2026-11-22) [Report]. https://esg.example.com/reports/2025-q3/",
       ]

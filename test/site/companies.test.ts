@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { tagsOf } from '../../src/release/markup.ts'
 import { openBrowser } from './browser.ts'
 import { hostFolder, type Host } from './host.ts'
 import { filesIn, inParallel, pagesIn, PROJECT, runCommand } from './project.ts'
@@ -18,17 +19,17 @@ afterAll(async () => {
 })
 
 const COMPANIES = [
-  { company: 'two-sites', today: '2026-11-22', reports: ['/reports/2026-q2/', '/reports/2026-q3/'] },
-  { company: 'full-year', today: '2026-03-01', reports: ['/reports/2025-q1/', '/reports/2025-q2/', '/reports/2025-q3/', '/reports/2025-q4/'] },
+  { company: 'two-sites', today: '2026-11-22', reports: ['/reports/2026-q2/', '/reports/2026-q3/'], site: null },
+  { company: 'full-year', today: '2026-03-01', reports: ['/reports/2025-q1/', '/reports/2025-q2/', '/reports/2025-q3/', '/reports/2025-q4/'], site: 'https://esg.example.com' },
 ] as const
 
-describe.for(COMPANIES)('the site of $company, without prose', ({ company, today, reports }) => {
+describe.for(COMPANIES)('the site of $company, without prose', ({ company, today, reports, site }) => {
   const out = join(place, company)
   let host: Host
   let visits: readonly Visit[]
 
   beforeAll(async () => {
-    await runCommand(['build', '--data', join(PROJECT, 'test', 'golden', company, 'data'), '--out', out, '--today', today, '--private', join(place, 'private.log')])
+    await runCommand(['build', '--data', join(PROJECT, 'test', 'golden', company, 'data'), '--out', out, '--today', today, '--private', join(place, 'private.log'), ...(site ? ['--site', site] : [])])
     host = await hostFolder(out)
     const context = await browser.newContext()
     const tabs = await Promise.all([context.newPage(), context.newPage(), context.newPage()])
@@ -38,11 +39,29 @@ describe.for(COMPANIES)('the site of $company, without prose', ({ company, today
   afterAll(() => host?.close())
 
   test('has a report for each quarter', () => {
-    expect(visits.map(({ address }) => address).filter((address) => /^\/reports\/./.test(address))).toEqual(reports)
+    expect(visits.map(({ address }) => address).filter((address) => /^\/reports\/[^/]+\/$/.test(address))).toEqual(reports)
   })
 
   test.for(RULES)('$name', ({ broken }) => {
     expect(visits.flatMap((each) => broken(each).map((words) => `${each.address}: ${words}`))).toEqual([])
+  })
+
+  test('tells other sites what to show of it, whole where it has an address', () => {
+    const files = filesIn(out)
+    for (const [path, bytes] of [...files].filter(([each]) => each.endsWith('.html') && !/^404|(^|\/)embed\//.test(each))) {
+      const named = new Map(tagsOf(bytes.toString()).filter(({ name }) => name === 'meta').map(({ attributes }) => [attributes.get('property') ?? attributes.get('name'), attributes.get('content')]))
+      expect([path, named.get('og:title'), named.get('og:description')]).toEqual([path, expect.stringMatching(/\S/), expect.stringMatching(/\S/)])
+      const card = named.get('og:image')
+      expect([path, card === undefined, named.get('og:url')]).toEqual([path, site === null, site === null ? undefined : `${site}/${path.replace(/index\.html$/, '')}`])
+      if (card) expect(files.get(card.slice(site!.length + 1))?.subarray(1, 4).toString(), card).toBe('PNG')
+    }
+    const embeds = [...files].filter(([path]) => /(^|\/)embed\/.*\.html$/.test(path))
+    expect(embeds.length).toBeGreaterThan(40)
+    for (const [path, bytes] of embeds) {
+      const asked = tagsOf(bytes.toString()).find(({ attributes }) => attributes.get('type') === 'application/json+oembed')?.attributes.get('href')
+      expect([path, asked]).toEqual([path, site === null ? undefined : `${site}/${path.replace(/index\.html$/, 'oembed.json')}`])
+      if (asked) expect(files.has(asked.slice(site!.length + 1))).toBe(true)
+    }
   })
 
   test('holds no word of the sample company', () => {

@@ -23,13 +23,13 @@ const place = mkdtempSync(join(tmpdir(), 'wattledger-take-'))
 afterAll(() => rmSync(place, { recursive: true, force: true }))
 
 /** What belongs to the pages and to the host, and is no file to take away. */
-const OF_THE_PAGES = /\.html$|^_astro\/|^fonts\/|^favicon\.svg$|^manifest\.json$|^_headers$|^\.htaccess$/
+const OF_THE_PAGES = /\.html$|^_astro\/|^fonts\/|^embed\/resize\.js$|^favicon\.svg$|^manifest\.json$|^_headers$|^\.htaccess$/
 
 test('the list of addresses names every file that the build wrote, and no other', () => {
   for (const page of ['datasets/api/index.html', 'it/datasets/api/index.html']) {
     const html = files.get(page)!.toString()
     const patterns = [...html.matchAll(/<a href="([^"]+)"[^>]*>(\/[^<]*)<\/a>/g)].map(([, , pattern]) => unescaped(pattern!))
-    const expressions = patterns.map((pattern) => new RegExp(`^${pattern.slice(1).replace(/[.]/g, '\\.').replace('{quarter}', '\\d{4}-q[1-4]').replace(/\{(version|metric)\}/, '[^/]+')}$`))
+    const expressions = patterns.map((pattern) => new RegExp(`^${pattern.slice(1).replace(/[.]/g, '\\.').replace('{quarter}', '\\d{4}-q[1-4]').replace(/\{(?:version|metric|facility|chart)\}/g, '[^/]+')}$`))
     const written = [...files.keys()].filter((path) => !OF_THE_PAGES.test(path))
     expect(written.filter((path) => !expressions.some((expression) => expression.test(path)))).toEqual([])
     expect(patterns.filter((_, index) => !written.some((path) => expressions[index]!.test(path)))).toEqual([])
@@ -60,9 +60,9 @@ test('the data pages say the size and the hash that each file has', () => {
   }
 })
 
-test('the map of the site would list every page but the one for wrong addresses', () => {
+test('the map of the site would list every page but the one for wrong addresses and those for the frames of others', () => {
   const listed = listedPages(archiveOf('data')).flatMap(({ path }) => [path, `/it${path}`])
-  expect([...listed].sort()).toEqual(pagesIn(folder).filter((path) => path !== '/404.html').sort())
+  expect([...listed].sort()).toEqual(pagesIn(folder).filter((path) => path !== '/404.html' && !/^\/(it\/)?embed\//.test(path)).sort())
 })
 
 test('reports and data pages describe their data set in the HTML itself', () => {

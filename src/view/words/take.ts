@@ -17,9 +17,9 @@ export const pictureWords: Readonly<Record<Locale, PictureWords>> = {
 }
 
 /** What a citation says besides names and dates. */
-export const citationWords: Readonly<Record<Locale, { readonly version: (id: string) => string; readonly noDate: string; readonly report: string; readonly dataset: string }>> = {
-  en: { version: (id) => `Version ${id}`, noDate: 'n.d.', report: 'Report', dataset: 'Data set' },
-  it: { version: (id) => `Versione ${id}`, noDate: 's.d.', report: 'Relazione', dataset: 'Insieme di dati' },
+export const citationWords: Readonly<Record<Locale, { readonly version: (id: string) => string; readonly day: (day: string) => string; readonly noDate: string; readonly report: string; readonly dataset: string }>> = {
+  en: { version: (id) => `Version ${id}`, day: (day) => day.split(' ').reverse().join(' '), noDate: 'n.d.', report: 'Report', dataset: 'Data set' },
+  it: { version: (id) => `Versione ${id}`, day: (day) => day, noDate: 's.d.', report: 'Relazione', dataset: 'Insieme di dati' },
 }
 
 const en = {
