@@ -43,7 +43,7 @@ const it: TakeWords = {
   number: 'Numero', one: 'Una frase', two: 'Due frasi', caveat: 'Avvertenza', misreading: 'Spesso frainteso', passport: 'Come è stato calcolato', copy: 'Copiare', copied: 'Copiato',
   cite: 'Citazione', citeLead: 'La relazione e i dati su cui poggia. La versione è il giorno in cui i dati sono cambiati l’ultima volta.', thisReport: 'Questa relazione', allData: 'I dati di tutti i trimestri',
   charts: 'Grafici', chartsLead: 'Come immagine con titolo, unità, fonte e indirizzo al suo interno, come tabella, o come riquadro per un altro sito.',
-  picture: 'Immagine', table: 'Valori', frame: 'Incorporare', embed: 'Incorporare questo grafico', live: 'Aggiornato', liveMeaning: 'segue il sito: se un dato viene rettificato, il grafico nel tuo articolo cambia con lui.',
+  picture: 'Immagine', table: 'Valori', frame: 'Riquadro', embed: 'Incorporare questo grafico', live: 'Aggiornato', liveMeaning: 'segue il sito: se un dato viene rettificato, il grafico nel tuo articolo cambia con lui.',
   frozen: 'Fisso', frozenMeaning: (day) => `non cambia mai: i dati restano quelli pubblicati il ${day}. La scelta giusta per le notizie.`, frozenUndated: 'non cambia mai, qualunque rettifica segua. La scelta giusta per le notizie.',
   frozenInside: 'non cambia mai: l’immagine è nel codice stesso e nulla viene richiesto. La scelta giusta per le notizie.', source: 'Fonte', address: 'L’indirizzo nel codice è quello di questo sito.', whole: 'Il grafico nella sua relazione', stays: (day) => `Come pubblicato il ${day}; non cambia.`, staysUndated: 'Come pubblicato; non cambia.', follows: 'Segue le rettifiche successive.',
   take: 'Citare, incorporare',
