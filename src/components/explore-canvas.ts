@@ -90,9 +90,20 @@ function doorOf(frame: HTMLElement, canvas: HTMLCanvasElement): (href: string | 
   }
 }
 
-/** Lays the interactive chart over a drawing, once, and returns its canvas. */
-export function explore(frame: HTMLElement): HTMLCanvasElement {
-  const data = JSON.parse(frame.querySelector('script')?.textContent ?? '{}') as ExploreData
+const fetched = new Map<string, Promise<Readonly<Record<string, ExploreData>>>>()
+
+/** The data of a chart; those of one page come in one file, asked for once. Rejects where the network fails. */
+async function dataOf(frame: HTMLElement): Promise<ExploreData> {
+  const address = frame.dataset['chart']!
+  const asked = fetched.get(address) ?? fetch(address).then((answer) => (answer.ok ? answer.json() as Promise<Readonly<Record<string, ExploreData>>> : Promise.reject(new Error(`${address}: ${answer.status}`))))
+  fetched.set(address, asked)
+  asked.catch(() => fetched.delete(address))
+  return (await asked)[frame.closest('figure')!.id]!
+}
+
+/** Lays the interactive chart over a drawing, once, and gives its canvas. */
+export async function explore(frame: HTMLElement): Promise<HTMLCanvasElement> {
+  const data = await dataOf(frame)
   const status = frame.querySelector<HTMLElement>('[role=status]')
   const canvas = createCanvas(frame, data)
   let chart = mount(frame, canvas, data)

@@ -1,5 +1,6 @@
-import { chartAddress } from '../view/address.ts'
+import { chartAddress, exploreAddress, exploreGroup } from '../view/address.ts'
 import { LOCALES, type Locale } from '../view/format.ts'
+import { exploreJson } from '../view/explore.ts'
 import { drawPicture } from '../view/picture.ts'
 import type { Archive } from './archive.ts'
 import { exhibitCsv } from './chart-csv.ts'
@@ -18,7 +19,13 @@ const pictureOf = (archive: Archive, name: ExhibitName, locale: Locale): string 
   return drawPicture(exhibit, creditOf(archive, exhibit))
 }
 
-/** Every chart and bridge as SVG, as PNG and as CSV, in both languages. */
+/** What makes charts explorable: one file for each report, metric and facility. */
+const exploreFile = (archive: Archive, names: readonly ExhibitName[], locale: Locale): PublishedFile => ({
+  path: exploreAddress(names[0]!.slug, locale).slice(1), kind: 'explore', table: null, quarter: names[0]!.quarter, rows: null, changed: null,
+  write: () => exploreJson(names.flatMap((name) => exhibitOf(archive.book, name, locale)!.chart ?? [])),
+})
+
+/** Every chart and bridge as SVG, as PNG and as CSV, in both languages, and the data of those that can be explored. */
 export const chartFiles = (archive: Archive): readonly PublishedFile[] => keep(archive.book, 'chart files', () => LOCALES.flatMap((locale) => exhibitNames(archive).flatMap((name) => {
   const file = (ending: 'svg' | 'png' | 'csv', kind: PublishedFile['kind'], write: PublishedFile['write']): PublishedFile => ({
     path: chartAddress(name.slug, ending, locale).slice(1), kind, write, table: null, quarter: name.quarter, rows: null, changed: name.quarter ? lastChange(archive, name.quarter) : currentVersion(archive).date,
@@ -28,4 +35,4 @@ export const chartFiles = (archive: Archive): readonly PublishedFile[] => keep(a
     file('png', 'raster', () => rasterOf(pictureOf(archive, name, locale), ZOOM)),
     file('csv', 'chart', () => exhibitCsv(exhibitOf(archive.book, name, locale)!)),
   ]
-})))
+}).concat([...Map.groupBy(exhibitNames(archive), ({ slug }) => exploreGroup(slug))].map(([, names]) => exploreFile(archive, names, locale)))))

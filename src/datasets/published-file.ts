@@ -7,7 +7,7 @@ import { keep } from './keepsake.ts'
 /** What a published file holds; the words of the pages are listed by it. */
 export type FileKind =
   | 'given' | 'figures' | 'lineage' | 'narrative' | 'issuer' | 'versions' | 'edition' | 'workbook' | 'parquet' | 'package' | 'sums' | 'bundle'
-  | 'chart' | 'drawing' | 'raster' | 'card' | 'oembed' | 'citation' | 'catalog' | 'xbrl' | 'atom' | 'feed' | 'calendar' | 'llms' | 'markdown' | 'robots' | 'carbon' | 'sitemap'
+  | 'chart' | 'explore' | 'drawing' | 'raster' | 'card' | 'oembed' | 'citation' | 'catalog' | 'xbrl' | 'atom' | 'feed' | 'calendar' | 'llms' | 'markdown' | 'robots' | 'carbon' | 'sitemap'
 
 /** A file that is published beside the pages. */
 export interface PublishedFile {

@@ -13,7 +13,7 @@ const Head = z.strictObject({ title: z.string().min(1), summary: z.string().min(
 /** What prose may write in digits: dates, years, quarters, names, document numbers, scopes; every other number is a figure. */
 const ALLOWED = [
   /\b\d{4}-\d{2}-\d{2}\b/g,
-  /\b\d{1,2}º? (?:January|February|March|April|May|June|July|August|September|October|November|December|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre)\b/g,
+  /\b\d{1,2}[º°]? (?:January|February|March|April|May|June|July|August|September|October|November|December|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre)\b/g,
   /\b(?:19|20)\d{2}(?:-Q[1-4])?\b/g,
   /\b(?:Scope|Ambito|Category|categoria|Form|Exhibit) \d+(?:\.\d+)?(?:-[A-Z])?\b/g,
   /\b[A-Za-z₂]+[-/]?\d[\w.-]*/g,

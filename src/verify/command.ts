@@ -15,7 +15,7 @@ the published CSV files, and compares every page and data file with what was com
 
 Exit codes: 0 everything agrees, 1 something does not, 2 misused.`
 
-const SHOWN = 50
+const SHOWN = 500
 
 /** `verify`: checks a published site; resolves to the exit code. */
 export async function verifyCommand(args: readonly string[], say: Say, sayError: Say): Promise<number> {
@@ -50,8 +50,10 @@ function targetOf(args: readonly string[]): string | null {
 const causeOf = (error: unknown): string => ((error as NodeJS.ErrnoException).code ?? (error as Error).message.split('\n', 1)[0]!)
 
 function tell(name: string, { root, files, pages, figures, faults }: Finding, say: Say, sayError: Say): number {
-  for (const { path, words } of faults.slice(0, SHOWN)) sayError(`${path}: ${words}`)
-  if (faults.length > SHOWN) sayError(`and ${faults.length - SHOWN} more`)
+  const byPath = [...Map.groupBy(faults, ({ path }) => path)]
+  // One changed cell is seen on hundreds of pages: each is named, with what was found there first.
+  for (const [path, [first, ...rest]] of byPath.slice(0, SHOWN)) sayError(`${path}: ${first!.words}${rest.length > 0 ? `, and ${rest.length} more there` : ''}`)
+  if (byPath.length > SHOWN) sayError(`and ${byPath.length - SHOWN} more files`)
   say(`${name}: ${files} files of the manifest, root ${root}.`)
   say(`${figures} numbers on ${pages} pages and in the data files were computed again from the published CSV files.`)
   const places = new Set(faults.map(({ path }) => path)).size

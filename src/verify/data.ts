@@ -1,4 +1,5 @@
 import { dataFiles } from '../datasets/catalog.ts'
+import { chartFiles } from '../datasets/chart-files.ts'
 import { bytesOf } from '../datasets/published-file.ts'
 import { tagsOf } from '../release/markup.ts'
 import { inputAt, type PublishedFile } from '../proof/published.ts'
@@ -13,7 +14,8 @@ export async function faultsOfData({ book, dataset }: Opened, inputs: readonly P
   const published = new Map(files.map(({ path, bytes }) => [path, bytes]))
   const faults: Fault[] = []
   let figures = 0
-  for (const file of dataFiles(archive)) {
+  // A picture of dots shows what its drawing says, and is held by its hash.
+  for (const file of [...dataFiles(archive), ...chartFiles(archive).filter(({ kind }) => kind !== 'raster')]) {
     const bytes = published.get(file.path)
     if (bytes === undefined) faults.push({ path: file.path, words: 'is written from the data and is not in the site' })
     else faults.push(...differences(file.path, bytes, await bytesOf(archive, file)))

@@ -1,6 +1,7 @@
 import { openBook, type Book } from '../core/book.ts'
 import type { Issuer } from '../core/row.ts'
 import { ISSUER_PATH, rootOf, type ManifestList } from '../proof/fetched.ts'
+import { editionBook, versionsOf, type Version } from '../datasets/version.ts'
 import { sha256 } from '../proof/hash.ts'
 import { inputAt, readPublished, type PublishedFile } from '../proof/published.ts'
 import { faultsOfData } from './data.ts'
@@ -34,7 +35,7 @@ export async function verifySite(source: Source): Promise<Finding> {
   const texts = inputs.map(({ path, bytes }): PublishedFile => ({ path, text: textOf(bytes) }))
   const opened = openInputs(texts, faults)
   if (!opened) return { root: manifest.root, files: files.length, figures: 0, pages: 0, faults }
-  const judged = files.filter(({ path }) => path.endsWith('.html')).map(({ path, bytes }) => faultsOfPage(opened.book, path, textOf(bytes)))
+  const judged = inVersions(opened, files.filter(({ path }) => path.endsWith('.html'))).map(({ path, bytes, book }) => faultsOfPage(book(), path, textOf(bytes)))
   const data = await faultsOfData(opened, texts, files.map(({ path, bytes }) => ({ path, bytes })))
   return {
     root: manifest.root, files: files.length, pages: judged.length, figures: judged.reduce((sum, { figures }) => sum + figures, 0) + data.figures,
@@ -60,6 +61,17 @@ function openInputs(texts: readonly PublishedFile[], faults: Fault[]): Opened | 
     faults.push({ path: 'datasets/', words: `the published files cannot be read: ${(error as Error).message}` })
   }
   return null
+}
+
+/** Pages with the book they are judged by: a frozen embed by that of its version, all others by today's. Those of one version stand together, so that each is opened once. */
+function inVersions(opened: Opened, pages: readonly ReadFile[]): readonly (ReadFile & { readonly book: () => Book })[] {
+  const versions = new Map(versionsOf(opened).map((version) => [version.id, version]))
+  const versionOf = (path: string): Version | undefined => versions.get(/^(?:it\/)?embed\/.*\/([^/]+)\/index\.html$/.exec(path)?.[1] ?? '')
+  const order = ({ path }: ReadFile): string => versionOf(path)?.id ?? ''
+  return [...pages].sort((one, other) => (order(one) < order(other) ? -1 : order(one) > order(other) ? 1 : 0)).map((page) => {
+    const version = versionOf(page.path)
+    return { ...page, book: () => (version ? editionBook(opened, version) : opened.book) }
+  })
 }
 
 /** How many files are read at a time. */

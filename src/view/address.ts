@@ -39,5 +39,11 @@ export const segmentOf = (locale: Locale): string | undefined => (locale === 'en
 /** The address of a chart's picture or values: `/charts/2025-q3/revenue.svg`. */
 export const chartAddress = (slug: string, ending: 'svg' | 'png' | 'csv', locale: Locale): string => address(`/charts/${slug}.${ending}`, locale)
 
+/** The address of what makes the charts of a report, metric or facility explorable, fetched when a reader reaches for one. */
+export const exploreAddress = (slug: string, locale: Locale): string => address(`/charts/${exploreGroup(slug)}.json`, locale)
+
+/** The name that the charts of one report or facility share; a metric has one chart. */
+export const exploreGroup = (slug: string): string => (slug.startsWith('metrics/') ? slug : slug.slice(0, slug.lastIndexOf('/')))
+
 /** The address of a page's social card: `/cards/reports/2025-q3.png`. */
 export const cardAddress = (name: string, locale: Locale): string => address(`/cards/${name}.png`, locale)

@@ -74,8 +74,8 @@ export function exploreData(spec: ChartSpec): ExploreData {
   }
 }
 
-/** The plain data as JSON that cannot close the script element it stands in. */
-export const exploreJson = (spec: ChartSpec): string => JSON.stringify(exploreData(spec)).replaceAll('<', '\\u003c')
+/** The plain data of charts as JSON, by the id of each. */
+export const exploreJson = (specs: readonly ChartSpec[]): string => `${JSON.stringify(Object.fromEntries(specs.map((spec) => [spec.id, exploreData(spec)])))}\n`
 
 /** What is said of one period: every series with its value or the reason it has none. */
 export const sayPeriod = (data: ExploreData, index: number): string =>

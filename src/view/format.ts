@@ -143,7 +143,7 @@ export function formatDate(iso: string, locale: Locale): string {
   if (found === null || month === undefined) throw new RangeError(`not an ISO date: ${iso}`)
   const [, year = '', , day] = found
   // Italian counts the first of a month as an ordinal.
-  const dayInWords = day === undefined ? '' : locale === 'it' && day === '01' ? '1º' : String(Number(day))
+  const dayInWords = day === undefined ? '' : locale === 'it' && day === '01' ? '1°' : String(Number(day))
   return [dayInWords, month, year].filter((part) => part !== '').join(' ')
 }
 

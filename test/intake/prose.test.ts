@@ -53,7 +53,7 @@ test.each(['reports/2025-q3/en.mdx', 'reports/2025-Q3/fr.mdx', 'reports/en.mdx',
 })
 
 test.each([
-  ['a date', 'On 14 August 2025 and on 2025-08-14, il 1º agosto 2025.'],
+  ['a date', 'On 14 August 2025 and on 2025-08-14, il 1º agosto 2025, il 1° settembre 2025.'],
   ['a year and a quarter', 'In 2024, in Q3 2025, in T3 2025 and in 2025-Q3.'],
   ['a scope', 'Scope 2 and Ambito 1, Category 13.'],
   ['a name', 'CB-1 and CB-3, eGRID2023, Form 10-K, ISO/IEC 30134-2, the S19, H100 and CO2.'],

@@ -23,7 +23,7 @@ export const ALLOWANCES: readonly Allowance[] = [
   { why: 'the name of a quarter, alone or with its year', pattern: /\b[QT][1-4](?:[ \u00a0](?:19|20)\d\d)?\b/g },
   { why: 'the name of a fiscal year', pattern: /\b(?:FY|Esercizio |esercizio |financial year )(?:19|20)\d\d\b/g },
   { why: 'the id of a quarter', pattern: /\b(?:19|20)\d\d-[Qq][1-4]\b/g },
-  { why: 'a date in words', pattern: new RegExp(`\\b(?:\\d{1,2}º? )?(?:${MONTHS}) (?:19|20)\\d\\d\\b`, 'g') },
+  { why: 'a date in words', pattern: new RegExp(`\\b(?:\\d{1,2}°? )?(?:${MONTHS}) (?:19|20)\\d\\d\\b`, 'g') },
   { why: 'a date for machines', pattern: /\b(?:19|20)\d\d-\d\d-\d\d\b/g },
   { why: 'the year under the quarters of a drawing', within: 'svg', kind: 'text', pattern: /^(?:19|20)\d\d$/g },
   { why: 'the year a document was published', within: '.sources .about', pattern: /\b(?:19|20)\d\d\b/g },

@@ -128,14 +128,14 @@ interface Forms {
   readonly data: { readonly series: readonly { readonly name: string; readonly points: readonly { readonly text: string; readonly value: number | null }[] }[] }
 }
 
-const formsOf = (page: Page): Promise<readonly Forms[]> => page.evaluate(() => [...document.querySelectorAll('figure.chart')].map((figure) => ({
+const formsOf = (page: Page): Promise<readonly Forms[]> => page.evaluate(() => Promise.all([...document.querySelectorAll('figure.chart')].map(async (figure) => ({
   id: figure.id,
   head: [...figure.querySelectorAll('thead th')].slice(1).map((head) => head.textContent!.trim()),
   rows: [...figure.querySelectorAll('tbody tr')].map((row) => [...row.querySelectorAll('td')].map((cell) => ({ text: (cell.querySelector('a') ?? cell).textContent!.trim(), absent: cell.classList.contains('absent') }))),
   labels: [...figure.querySelectorAll('svg')].map((svg) => [...svg.querySelectorAll('text[paint-order][font-weight]')].map((text) => text.textContent).join(' ')),
   descriptions: [...figure.querySelectorAll('svg desc')].map((desc) => desc.textContent!),
-  data: JSON.parse(figure.querySelector('script')!.textContent!) as Forms['data'],
-})))
+  data: (await (await fetch(figure.querySelector<HTMLElement>('[data-chart]')!.dataset.chart!)).json() as Record<string, Forms['data']>)[figure.id]!,
+}))))
 
 test.for(pagesIn(inject('folder')).filter((address) => /^\/(it\/)?(reports\/[^/]+\/|facilities\/[^/]+\/|metrics\/[^/]+\/)?$/.test(address) && !/^\/(it\/)?metrics\/[f-z]/.test(address)))('%s: table, drawing and data of each chart say the same', async (address) => {
   const context = await browser.newContext({ javaScriptEnabled: true })

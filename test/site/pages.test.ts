@@ -25,7 +25,7 @@ async function visitAll(base: string, addresses: readonly string[]): Promise<rea
 describe('every page of the site', () => {
   let visits: readonly Visit[]
 
-  beforeAll(async () => { visits = await visitAll(inject('base'), pagesIn(inject('folder'))) })
+  beforeAll(async () => { visits = await visitAll(inject('base'), pagesIn(inject('folder'))) }, 600_000)
 
   test('is opened, in both languages', () => {
     expect(visits.length).toBeGreaterThan(200)
