@@ -24,6 +24,8 @@ interface Cost {
   readonly compressed: number
   /** What writing all data sets takes of it, in seconds, when they are written by themselves. */
   readonly datasets: number
+  /** What drawing all charts as pictures takes, likewise. */
+  readonly pictures: number
 }
 
 const sizes = process.argv.slice(2).map(Number)
@@ -31,13 +33,13 @@ if (sizes.some((size) => !Number.isInteger(size) || size < 5)) throw new RangeEr
 
 try {
   const costs: Cost[] = []
-  console.log('quarters      CPU     wall   memory   files    total  page raw  page gz  CPU/quarter  data sets    pages')
+  console.log('quarters      CPU     wall   memory   files    total  page raw  page gz  CPU/quarter  data sets  pictures    pages')
   for (const quarters of sizes.length > 0 ? sizes : [12, 100, 1000]) {
     const cost = await measure(quarters)
     const before = costs.at(-1)
     // From the second size on, only what the additional quarters cost: the start of Astro is paid once.
     const each = before ? (cost.cpu - before.cpu) / (quarters - before.quarters) : cost.cpu / quarters
-    console.log(`${cell(quarters, 8)} ${cell(cost.cpu.toFixed(1), 6)} s ${cell(cost.wall.toFixed(1), 6)} s ${cell(megabytes(cost.memory), 5)} MB ${cell(cost.files, 7)} ${cell(megabytes(cost.bytes), 5)} MB ${cell(kilobytes(cost.page), 6)} kB ${cell(kilobytes(cost.compressed), 5)} kB ${cell((each * 1000).toFixed(0), 9)} ms ${cell(cost.datasets.toFixed(1), 8)} s ${cell((cost.cpu - cost.datasets).toFixed(1), 6)} s`)
+    console.log(`${cell(quarters, 8)} ${cell(cost.cpu.toFixed(1), 6)} s ${cell(cost.wall.toFixed(1), 6)} s ${cell(megabytes(cost.memory), 5)} MB ${cell(cost.files, 7)} ${cell(megabytes(cost.bytes), 5)} MB ${cell(kilobytes(cost.page), 6)} kB ${cell(kilobytes(cost.compressed), 5)} kB ${cell((each * 1000).toFixed(0), 9)} ms ${cell(cost.datasets.toFixed(1), 8)} s ${cell(cost.pictures.toFixed(1), 7)} s ${cell((cost.cpu - cost.datasets - cost.pictures).toFixed(1), 6)} s`)
     costs.push(cost)
   }
 } finally {
@@ -67,19 +69,20 @@ async function measure(quarters: number): Promise<Cost> {
   const reports = contents.filter(({ path }) => /\/reports\/\d{4}-q\d\/index\.html$/.test(path.replaceAll('\\', '/'))).map(({ bytes }) => bytes)
   if (reports.length !== quarters * 2) throw new Error(`${quarters} quarters gave ${reports.length} report pages.`)
   const mean = (sizes: readonly number[]): number => sizes.reduce((sum, size) => sum + size, 0) / sizes.length
-  const datasets = costOfDatasets(data, today)
+  const beside = costOfFiles(data, today)
   rmSync(folder, { recursive: true })
   return {
-    ...spent, datasets, quarters, files: files.length, bytes: contents.reduce((sum, { bytes }) => sum + bytes.length, 0),
+    ...spent, ...beside, quarters, files: files.length, bytes: contents.reduce((sum, { bytes }) => sum + bytes.length, 0),
     page: mean(reports.map((bytes) => bytes.length)), compressed: mean(reports.map((bytes) => gzipSync(bytes).length)),
   }
 }
 
-/** What the data sets take in a process of their own, figures included, which the pages would share with them. */
-function costOfDatasets(data: string, today: string): number {
+/** What the files beside the pages take in a process of their own, figures included, which the pages would share with them. */
+function costOfFiles(data: string, today: string): Pick<Cost, 'datasets' | 'pictures'> {
   const ended = spawnSync(process.execPath, [join(PROJECT, 'test', 'datasets-cost.ts'), data, today], { cwd: PROJECT, encoding: 'utf8' })
   if (ended.status !== 0) throw new Error(ended.stderr)
-  return (JSON.parse(ended.stdout) as { cpu: number }).cpu
+  const { datasets, pictures } = JSON.parse(ended.stdout) as Pick<Cost, 'datasets' | 'pictures'>
+  return { datasets, pictures }
 }
 
 type Spent = Pick<Cost, 'cpu' | 'wall' | 'memory'>

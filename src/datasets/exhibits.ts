@@ -1,6 +1,6 @@
 import type { Book } from '../core/book.ts'
 import type { Quarter } from '../core/period.ts'
-import { reportExhibits, standingExhibits, type Exhibit } from '../view/exhibit.ts'
+import { reportExhibits, reportSlugs, standingExhibits, type Exhibit } from '../view/exhibit.ts'
 import type { Locale } from '../view/format.ts'
 import { historyTo } from '../view/series.ts'
 import type { Archive } from './archive.ts'
@@ -13,11 +13,11 @@ export interface ExhibitName {
   readonly quarter: Quarter | null
 }
 
-const nameOf = ({ slug, quarter }: Exhibit): ExhibitName => ({ slug, quarter })
+const namesOf = (book: Book, quarter: Quarter): readonly ExhibitName[] => reportSlugs(book, quarter).map((slug) => ({ slug, quarter }))
 
 /** Every exhibit of the site, once for both languages: those of the reports, newest first, then those of the metrics and the facilities. */
 export const exhibitNames = ({ book }: Pick<Archive, 'book'>): readonly ExhibitName[] => keep(book, 'exhibit names', () =>
-  [...[...book.quarters].reverse().flatMap((quarter) => reportExhibits(book, quarter, 'en')), ...standingExhibits(book, 'en')].map(nameOf))
+  [...[...book.quarters].reverse().flatMap((quarter) => namesOf(book, quarter)), ...standingExhibits(book, 'en').map(({ slug, quarter }) => ({ slug, quarter }))])
 
 let last: { readonly book: Book; readonly group: string; readonly exhibits: readonly Exhibit[] } | null = null
 
@@ -35,19 +35,19 @@ export interface Embed extends ExhibitName {
 }
 
 /** The versions in which the charts of a quarter's report came to stand as they do: the one that brought it, and those that corrected what they show. */
-export const versionsShowing = (archive: Archive, quarter: Quarter): readonly Version[] => {
+export const versionsShowing = (archive: Archive, quarter: Quarter): readonly Version[] => keep(archive.book, `versions showing ${quarter}`, () => {
   const shown = historyTo(archive.book, quarter)
   const versions = versionsOf(archive)
   const first = versions.findIndex(({ added }) => added.includes(quarter))
   return first < 0 ? [] : versions.filter(({ corrected }, index) => index === first || (index > first && corrected.some((each) => shown.includes(each))))
-}
+})
 
 /** Every embed: each exhibit live, and those of the reports frozen in each version that shows them, one version after the other. */
-export const embedsOf = (archive: Archive): readonly Embed[] => keep(archive.book, 'embeds', () => [
-  ...exhibitNames(archive).map((name) => ({ ...name, version: null })),
-  ...versionsOf(archive).flatMap((version) => archive.book.quarters.filter((quarter) => versionsShowing(archive, quarter).includes(version))
-    .flatMap((quarter) => reportExhibits(editionBook(archive, version), quarter, 'en').map((exhibit) => ({ ...nameOf(exhibit), version })))),
-])
+export const embedsOf = (archive: Archive): readonly Embed[] => keep(archive.book, 'embeds', () => {
+  const shown = Map.groupBy(archive.book.quarters.flatMap((quarter) => versionsShowing(archive, quarter).map((version) => ({ quarter, version }))), ({ version }) => version)
+  const frozen = versionsOf(archive).flatMap((version) => (shown.get(version) ?? []).flatMap(({ quarter }) => namesOf(editionBook(archive, version), quarter).map((name) => ({ ...name, version }))))
+  return [...exhibitNames(archive).map((name) => ({ ...name, version: null })), ...frozen]
+})
 
 /** The exhibit that an embed shows; null where its version lacks it. */
 export const embedded = (archive: Archive, embed: Embed, locale: Locale): Exhibit | null =>

@@ -46,6 +46,9 @@ const WORDS = {
   },
 } as const
 
+/** The id of a bridge on its page. */
+export const bridgeId = ({ id, now }: Bridge): string => `bridge-${id.replaceAll('_', '-')}${now.scope.workload ? `-${now.scope.workload.replace('_', '-')}` : ''}`
+
 /** A bridge as a page shows it. */
 export function bridgeModel(book: Book, bridge: Bridge, locale: Locale): BridgeModel {
   const words = WORDS[locale]
@@ -53,7 +56,7 @@ export function bridgeModel(book: Book, bridge: Bridge, locale: Locale): BridgeM
   const print = (value: Rational): string => valueText(value, now.metric.id === 'revenue.per_mw' ? book.issuer.currency : unit, unit === 'pp' ? 1 : now.metric.decimals, locale, false, 'always')
   const steps = stepsOf(bridge, (part) => words.parts[part], words.whole, print)
   const estimated = isMostlyEstimated([...bridge.inputs, now, before])
-  const id = `bridge-${bridge.id.replaceAll('_', '-')}${now.scope.workload ? `-${now.scope.workload.replace('_', '-')}` : ''}`
+  const id = bridgeId(bridge)
   const title = figureName(book, now.metric, now.scope, locale)
   const subtitle = filled(`${words.from('{}', formatPeriod(before.period.id, locale), '{}', formatPeriod(now.period.id, locale))}.`, level(before, locale), level(now, locale))
   const notes = [bridge.id === 'grid_mix_share' ? words.split : words.note, ...(estimated ? [words.estimated] : [])]

@@ -6,14 +6,14 @@ import type { Quarter } from '../core/period.ts'
 import { valueOf } from '../core/row.ts'
 import { bridgesOf } from '../narrative/bridge.ts'
 import { facilityAddress, metricAddress, metricSlug, quarterSlug, reportAddress } from './address.ts'
-import { bridgeModel, drawBridge, type BridgeModel } from './bridge.ts'
+import { bridgeId, bridgeModel, drawBridge, type BridgeModel } from './bridge.ts'
 import { chartNotes, describeChart, type ChartSpec } from './chart.ts'
 import { drawChart } from './drawing.ts'
 import { facilityCharts } from './facility.ts'
 import { formatPeriod, type Locale } from './format.ts'
 import { historyChart } from './history.ts'
 import { textOf } from './mark.ts'
-import { reportCharts } from './report-charts.ts'
+import { reportChartIds, reportCharts } from './report-charts.ts'
 import { historyTo } from './series.ts'
 import { ui } from './words/ui.ts'
 
@@ -52,6 +52,10 @@ const bridgeExhibit = (bridge: BridgeModel, slug: string, page: string, quarter:
   slug, locale, page, title: bridge.title, subtitle: textOf(bridge.subtitle), span: formatPeriod(quarter, locale), description: bridge.description,
   notes: bridge.table.notes.map((note) => textOf(note)), quarter, chart: null, bridge,
 })
+
+/** The slugs of a quarter's exhibits, without their making. */
+export const reportSlugs = (book: Book, quarter: Quarter): readonly string[] =>
+  [...reportChartIds(book), ...bridgesOf(book, quarter).map(bridgeId)].map((id) => `${quarterSlug(quarter)}/${id}`)
 
 /** The charts and bridges of a quarter's report. */
 export function reportExhibits(book: Book, quarter: Quarter, locale: Locale): readonly Exhibit[] {

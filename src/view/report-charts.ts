@@ -124,6 +124,9 @@ export function emissionsChart(of: ChartFrame): ChartSpec {
   return frame(of, 'emissions', 'lines', words.emissions, words.emissionsUnit, scale, series, equal ? [words.both] : [])
 }
 
+/** The ids of a report's charts, in its order, without their making. */
+export const reportChartIds = (book: Book): readonly string[] => ['revenue', 'per-mw', 'energy', 'emissions', 'revenue-per-mw', 'revenue-per-mwh', 'capacity', ...(book.workloads.includes('ai_hosting') ? ['contracted'] : [])]
+
 /** Every chart of a report, in its order. */
 export function reportCharts(of: ChartFrame): readonly ChartSpec[] {
   const contract = contractChart(of)

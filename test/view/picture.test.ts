@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { creditOf } from '../../src/datasets/credit.ts'
 import { unescaped } from '../../src/release/markup.ts'
-import { reportExhibits, standingExhibits, type Exhibit } from '../../src/view/exhibit.ts'
+import { reportExhibits, reportSlugs, standingExhibits, type Exhibit } from '../../src/view/exhibit.ts'
 import { LOCALES } from '../../src/view/format.ts'
 import { PALETTE, resolved } from '../../src/view/palette.ts'
 import { drawPicture } from '../../src/view/picture.ts'
@@ -22,6 +22,10 @@ describe.each([['the sample', archiveOf('data', 'https://esg.example.com')], ['a
       for (const part of [exhibit.title, exhibit.subtitle, exhibit.span, credit.issuer, credit.address, credit.licence ?? 'licenz', credit.disclaimer, credit.version ?? '', ...exhibit.notes]) expect([exhibit.slug, text.toLowerCase().replace('licence', 'licenz')]).toEqual([exhibit.slug, expect.stringContaining(part.toLowerCase().replaceAll('\u00a0', ' '))])
       expect(svg).not.toMatch(/var\(|href|url\((?!#)|<script| class=/)
     }
+  })
+
+  test('the slugs of a report are known before its exhibits are made', () => {
+    for (const quarter of archive.book.quarters) expect(reportSlugs(archive.book, quarter)).toEqual(reportExhibits(archive.book, quarter, 'en').map(({ slug }) => slug))
   })
 
   test('no address of an exhibit is used twice', () => {
