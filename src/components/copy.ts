@@ -20,13 +20,22 @@ for (const element of document.querySelectorAll('[data-copy] code, .citation')) 
   if (text !== element.textContent) element.textContent = text
 }
 
-for (const box of document.querySelectorAll<HTMLElement>('[data-copy]')) {
+/** Says aloud what was done; nothing of it is seen. */
+function say(text: string): void {
+  const status = document.querySelector('[data-copy-status]') ?? document.body.appendChild(Object.assign(document.createElement('p'), { className: 'unseen', role: 'status' }))
+  status.setAttribute('data-copy-status', '')
+  status.textContent = text
+}
+
+// Where the browser gives no clipboard, as without encryption, there is no button that would do nothing.
+if (navigator.clipboard) for (const box of document.querySelectorAll<HTMLElement>('[data-copy]')) {
   const button = box.querySelector('button')!
   const label = button.firstChild!
   const before = label.nodeValue
   button.hidden = false
   button.addEventListener('click', () => void navigator.clipboard.writeText(textOf(box)).then(() => {
     label.nodeValue = box.dataset['copied']!
+    say(box.dataset['copied']!)
     setTimeout(() => { label.nodeValue = before }, 2_000)
-  }))
+  }, () => { button.hidden = true }))
 }

@@ -11,6 +11,8 @@ export interface Archive {
   readonly files: readonly GivenFile[]
   /** The address of the site without a slash at its end; null when it has none yet. */
   readonly origin: string | null
+  /** The quarters that are in a preview only, where there are any. */
+  readonly drafts?: ReadonlySet<Quarter>
 }
 
 /** A CSV file of the data folder, as it was given. */

@@ -4,12 +4,11 @@ import { exploreJson } from '../view/explore.ts'
 import { drawPicture } from '../view/picture.ts'
 import type { Archive } from './archive.ts'
 import { exhibitCsv } from './chart-csv.ts'
-import { creditOf } from './credit.ts'
+import { creditOf, exhibitDate } from './credit.ts'
 import { exhibitNames, exhibitOf, type ExhibitName } from './exhibits.ts'
 import { keep } from './keepsake.ts'
 import type { PublishedFile } from './published-file.ts'
 import { rasterOf } from './raster.ts'
-import { currentVersion, lastChange } from './version.ts'
 
 /** How much larger than the drawing its picture of dots is. */
 const ZOOM = 1.5
@@ -28,7 +27,7 @@ const exploreFile = (archive: Archive, names: readonly ExhibitName[], locale: Lo
 /** Every chart and bridge as SVG, as PNG and as CSV, in both languages, and the data of those that can be explored. */
 export const chartFiles = (archive: Archive): readonly PublishedFile[] => keep(archive.book, 'chart files', () => LOCALES.flatMap((locale) => exhibitNames(archive).flatMap((name) => {
   const file = (ending: 'svg' | 'png' | 'csv', kind: PublishedFile['kind'], write: PublishedFile['write']): PublishedFile => ({
-    path: chartAddress(name.slug, ending, locale).slice(1), kind, write, table: null, quarter: name.quarter, rows: null, changed: name.quarter ? lastChange(archive, name.quarter) : currentVersion(archive).date,
+    path: chartAddress(name.slug, ending, locale).slice(1), kind, write, table: null, quarter: name.quarter, rows: null, changed: exhibitDate(archive, name),
   })
   return [
     file('svg', 'drawing', () => pictureOf(archive, name, locale)),

@@ -14,7 +14,8 @@ export interface Work {
   readonly title: string
   /** The day its figures last changed; null where none is known. */
   readonly date: string | null
-  readonly version: string
+  /** The version, named by its day; null where none is known. */
+  readonly version: string | null
   /** Its address, whole where the site has one. */
   readonly url: string
   /** What the issuer says of it. */
@@ -29,7 +30,7 @@ export function workOf(archive: Archive, quarter: Quarter | null, locale: Locale
   const path = quarter ? reportAddress(quarter, locale) : address('/datasets/', locale)
   return {
     kind: quarter ? 'report' : 'dataset', key: `${issuer.short_name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${quarter ? quarterSlug(quarter) : 'data'}`,
-    author: issuer.name, title: nameOf(archive, quarter, locale), date, version: date ?? currentVersion(archive).id, url: `${archive.origin ?? ''}${path}`, note: issuer.disclaimer[locale] ?? '', locale,
+    author: issuer.name, title: nameOf(archive, quarter, locale), date, version: date, url: `${archive.origin ?? ''}${path}`, note: issuer.disclaimer[locale] ?? '', locale,
   }
 }
 
@@ -41,17 +42,17 @@ export const citationAddress = (quarter: Quarter | null, ending: 'bib' | 'ris' |
 export function apaText({ author, date, title, version, kind, url, locale }: Work): string {
   const words = citationWords[locale]
   const when = date ? `${date.slice(0, 4)}, ${words.day(formatDate(date, locale).replace(/ \d{4}$/, ''))}` : words.noDate
-  return `${author.replace(/\.$/, '')}. (${when}). ${title} (${words.version(version)}) [${words[kind]}]. ${url}`
+  return `${author.replace(/\.$/, '')}. (${when}). ${title}${version ? ` (${words.version(version)})` : ''} [${words[kind]}]. ${url}`
 }
 
 /** The work as BibTeX. */
 export function bibtexText({ kind, key, author, title, date, version, url, note }: Work): string {
-  const fields = [['author', `{${tex(author)}}`], ['title', `{${tex(title)}}`], ['year', date?.slice(0, 4)], ['month', date && String(Number(date.slice(5, 7)))], ['version', tex(version)], ['url', url], ['note', tex(note)]]
+  const fields = [['author', `{${tex(author)}}`], ['title', `{${tex(title)}}`], ['year', date?.slice(0, 4)], ['month', date && String(Number(date.slice(5, 7)))], ['version', version], ['url', url], ['note', tex(note)]]
   return `@${kind === 'report' ? 'techreport' : 'misc'}{${key},\n${fields.filter(([, value]) => value).map(([name, value]) => `  ${name} = {${value}},\n`).join('')}${kind === 'report' ? `  institution = {{${tex(author)}}},\n` : '  howpublished = {Data set},\n'}}\n`
 }
 
 /** Signs that TeX would read as its own. */
-const tex = (text: string): string => text.replace(/[\\{}]/g, '').replace(/[%&#$_]/g, '\\$&')
+const tex = (text: string): string => text.replace(/[\\{}]/g, '').replace(/[%&#$_]/g, '\\$&').replaceAll('~', '\\textasciitilde{}').replaceAll('^', '\\textasciicircum{}')
 
 /** The work as RIS. */
 export function risText({ kind, author, title, date, version, url, note }: Work): string {
@@ -62,5 +63,5 @@ export function risText({ kind, author, title, date, version, url, note }: Work)
 /** The work as CSL-JSON. */
 export function cslText({ kind, key, author, title, date, version, url, note, locale }: Work): string {
   const issued = date ? { issued: { 'date-parts': [date.split('-').map(Number)] } } : {}
-  return `${JSON.stringify([{ id: key, type: kind, title, author: [{ literal: author }], publisher: author, ...issued, version, URL: url, language: locale, ...(note ? { note } : {}) }], null, 1)}\n`
+  return `${JSON.stringify([{ id: key, type: kind, title, author: [{ literal: author }], publisher: author, ...issued, ...(version ? { version } : {}), URL: url, language: locale, ...(note ? { note } : {}) }], null, 1)}\n`
 }

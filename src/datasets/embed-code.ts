@@ -22,9 +22,15 @@ export const frameCode = (origin: string, embed: Embed, exhibit: Exhibit): strin
   `<script async src="${origin}/embed/resize.js"></script>`,
 ].join('\n')
 
+/** The width and height of a picture. */
+function sizeOf(picture: string): { readonly width: number; readonly height: number } {
+  const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(picture)!
+  return { width: Number(width), height: Number(height) }
+}
+
 /** The lines that put the picture itself into another page: nothing is fetched, so that nothing can change. */
 export function pictureCode(picture: string, { title, span }: Exhibit): string {
-  const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(picture)!
+  const { width, height } = sizeOf(picture)
   const page = `<style>body{margin:0}svg{display:block;width:100%;height:auto}</style>${picture.trim()}`
   return `<iframe srcdoc="${page.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}" title="${quoted(`${title}, ${span}`.replaceAll('\u00a0', ' '))}" style="border:0;width:100%;aspect-ratio:${width}/${height}" loading="lazy"></iframe>`
 }
@@ -38,9 +44,10 @@ export function embedKit(archive: Archive, exhibit: Exhibit): EmbedKit {
   const words = takeWords[locale]
   const origin = archive.origin ?? UNKNOWN
   const version = quarter === null ? undefined : versionsShowing(archive, quarter).at(-1)
+  const picture = drawPicture(exhibit, creditOf(archive, exhibit))
   return {
-    slug, title, live: frameCode(origin, { slug, quarter, version: null }, exhibit),
-    frozen: version ? frameCode(origin, { slug, quarter, version }, exhibit) : pictureCode(drawPicture(exhibit, creditOf(archive, exhibit)), exhibit),
-    frozenMeaning: !version ? words.frozenInside : version.date ? words.frozenMeaning(formatDate(version.date, locale)) : words.frozenUndated,
+    slug, title, ...sizeOf(picture), live: frameCode(origin, { slug, quarter, version: null }, exhibit),
+    frozen: version ? frameCode(origin, { slug, quarter, version }, exhibit) : pictureCode(picture, exhibit),
+    frozenMeaning: version ? words.frozenMeaning(formatDate(version.date!, locale)) : words.frozenInside,
   }
 }

@@ -39,7 +39,8 @@ export const versionsShowing = (archive: Archive, quarter: Quarter): readonly Ve
   const shown = historyTo(archive.book, quarter)
   const versions = versionsOf(archive)
   const first = versions.findIndex(({ added }) => added.includes(quarter))
-  return first < 0 ? [] : versions.filter(({ corrected }, index) => index === first || (index > first && corrected.some((each) => shown.includes(each))))
+  // Without a day nothing says what stood then: what is undated holds everything.
+  return first < 0 || versions[first]!.date === null ? [] : versions.filter(({ corrected }, index) => index === first || (index > first && corrected.some((each) => shown.includes(each))))
 })
 
 /** Every embed: each exhibit live, and those of the reports frozen in each version that shows them, one version after the other. */

@@ -7,8 +7,8 @@ import { loadSite } from '../site.ts'
 
 /** What the files beside the pages are written from. */
 export function loadArchive(): Archive {
-  const { book, dataset, files } = loadSite()
-  return { book, dataset, files, origin: import.meta.env.SITE ? new URL(import.meta.env.SITE).origin : null }
+  const { book, dataset, files, quarters, isDraft } = loadSite()
+  return { book, dataset, files, drafts: new Set(quarters.filter(isDraft)), origin: import.meta.env.SITE ? new URL(import.meta.env.SITE).origin : null }
 }
 
 /** The two exports of an endpoint that serves every published file of an ending. */

@@ -8,7 +8,8 @@ type Say = (line: string) => void
 export const VERIFY_HELP = `Usage: npm run --silent verify -- FOLDER|URL
 
 Checks a published site: compares every file with the hash in its manifest, computes every figure again from
-the published CSV files, and compares every page and data file with what was computed.
+the published CSV files, and compares every page and file with what was computed; PNG pictures are held by their
+hashes alone.
 
   FOLDER|URL  a folder that holds a site, or the address of one
   --help      this help

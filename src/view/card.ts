@@ -30,6 +30,14 @@ function rowsOf(text: string, size: number, most: number, room = ROOM): readonly
   return rows.length <= most ? rows : [...rows.slice(0, most - 1), `${rows[most - 1]!.replace(/[,;.]$/, '')}…`]
 }
 
+/** A sentence in the largest letters in which the whole of it fits a height: what is cut might be the bad news. */
+function whole(sentence: string, height: number): { readonly rows: readonly string[]; readonly size: number } {
+  for (let size = 27; ; size -= 1) {
+    const rows = wrapped(sentence, ROOM, size)
+    if (rows.length * size * 1.4 <= height - 20 || size === 12) return { rows, size }
+  }
+}
+
 /** The largest size at which a text fits its room. */
 const fitting = (text: string, size: number, room: number): number => Math.min(size, Math.floor((size * room) / textWidth(text, size, true)))
 
@@ -42,10 +50,11 @@ export function drawCard({ kicker, title, sentence, figures }: Card): string {
   const size = Math.min(...figures.map(({ number }) => fitting(typeof number === 'string' ? number : number.text, 60, column - 36)))
   const head = rowsOf(title, 68, 2).map((row, index) => letter(escapeXml(row), MARGIN, 176 + index * 74, 68, serif))
   const below = 176 + (head.length - 1) * 74
+  const told = whole(sentence, 400 - below)
   return resolved([
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" font-family="var(--sans)"><rect width="${WIDTH}" height="${HEIGHT}" fill="var(--paper)"/>`,
     letter(escapeXml(kicker), MARGIN, 92, 28, 'fill="var(--muted)"'), ...head,
-    ...rowsOf(sentence, 27, head.length > 1 ? 3 : 4).map((row, index) => letter(escapeXml(row), MARGIN, below + 58 + index * 38, 27, 'fill="var(--ink)"')),
+    ...told.rows.map((row, index) => letter(escapeXml(row), MARGIN, below + 56 + index * told.size * 1.4, told.size, 'fill="var(--ink)"')),
     `<path d="M${MARGIN} 438H${WIDTH - MARGIN}" stroke="var(--ink)" stroke-width="3"/>`,
     ...figures.flatMap(({ label, number, unit, role }, index) => {
       const x = MARGIN + index * column

@@ -51,6 +51,8 @@ export interface ChartSpec {
   readonly locale: Locale
   /** The unit of every value; "ratio" is printed as a percentage. */
   readonly unit: string
+  /** The unit in which values are drawn, by itself: "GWh", "%". */
+  readonly drawnIn: string
   readonly decimals: number
   readonly periods: readonly ChartPeriod[]
   readonly series: readonly ChartSeries[]

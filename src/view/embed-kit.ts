@@ -2,6 +2,9 @@
 export interface EmbedKit {
   readonly slug: string
   readonly title: string
+  /** The size of its picture in pixels. */
+  readonly width: number
+  readonly height: number
   readonly live: string
   readonly frozen: string
   /** What frozen means for this exhibit. */

@@ -49,7 +49,7 @@ const chartExhibit = (chart: ChartSpec, slug: string, page: string, quarter: Qua
 }
 
 const bridgeExhibit = (bridge: BridgeModel, slug: string, page: string, quarter: Quarter, locale: Locale): Exhibit => ({
-  slug, locale, page, title: bridge.title, subtitle: textOf(bridge.subtitle), span: formatPeriod(quarter, locale), description: bridge.description,
+  slug, locale, page, title: ui[locale].changeIn(bridge.title), subtitle: textOf(bridge.subtitle), span: formatPeriod(quarter, locale), description: bridge.description,
   notes: bridge.table.notes.map((note) => textOf(note)), quarter, chart: null, bridge,
 })
 

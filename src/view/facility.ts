@@ -20,12 +20,12 @@ const workloadsAt = (book: Book, facility: string) =>
 export function facilityCharts(book: Book, facility: string, locale: Locale): readonly ChartSpec[] {
   const words = ui[locale].charts
   const chart = (id: string, kind: ChartSpec['kind'], metric: string, title: string, subtitle: string, scale: Scale): ChartSpec => ({
-    id, kind, title, subtitle, locale, unit: scale.unit, decimals: scale.decimals, periods: chartPeriods(book.quarters, locale), notes: [],
+    id, kind, title, subtitle, locale, unit: scale.unit, drawnIn: scale.drawnIn, decimals: scale.decimals, periods: chartPeriods(book.quarters, locale), notes: [],
     series: alive(workloadsAt(book, facility).map((workload) => seriesOf(book, metric, { facility, workload }, book.quarters, scale, locale, { id: workload, name: terms[locale].workloads[workload].name, role: roleOf(workload) }))),
   })
   return [
     chart('capacity', 'stacked-bars', 'capacity.period_end_mw', words.capacity, words.capacityUnit, asItIs('MW', 1)),
-    chart('energy', 'stacked-bars', 'energy.use_mwh', words.energy, words.energyUnit, { divisor: 1_000, decimals: 1, unit: '' }),
+    chart('energy', 'stacked-bars', 'energy.use_mwh', words.energy, words.energyUnit, { divisor: 1_000, decimals: 1, unit: '', drawnIn: 'GWh' }),
     chart('per-mw', 'lines', 'energy.per_mw', words.perMw, words.perMwUnit, asItIs('MWh/MW', 1)),
   ]
 }

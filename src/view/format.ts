@@ -142,9 +142,7 @@ export function formatDate(iso: string, locale: Locale): string {
   const month = found?.[2] === undefined ? '' : months[locale][Number(found[2]) - 1]
   if (found === null || month === undefined) throw new RangeError(`not an ISO date: ${iso}`)
   const [, year = '', , day] = found
-  // Italian counts the first of a month as an ordinal.
-  const dayInWords = day === undefined ? '' : locale === 'it' && day === '01' ? '1°' : String(Number(day))
-  return [dayInWords, month, year].filter((part) => part !== '').join(' ')
+  return [day === undefined ? '' : String(Number(day)), month, year].filter((part) => part !== '').join(' ')
 }
 
 const quarterEnds = ['03-31', '06-30', '09-30', '12-31'] as const

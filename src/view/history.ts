@@ -50,7 +50,7 @@ export function historyTable(book: Book, metric: Metric, locale: Locale): DataTa
 /** The history as a chart: the company, or its workloads or variants where the metric is stated for them; null when no quarter has a value. */
 export function historyChart(book: Book, metric: Metric, locale: Locale): ChartSpec | null {
   const scopes = chartScopes(book, metric)
-  const scale: Scale = isMoney(metric) ? { divisor: 1_000_000, decimals: 2, unit: '' } : asItIs(metric.plain ? '' : metric.unit.replace('CUR', book.issuer.currency), metric.decimals)
+  const scale: Scale = isMoney(metric) ? { divisor: 1_000_000, decimals: 2, unit: '', drawnIn: `${book.issuer.currency} million` } : asItIs(metric.plain ? '' : metric.unit.replace('CUR', book.issuer.currency), metric.decimals)
   const quarters = [...book.quarters]
   const series = scopes.map((scope, index) => seriesOf(book, metric.id, scope, quarters, scale, locale, {
     id: `series-${index}`, name: scopeName(book, scope, locale) || ui[locale].company, role: lookOf(scope, index),
@@ -58,7 +58,7 @@ export function historyChart(book: Book, metric: Metric, locale: Locale): ChartS
   if (series.every(({ points }) => points.every(({ value }) => value === null))) return null
   return {
     id: 'chart', kind: metric.aggregation === 'state' ? 'steps' : 'lines', title: metricWords(metric.id, locale).name, subtitle: ui[locale].charts.historyUnit(historyUnit(book, metric, locale)),
-    locale, unit: scale.unit, decimals: scale.decimals, periods: chartPeriods(quarters, locale), series: shown(series), notes: [],
+    locale, unit: scale.unit, drawnIn: scale.drawnIn, decimals: scale.decimals, periods: chartPeriods(quarters, locale), series: shown(series), notes: [],
   }
 }
 

@@ -8,8 +8,8 @@ import { pictureWords } from './words/take.ts'
 export interface Credit {
   readonly issuer: string
   readonly ticker: string | null
-  /** In words; null where the data names no day. */
-  readonly version: string | null
+  /** How the figures stand, in words: as published on a day, or in a draft; null where the data names no day. */
+  readonly standing: string | null
   /** The address of the page, whole where the site has one. */
   readonly address: string
   readonly licence: string | null
@@ -42,17 +42,20 @@ export function drawPicture(exhibit: Exhibit, credit: Credit): string {
   const top = head.end + 16
   const foot = setBlocks([
     ...exhibit.notes.map((note) => small(note)),
-    small(words.source(issuer, exhibit.span, credit.version), exhibit.notes.length > 0 ? 10 : 3), { ...small(credit.address), look: 'fill="var(--ai)"' }, small(credit.licence ? words.licence(credit.licence) : words.noLicence), ...(credit.disclaimer ? [small(credit.disclaimer)] : []),
+    small(words.source(issuer, exhibit.span, credit.standing), exhibit.notes.length > 0 ? 10 : 3), { ...small(credit.address), look: 'fill="var(--ai)"' }, small(credit.licence ? words.licence(credit.licence) : words.noLicence), ...(credit.disclaimer ? [small(credit.disclaimer)] : []),
   ], top + height + 14)
   const whole = Math.ceil(foot.end + MARGIN - 6)
   return resolved([
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${whole}" width="${WIDTH}" height="${whole}" role="img" font-family="var(--sans)">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${whole}" width="${WIDTH}" height="${whole}" role="img" aria-labelledby="title desc" font-family="var(--sans)">`,
+    `<title id="title">${escapeXml(exhibit.title)}</title><desc id="desc">${escapeXml(exhibit.description)}</desc>`,
     `<rect width="${WIDTH}" height="${whole}" fill="var(--paper)"/>`, head.svg,
-    // Classes mean something to a page's style sheet alone.
-    drawing.replace('<svg ', `<svg x="${MARGIN}" y="${top}" `).replace(/ class="[^"]*"/g, ''),
+    within(drawing).replace('<svg ', `<svg x="${MARGIN}" y="${top}" `),
     `<path d="M${MARGIN} ${top + height + 8}H${WIDTH - MARGIN}" stroke="var(--rule)"/>`, foot.svg, '</svg>\n',
   ].join(''))
 }
+
+/** A drawing inside a picture that speaks for it: classes mean something to a page's style sheet alone. */
+const within = (drawing: string): string => drawing.replace(/ (?:class|role|aria-\w+)="[^"]*"/g, '').replace(/<title[\s\S]*?<\/title>|<desc[\s\S]*?<\/desc>/g, '')
 
 /** Sets blocks of text one below the other; tells where they end. */
 function setBlocks(blocks: readonly Block[], from: number): { readonly svg: string; readonly end: number } {

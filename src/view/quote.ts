@@ -7,7 +7,7 @@ import type { Scope } from '../core/view.ts'
 import { isMostlyEstimated } from '../narrative/estimate.ts'
 import type { Locale } from './format.ts'
 import { figureName, metricWords } from './names.ts'
-import { englishLevel, englishName, wordKey } from './narrative/english-moves.ts'
+import { englishLevel, englishName } from './narrative/english-moves.ts'
 import { bySize, italianLevel, italianSubject, ofLevel } from './narrative/italian-moves.ts'
 import { quarterText, sizeOf, type Size } from './narrative/numbers.ts'
 import { opened, say, type Sentence } from './narrative/parts.ts'
@@ -28,8 +28,8 @@ export interface Quote {
   readonly two: Sentence
   /** What must be known to quote it rightly. */
   readonly caveats: readonly string[]
-  /** How it is often misread; null where no such reading is known. */
-  readonly misreading: string | null
+  /** How it is often misread. */
+  readonly misreading: string
   readonly permalink: string
 }
 
@@ -50,12 +50,11 @@ function quoteOf(book: Book, figure: Figure, quarter: Quarter, locale: Locale): 
   const compared = known ? SENTENCES[locale].compared([changeOf(book, figure, 'qoq'), changeOf(book, figure, 'yoy')]) : []
   const { caution } = metricWords(metric.id, locale, scope.variant)
   const printed = printFigure(figure, locale, 'short')
-  const misreading = MISREADINGS[locale][wordKey(figure)] ?? MISREADINGS[locale][metric.id] ?? null
   const number = { text: [printed.number, printed.unit].filter((part) => part !== '').join('\u00a0'), figure: figure.id, period: quarter, exact: printed.exact, href: printed.href }
   return {
     id: figure.id, name, number: known ? [number] : [printed.number], one, two: compared.length > 0 ? say`${one} ${compared}` : one,
-    caveats: [...(caution && known && !misreading ? [caution] : []), ...figure.flags.filter((flag) => flag !== 'estimated' && flag !== 'not_assured').map((flag) => terms[locale].flags[flag].meaning)],
-    misreading, permalink: printed.href,
+    caveats: [...(caution && known ? [caution] : []), ...figure.flags.filter((flag) => flag !== 'estimated' && flag !== 'not_assured').map((flag) => terms[locale].flags[flag].meaning)],
+    misreading: MISREADINGS[locale][metric.id]!, permalink: printed.href,
   }
 }
 
@@ -65,6 +64,9 @@ function sized(change: Change): (Size & { readonly up: boolean; readonly same: b
   if (value === null) return null
   return { change, measure: change.change.value === null ? 'abs' : change.form, value, up: value.s > 0n, same: value.equals(0), vague: isMostlyEstimated([change.now, change.before]), against: change.before.period.id as Quarter }
 }
+
+/** Whether a change is none in print: "0.0% lower" would say that something moved, and not what. */
+const isNothing = (by: Size, locale: Locale): boolean => !/[1-9]/.test(sizeOf(by, locale).text)
 
 const told = (changes: readonly Change[]) => changes.map(sized).filter((each) => each !== null)
 
@@ -77,7 +79,7 @@ const SENTENCES: Readonly<Record<Locale, Sentences>> = {
   en: {
     one: (book, figure, quarter) => say`In ${quarter}, ${englishName(book, figure)} at ${book.issuer.short_name} was ${englishLevel(figure)}.`,
     compared: (changes) => {
-      const parts = told(changes).map((by) => (by.same ? say`the same as in ${quarterText(by.against, 'en')}`
+      const parts = told(changes).map((by) => (isNothing(by, 'en') ? say`${by.same ? '' : 'about '}the same as in ${quarterText(by.against, 'en')}`
         : say`${by.vague ? 'an estimated ' : ''}${sizeOf(by, 'en')}${by.measure === 'pp' ? ' percentage points' : ''} ${by.up ? 'higher' : 'lower'} than in ${quarterText(by.against, 'en')}`))
       return parts.length === 0 ? [] : say`That is ${joined(parts, ' and ')}.`
     },
@@ -88,7 +90,7 @@ const SENTENCES: Readonly<Record<Locale, Sentences>> = {
       return opened(say`Nel ${quarter} ${subject.name} di ${book.issuer.short_name} ${subject.was} ${ofLevel(figure, italianLevel(figure))}.`)
     },
     compared: (changes) => {
-      const parts = told(changes).map((by) => (by.same ? say`uguale a quello del ${quarterText(by.against, 'it')}`
+      const parts = told(changes).map((by) => (isNothing(by, 'it') ? say`${by.same ? '' : 'quasi '}uguale a quello del ${quarterText(by.against, 'it')}`
         : say`${by.up ? 'superiore' : 'inferiore'}${by.vague ? ', secondo le stime,' : ''} ${bySize(by)} rispetto al ${quarterText(by.against, 'it')}`))
       return parts.length === 0 ? [] : say`Il valore è ${joined(parts, ' e ')}.`
     },

@@ -19,12 +19,12 @@ export interface ChartFrame {
   readonly own: Quarter | null
 }
 
-const millions: Scale = { divisor: 1_000_000, decimals: 1, unit: '' }
+const millionsOf = (book: Book): Scale => ({ divisor: 1_000_000, decimals: 1, unit: '', drawnIn: `${book.issuer.currency} million` })
 
 function frame(of: ChartFrame, id: string, kind: ChartSpec['kind'], title: string, subtitle: string, scale: Scale, series: readonly ChartSeries[], notes: readonly string[] = []): ChartSpec {
   const emphasised = of.own === null ? -1 : of.quarters.indexOf(of.own)
   return {
-    id, kind, title, subtitle, locale: of.locale, unit: scale.unit, decimals: scale.decimals, periods: chartPeriods(of.quarters, of.locale), series, notes,
+    id, kind, title, subtitle, locale: of.locale, unit: scale.unit, drawnIn: scale.drawnIn, decimals: scale.decimals, periods: chartPeriods(of.quarters, of.locale), series, notes,
     ...(emphasised < 0 ? {} : { emphasised }),
   }
 }
@@ -33,6 +33,7 @@ function frame(of: ChartFrame, id: string, kind: ChartSpec['kind'], title: strin
 export function revenueChart(of: ChartFrame): ChartSpec {
   const { book, quarters, locale } = of
   const words = ui[locale].charts
+  const millions = millionsOf(book)
   const parts = segmentsOf(book).map((segment) => seriesOf(book, `revenue.${segment}`, {}, quarters, millions, locale, { id: segment, name: terms[locale].segments[segment].name, role: roleOf(segment) }))
   const known = quarters.map((quarter) => figureAt(book, 'revenue.total', {}, quarter).quantity.value !== null)
   return frame(of, 'revenue', 'stacked-bars', words.revenue, words.revenueUnit(book.issuer.currency), millions, alive([...parts, notSplit(of)].map((series) => accountedWhere(series, known))))
@@ -47,8 +48,8 @@ function notSplit({ book, quarters, locale }: ChartFrame): ChartSeries {
     const rest = figureAt(book, 'revenue.total', {}, quarter).quantity.value
     const left = notSplitValue(book, quarter)
     if (!rest || !left || left.div(rest).compare(ROUNDING) <= 0) return { value: null, text: '', estimated: false }
-    const value = left.div(millions.divisor)
-    const text = formatNumber(value, { locale, decimals: millions.decimals })
+    const value = left.div(millionsOf(book).divisor)
+    const text = formatNumber(value, { locale, decimals: millionsOf(book).decimals })
     return { value, text, estimated: false, href: figureAddress('revenue.not_split', 'revenue', quarter, locale), mark: { text, figure: 'revenue.not_split', period: quarter, exact: exactText(left) } }
   })
   return { id: 'not_split', name: ui[locale].charts.unsplit, role: 'neutral2', points }
@@ -78,14 +79,14 @@ function perCapacity(of: ChartFrame, id: string, metric: 'revenue.per_mw' | 'rev
 /** Electricity of each workload, stacked; estimates are hatched. */
 export function energyChart(of: ChartFrame): ChartSpec {
   const { book, quarters, locale } = of
-  const scale: Scale = { divisor: 1_000, decimals: 1, unit: '' }
+  const scale: Scale = { divisor: 1_000, decimals: 1, unit: '', drawnIn: 'GWh' }
   const series = book.workloads.map((workload) => seriesOf(book, 'energy.use_mwh', { workload }, quarters, scale, locale, { id: workload, name: terms[locale].workloads[workload].name, role: roleOf(workload) }))
   return frame(of, 'energy', 'stacked-bars', ui[locale].charts.energy, ui[locale].charts.energyUnit, scale, alive(series))
 }
 
 /** Revenue per MW of each workload, thousands. */
 export const revenuePerMwChart = (of: ChartFrame): ChartSpec =>
-  perCapacity(of, 'revenue-per-mw', 'revenue.per_mw', ui[of.locale].charts.revenuePerMw, ui[of.locale].charts.revenuePerMwUnit(of.book.issuer.currency), { divisor: 1_000, decimals: 1, unit: '' })
+  perCapacity(of, 'revenue-per-mw', 'revenue.per_mw', ui[of.locale].charts.revenuePerMw, ui[of.locale].charts.revenuePerMwUnit(of.book.issuer.currency), { divisor: 1_000, decimals: 1, unit: '', drawnIn: `${of.book.issuer.currency} thousand/MW` })
 
 /** Revenue per MWh of each workload. */
 export const revenuePerMwhChart = (of: ChartFrame): ChartSpec =>

@@ -27,6 +27,8 @@ export interface Scale {
   readonly divisor: number
   readonly decimals: number
   readonly unit: string
+  /** The unit of the scaled value by itself. */
+  readonly drawnIn: string
 }
 
 /** The figure of a metric for a scope in a quarter, of the four quarters up to it where it needs a year; throws a RangeError for an unknown metric. */
@@ -89,7 +91,7 @@ export function standingScope(book: Book, metric: string, scope: Partial<Scope>,
 }
 
 /** A unit of one, for a metric shown as it is. */
-export const asItIs = (unit: string, decimals: number): Scale => ({ divisor: 1, decimals, unit })
+export const asItIs = (unit: string, decimals: number): Scale => ({ divisor: 1, decimals, unit, drawnIn: unit === 'ratio' ? '%' : unit })
 
 /** Half a percent: a smaller difference between parts and total is rounding in the source. */
 export const ROUNDING = rational('0.005')

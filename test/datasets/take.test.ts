@@ -4,18 +4,20 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Archive } from '../../src/datasets/archive.ts'
 import { exhibitCsv } from '../../src/datasets/chart-csv.ts'
+import { creditOf } from '../../src/datasets/credit.ts'
 import { apaText, bibtexText, cslText, risText, workOf } from '../../src/datasets/citation.ts'
 import { reportCard } from '../../src/datasets/card-files.ts'
-import { embedAddress, frameCode, pictureCode } from '../../src/datasets/embed-code.ts'
+import { embedAddress, embedKit, frameCode, pictureCode } from '../../src/datasets/embed-code.ts'
 import { embedded, embedsOf, exhibitNames } from '../../src/datasets/exhibits.ts'
 import { publishedFiles } from '../../src/datasets/machine-files.ts'
 import { bytesOf } from '../../src/datasets/published-file.ts'
 import { rasterOf } from '../../src/datasets/raster.ts'
+import { metricOf } from '../../src/core/catalogue/catalogue.ts'
 import { decimalText } from '../../src/core/rational.ts'
 import { chartAddress } from '../../src/view/address.ts'
 import { drawCard } from '../../src/view/card.ts'
 import { pointAt } from '../../src/view/chart.ts'
-import { drawExhibit, reportExhibits } from '../../src/view/exhibit.ts'
+import { drawExhibit, metricExhibit, reportExhibits } from '../../src/view/exhibit.ts'
 import { LOCALES } from '../../src/view/format.ts'
 import { archiveOf, newFolder, SAMPLE, TWO_SITES } from './archives.ts'
 
@@ -32,11 +34,17 @@ describe('a chart as CSV', () => {
     for (const quarter of book.quarters) {
       for (const exhibit of reportExhibits(book, quarter, 'en').filter(({ chart }) => chart)) {
         const rows = records(exhibitCsv(exhibit))
-        const points = exhibit.chart!.periods.flatMap(({ id }, index) => exhibit.chart!.series.map((series) => ({ id, series, point: pointAt(series, index) })))
+        const points = exhibit.chart!.periods.flatMap(({ id }, index) => exhibit.chart!.series.map((series) => ({ id, series, point: pointAt(series, index) }))).filter(({ point }) => point.value || point.reason)
         expect(rows.map(({ period, series, value, low }) => [period, series, value, low])).toEqual(points.map(({ id, series, point }) => [id, series.name, point.value ? decimalText(point.value) : '', point.low ? decimalText(point.low) : '']))
-        for (const row of rows) expect(row.value !== '' || row.figure === '').toBe(true)
+        for (const row of rows) expect([row.value === '', row.missing === '', row.figure === '']).toEqual(row.value === '' ? [true, false, true] : [false, true, false])
+        for (const row of rows) expect(row.unit).toMatch(/^(USD million|USD thousand\/MW|USD\/MWh|GWh|MWh\/MW|MW|tCO2e)$/)
       }
     }
+  })
+
+  test('has shares in percent, as they are drawn', () => {
+    const exhibit = metricExhibit(SAMPLE.book, metricOf('revenue.share')!, 'en')!
+    expect(records(exhibitCsv(exhibit)).filter(({ period, series }) => period === '2026-Q2' && series === 'AI hosting').map(({ value, unit }) => [value!.slice(0, 6), unit])).toEqual([['71.436', '%']])
   })
 
   test('of a bridge has parts that add up to the change', () => {
@@ -86,6 +94,8 @@ describe('embeds', () => {
     const reasons = join(data, 'restatements.csv')
     writeFileSync(reasons, `${readFileSync(reasons, 'utf8').trimEnd()}\nrst-fictional,energy.csv,2025-Q3|lake-mariner|mining|facility_total,energy_mwh,351900,300000,error,none,Fictional.,Fittizio.\n`)
     const after = archiveOf(data)
+    const credited = creditOf(after, reportExhibits(after.book, '2025-Q4', 'en')[2]!)
+    expect(credited.standing).toBe('as published on 15 December 2026')
     const drawn = (archive: Archive, id: string | null): string => {
       const embed = embedsOf(archive).find(({ slug, version }) => slug === '2025-q3/energy' && (version?.id ?? null) === id)!
       return drawExhibit(embedded(archive, embed, 'en')!, 720)
@@ -94,6 +104,25 @@ describe('embeds', () => {
     expect(drawn(after, null)).not.toBe(drawn(SAMPLE, null))
     expect(drawn(after, '2026-12-15').replace(/<g class="first".*?<\/g>/g, '')).not.toBe(drawn(SAMPLE, null))
     expect(embedsOf(after).filter(({ slug }) => slug === '2025-q1/energy').map(({ version }) => version?.id ?? null)).toEqual([null, '2026-11-22'])
+  })
+
+  test('nothing is called frozen where no day of publication is known', () => {
+    const data = join(newFolder(), 'data')
+    cpSync('data', data, { recursive: true })
+    const releases = join(data, 'releases.csv')
+    const [names, ...rows] = readFileSync(releases, 'utf8').trimEnd().split('\n')
+    const column = names!.split(',').indexOf('published_on')
+    writeFileSync(releases, [names, ...rows.map((row) => row.split(',').map((value, index) => (index === column ? '' : value)).join(','))].join('\n') + '\n')
+    const undated = archiveOf(data)
+    expect(embedsOf(undated).filter(({ version }) => version !== null)).toEqual([])
+    expect(embedKit(undated, reportExhibits(undated.book, '2025-Q3', 'en')[0]!).frozen).toMatch(/^<iframe srcdoc="/)
+    expect(apaText(workOf(undated, '2025-Q3', 'en'))).toBe('TeraWulf Inc. (n.d.). TeraWulf Inc.: energy and revenue, Q3 2025 [Report]. /reports/2025-q3/')
+  })
+
+  test('a draft is called one in its picture, and so is a chart of a metric that shows it', () => {
+    const preview: Archive = { ...SAMPLE, drafts: new Set(['2026-Q2']) }
+    const [own] = reportExhibits(SAMPLE.book, '2026-Q2', 'en')
+    expect([own!, metricExhibit(SAMPLE.book, metricOf('revenue.total')!, 'it')!, reportExhibits(SAMPLE.book, '2026-Q1', 'en')[0]!].map((exhibit) => creditOf(preview, exhibit).standing)).toEqual(['draft, not published', 'bozza, non pubblicata', 'as published on 22 November 2026'])
   })
 
   test('the lines to paste hold no mark-up but their own, whatever a title says', () => {

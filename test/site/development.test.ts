@@ -48,12 +48,12 @@ const PER_MW = 'energy.per_mw[mining]'
 const seen = (): Promise<Readonly<Record<string, string>>> => vi.waitUntil(() => read().catch(() => undefined), { timeout: 10_000 })
 
 // A page that reloads under the question gives no answer, and is asked again.
-const read = (): Promise<Readonly<Record<string, string>>> => page.evaluate((id) => {
+const read = (): Promise<Readonly<Record<string, string>>> => page.evaluate(async (id) => {
   const text = (selector: string): string => document.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim() ?? ''
   const figure = `data[data-figure="${id}"][data-period="2025-Q3"]`
   return {
     exact: document.querySelector(figure)?.getAttribute('value') ?? '', headline: text(`.tiles ${figure}`), prose: text(`.prose ${figure}`),
-    drawing: document.querySelector('#per-mw svg')?.outerHTML ?? '', table: text('#per-mw tbody tr:last-child'), explore: text('#per-mw script'),
+    drawing: document.querySelector('#per-mw svg')?.outerHTML ?? '', table: text('#per-mw tbody tr:last-child'), explore: await (await fetch(document.querySelector<HTMLElement>('#per-mw [data-chart]')!.dataset.chart!)).text(),
   }
 }, PER_MW)
 

@@ -13,7 +13,7 @@ const copy = join(place, 'site')
 
 beforeAll(() => {
   // What verifying reads most of is left out: the pages of most quarters, so that each trial is quick.
-  cpSync(`${inject('folder')}/`, copy, { recursive: true, dereference: true, filter: (path) => !/[/\\](?:figures[/\\]20(?!25-q3)|reports[/\\]20(?!25-q3)|embed[/\\]20(?!25-q3)|fonts|_astro)/.test(path) })
+  cpSync(`${inject('folder')}/`, copy, { recursive: true, dereference: true, filter: (path) => !/[/\\](?:(?:figures|reports|embed)[/\\]20(?!25-q3).*\.html$|fonts|_astro)/.test(path) })
   seal()
 })
 afterAll(() => rmSync(place, { recursive: true, force: true }))

@@ -7,7 +7,7 @@ import type { ChartSpec } from '../../src/view/chart.ts'
 function specOf(values: readonly (readonly (number | string | null)[])[], more: Partial<ChartSpec> = {}): ChartSpec {
   const count = Math.max(0, ...values.map((row) => row.length))
   return {
-    id: 'a', kind: 'lines', title: '', subtitle: '', locale: 'en', unit: 'MWh', decimals: 0, notes: [],
+    id: 'a', kind: 'lines', title: '', subtitle: '', locale: 'en', unit: 'MWh', drawnIn: '', decimals: 0, notes: [],
     periods: Array.from({ length: count }, (_, index) => ({ id: `${2023 + Math.floor(index / 4)}-Q${(index % 4) + 1}`, label: `Q${(index % 4) + 1}`, year: 2023 + Math.floor(index / 4) })),
     series: values.map((row, index) => ({
       id: String(index), name: String(index), role: 'mining',

@@ -9,7 +9,7 @@ const shown = (value: number, more: Partial<ChartPoint> = {}): ChartPoint =>
 const absent = (reason?: string): ChartPoint => ({ value: null, text: '', estimated: false, reason })
 
 const spec: ChartSpec = {
-  id: 'energy', kind: 'lines', title: 'Energy use per MW', subtitle: 'MWh/MW per quarter', locale: 'en', unit: 'MWh/MW', decimals: 0,
+  id: 'energy', kind: 'lines', title: 'Energy use per MW', subtitle: 'MWh/MW per quarter', locale: 'en', unit: 'MWh/MW', drawnIn: 'MWh/MW', decimals: 0,
   periods: [1, 2, 3, 4].map((number) => ({ id: `2025-Q${number}`, label: `Q${number}`, year: 2025 })),
   series: [
     { id: 'mining', name: 'Mining', role: 'mining', points: [

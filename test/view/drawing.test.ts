@@ -15,7 +15,7 @@ const point = (value: number | null, more: Partial<ChartPoint> = {}): ChartPoint
 function specOf(kind: ChartSpec['kind'], rows: readonly (readonly ChartPoint[])[], more: Partial<ChartSpec> = {}): ChartSpec {
   const count = Math.max(0, ...rows.map((row) => row.length))
   return {
-    id: 'c', kind, title: 'Title', subtitle: '', locale: 'en', unit: 'MWh', decimals: 0, notes: [],
+    id: 'c', kind, title: 'Title', subtitle: '', locale: 'en', unit: 'MWh', drawnIn: '', decimals: 0, notes: [],
     periods: Array.from({ length: count }, (_, index) => ({ id: `${2023 + Math.floor(index / 4)}-Q${(index % 4) + 1}`, label: `Q${(index % 4) + 1}`, year: 2023 + Math.floor(index / 4) })),
     series: rows.map((points, index) => ({ id: String(index), name: `Series ${index}`, role: index === 0 ? 'mining' : 'ai', points })),
     ...more,

@@ -9,7 +9,7 @@ const point = (value: string | null, more: Partial<ChartPoint> = {}): ChartPoint
   ({ value: value === null ? null : new Fraction(value), text: value ?? '', estimated: false, ...more })
 
 const spec: ChartSpec = {
-  id: 'c', kind: 'stacked-bars', title: 'Revenue </script>', subtitle: '', locale: 'en', unit: 'USD million', decimals: 1, notes: [],
+  id: 'c', kind: 'stacked-bars', title: 'Revenue </script>', subtitle: '', locale: 'en', unit: 'USD million', drawnIn: '', decimals: 1, notes: [],
   periods: [{ id: '2025-Q2', label: 'Q2', year: 2025 }, { id: '2025-Q3', label: 'Q3', year: 2025 }],
   series: [
     { id: 'm', name: 'Mining', role: 'mining', points: [point('47.6'), point('43.4', { estimated: true, low: new Fraction(40), high: new Fraction(45), href: '/p' })] },

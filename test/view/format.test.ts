@@ -105,7 +105,7 @@ test('a range in words', () => {
 test.each([
   ['2025-08-14', '14 August 2025', '14 agosto 2025'],
   ['2024-02-29', '29 February 2024', '29 febbraio 2024'],
-  ['2025-01-01', '1 January 2025', '1° gennaio 2025'],
+  ['2025-01-01', '1 January 2025', '1 gennaio 2025'],
   ['2025-12', 'December 2025', 'dicembre 2025'],
   ['2025', '2025', '2025'],
 ])('the date %s', (iso, en, it) => {

@@ -19,7 +19,7 @@ describe.each([['the sample', archiveOf('data', 'https://esg.example.com')], ['a
       const credit = creditOf(archive, exhibit)
       const svg = drawPicture(exhibit, credit)
       const text = textsOf(svg)
-      for (const part of [exhibit.title, exhibit.subtitle, exhibit.span, credit.issuer, credit.address, credit.licence ?? 'licenz', credit.disclaimer, credit.version ?? '', ...exhibit.notes]) expect([exhibit.slug, text.toLowerCase().replace('licence', 'licenz')]).toEqual([exhibit.slug, expect.stringContaining(part.toLowerCase().replaceAll('\u00a0', ' '))])
+      for (const part of [exhibit.title, exhibit.subtitle, exhibit.span, credit.issuer, credit.address, credit.licence ?? 'licenz', credit.disclaimer, credit.standing ?? '', ...exhibit.notes]) expect([exhibit.slug, text.toLowerCase().replace('licence', 'licenz')]).toEqual([exhibit.slug, expect.stringContaining(part.toLowerCase().replaceAll('\u00a0', ' '))])
       expect(svg).not.toMatch(/var\(|href|url\((?!#)|<script| class=/)
     }
   })

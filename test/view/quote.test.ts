@@ -58,6 +58,8 @@ test.each([['the sample', SAMPLE.book], ['a full year', FULL_YEAR.book], ['two s
         expect(plainText(two)).not.toMatch(/undefined|null|\[object|NaN| {2}| [,.;]/)
         for (const part of [...two, ...number]) if (typeof part !== 'string') expect(part).toMatchObject({ figure: expect.any(String), exact: expect.stringMatching(/^-?\d+(\/\d+)?$/) })
         expect(misreading).toMatch(/\.$/)
+        // A change that prints as nothing is not called a change.
+        expect(plainText(two)).not.toMatch(/(?<![\d.,])0[.,]0(?:%| percentage points) (?:higher|lower)|dello 0,0%[^.]*rispetto|di 0,0 punti/)
       }
     }
   }

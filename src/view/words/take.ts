@@ -1,7 +1,9 @@
 import type { Locale } from '../format.ts'
 
 interface PictureWords {
-  readonly source: (issuer: string, span: string, version: string | null) => string
+  readonly source: (issuer: string, span: string, standing: string | null) => string
+  readonly published: (day: string) => string
+  readonly draft: string
   readonly licence: (terms: string) => string
   readonly noLicence: string
 }
@@ -9,10 +11,10 @@ interface PictureWords {
 /** What stands below a picture that leaves the site. */
 export const pictureWords: Readonly<Record<Locale, PictureWords>> = {
   en: {
-    source: (issuer, span, version) => `Source: ${issuer}, ${span}${version ? `, as published on ${version}` : ''}.`, licence: (terms) => `Licence: ${terms}`, noLicence: 'The issuer states no licence for these data.',
+    source: (issuer, span, standing) => `Source: ${issuer}, ${span}${standing ? `, ${standing}` : ''}.`, published: (day) => `as published on ${day}`, draft: 'draft, not published', licence: (terms) => `Licence: ${terms}`, noLicence: 'The issuer states no licence for these data.',
   },
   it: {
-    source: (issuer, span, version) => `Fonte: ${issuer}, ${span}${version ? `, versione pubblicata il ${version}` : ''}.`, licence: (terms) => `Licenza: ${terms}`, noLicence: 'L’emittente non indica alcuna licenza per questi dati.',
+    source: (issuer, span, standing) => `Fonte: ${issuer}, ${span}${standing ? `, ${standing}` : ''}.`, published: (day) => `versione pubblicata il ${day}`, draft: 'bozza, non pubblicata', licence: (terms) => `Licenza: ${terms}`, noLicence: 'L’emittente non indica alcuna licenza per questi dati.',
   },
 }
 
@@ -29,8 +31,8 @@ const en = {
   cite: 'Cite', citeLead: 'The report and the data behind it. The version is the day on which the figures last changed.', thisReport: 'This report', allData: 'The data of all quarters',
   charts: 'Charts', chartsLead: 'As a picture with its title, unit, source and address inside, as a table, or as a frame for another site.',
   picture: 'Picture', table: 'Values', frame: 'Embed', embed: 'Embed this chart', live: 'Live', liveMeaning: 'follows the site: if a figure is restated later, the chart in your article changes with it.',
-  frozen: 'Frozen', frozenMeaning: (day: string) => `never changes: the figures stay as they were published on ${day}. The right choice for news.`, frozenUndated: 'never changes, whatever is restated later. The right choice for news.',
-  frozenInside: 'never changes: the picture itself is in the code, and nothing is fetched. The right choice for news.', source: 'Source', address: 'The address in the code is that of this site.', whole: 'The chart in its report', stays: (day: string) => `As published on ${day}; it does not change.`, staysUndated: 'As published; it does not change.', follows: 'Follows later restatements.',
+  frozen: 'Frozen', frozenMeaning: (day: string) => `never changes: the figures stay as they were published on ${day}. The right choice for news.`,
+  frozenInside: 'never changes: the picture itself is in the code, and nothing is fetched. The right choice for news.', whole: 'The chart in its report', standing: 'The chart on its page', stays: (day: string) => `As published on ${day}; it does not change.`, follows: 'Follows later restatements.',
   take: 'Quote, cite, embed',
 }
 
@@ -44,8 +46,8 @@ const it: TakeWords = {
   cite: 'Citazione', citeLead: 'La relazione e i dati su cui poggia. La versione è il giorno in cui i dati sono cambiati l’ultima volta.', thisReport: 'Questa relazione', allData: 'I dati di tutti i trimestri',
   charts: 'Grafici', chartsLead: 'Come immagine con titolo, unità, fonte e indirizzo al suo interno, come tabella, o come riquadro per un altro sito.',
   picture: 'Immagine', table: 'Valori', frame: 'Riquadro', embed: 'Incorporare questo grafico', live: 'Aggiornato', liveMeaning: 'segue il sito: se un dato viene rettificato, il grafico nel tuo articolo cambia con lui.',
-  frozen: 'Fisso', frozenMeaning: (day) => `non cambia mai: i dati restano quelli pubblicati il ${day}. La scelta giusta per le notizie.`, frozenUndated: 'non cambia mai, qualunque rettifica segua. La scelta giusta per le notizie.',
-  frozenInside: 'non cambia mai: l’immagine è nel codice stesso e nulla viene richiesto. La scelta giusta per le notizie.', source: 'Fonte', address: 'L’indirizzo nel codice è quello di questo sito.', whole: 'Il grafico nella sua relazione', stays: (day) => `Come pubblicato il ${day}; non cambia.`, staysUndated: 'Come pubblicato; non cambia.', follows: 'Segue le rettifiche successive.',
+  frozen: 'Fisso', frozenMeaning: (day) => `non cambia mai: i dati restano quelli pubblicati il ${day}. La scelta giusta per le notizie.`,
+  frozenInside: 'non cambia mai: l’immagine è nel codice stesso e nulla viene richiesto. La scelta giusta per le notizie.', whole: 'Il grafico nella sua relazione', standing: 'Il grafico nella sua pagina', stays: (day) => `Come pubblicato il ${day}; non cambia.`, follows: 'Segue le rettifiche successive.',
   take: 'Citare, incorporare',
 }
 
