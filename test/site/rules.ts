@@ -13,7 +13,7 @@ export interface Visit {
   readonly title: string
   readonly description: string
   readonly lang: string
-  /** The texts of the page, apart from those marked as another language. */
+  /** The texts of the page, apart from those marked as another language and the name of the company. */
   readonly texts: readonly string[]
   /** By how many pixels the page is wider than its window, by the window's width. */
   readonly overflow: Readonly<Record<number, number>>
@@ -41,7 +41,7 @@ export async function visit(page: Page, base: string, address: string): Promise<
     while (walker.nextNode()) {
       const parent = walker.currentNode.parentElement!
       const text = walker.currentNode.nodeValue!.trim()
-      if (text !== '' && !parent.closest('script, style') && parent.closest('[lang]')!.getAttribute('lang') === lang) texts.push(text)
+      if (text !== '' && !parent.closest('script, style, .brand') && parent.closest('[lang]')!.getAttribute('lang') === lang) texts.push(text)
     }
     return {
       lang, texts, headings: document.querySelectorAll('h1').length, title: document.title.trim(),

@@ -70,7 +70,7 @@ const TAMPERINGS = [
   { what: 'a CSV file', path: 'datasets/2025-q3/energy.csv', from: '351900', to: '351901', said: [/^datasets\/2025-q3\/energy\/index\.html: the cell L2C5 shows "351900"; 2025-Q3\/energy\.csv:2:44 energy_mwh says "351901"/m, /^reports\/2025-q3\/index\.html: energy\.per_mw\[mining\].*the exact value is 70380\/49 here and 351901\/245/m] },
   { what: 'a JSON file', path: 'datasets/2025-q3/figures.json', from: '"exact":"70380/49"', to: '"exact":"70381/49"', said: [/^datasets\/2025-q3\/figures\.json: line \d+, energy\.per_mw\[mining\], says .*70381/m] },
   { what: 'the words of a JSON file', path: 'datasets/2025-q3/narrative.json', from: '14.2%', to: '14.3%', said: [/^datasets\/2025-q3\/narrative\.json: line \d+.*14\.3%.*14\.2%/m] },
-  { what: 'a picture of a chart', path: 'charts/2025-q3/per-mw.svg', from: '≈1,436', to: '≈1,437', said: [/^charts\/2025-q3\/per-mw\.svg: line 1, says .*1,437.*the published data gives .*1,436/m] },
+  { what: 'a picture of a chart', path: 'charts/2025-q3/per-mw.svg', from: '≈1,436', to: '≈1,437', said: [/^charts\/2025-q3\/per-mw\.svg: line 1 says .*1,437.*the published data gives .*1,436/m] },
   { what: 'a frozen embed', path: 'embed/2025-q3/per-mw/2026-11-22/index.html', from: 'data-value="70380/49"', to: 'data-value="70381/49"', said: [/^embed\/2025-q3\/per-mw\/2026-11-22\/index\.html: energy\.per_mw\[mining\], of 2025-Q3: the exact value is 70381\/49 here and 70380\/49 by/m] },
   { what: 'a table of figures', path: 'datasets/figures.csv', from: /^(energy\.per_mw\[mining\],.*2025-Q3,.*?)1436/m, to: '$11437', said: [/^datasets\/figures\.csv: line \d+, energy\.per_mw\[mining\], says/m] },
 ] as const

@@ -94,10 +94,13 @@ export function pageTexts(html: string): readonly string[] {
   const described = [...visible.matchAll(/\b(?:alt|title|aria-label|content)="([^"]*)"/g)].map((match) => match[1]!)
   // Inline elements do not end a sentence, and where two words meet at one they stay two; every other element ends it.
   const inline = visible.replace(/<\/?(?:sub|sup|wbr)\b[^>]*>/gi, '').replace(/(?<=([\p{L}\p{N}])?)(?:<\/?(?:a|abbr|b|bdi|code|data|em|i|mark|small|span|strong|time|u)\b[^>]*>)+(?=([\p{L}\p{N}])?)/giu, (_, left?: string, right?: string) => (left && right ? ' ' : ''))
-  return [...inline.split(/<[^>]+>/), ...described].map((text) => decoded(text).replace(/\s+/g, ' ').trim()).filter((text) => text !== '')
+  return [...inline.split(/<[^>]+>/), ...described].map((text) => decoded(text).replace(/\s+/g, ' ').trim()).filter((text) => text !== '' && !PASTED.test(text))
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\u00a0', apos: '\'' }
+
+/** Lines to paste that carry a picture: the words in it stand on the page as well, and are read there. */
+const PASTED = /^<iframe srcdoc="<style>body\{margin:0\}/
 
 const decoded = (text: string): string => text.replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (whole, decimal?: string, hex?: string, name?: string) =>
   decimal ? String.fromCodePoint(Number(decimal)) : hex ? String.fromCodePoint(Number.parseInt(hex, 16)) : ENTITIES[name!] ?? whole)
