@@ -46,7 +46,7 @@ describe('an article on another site', () => {
     page.on('request', (request) => { if (!/^(about|data):/.test(request.url())) asked.push(request.url()) })
     await page.setContent(`<!doctype html><body>${frozen}`)
     const inside = page.frameLocator('iframe')
-    await inside.getByText('Energy use per MW').first().waitFor()
+    await inside.locator('text', { hasText: 'Energy use per MW' }).first().waitFor()
     expect(await inside.locator('svg').first().evaluate((svg) => svg.getBoundingClientRect().width)).toBeGreaterThan(300)
     expect(asked).toEqual([])
     await page.context().close()
