@@ -9,7 +9,7 @@ const file = (path: string, text: string) => ({ path, bytes: new TextEncoder().e
 const page = (body: string) => `<!doctype html><html lang="en"><head><title>Page</title></head><body><p id="top">Text</p>${body}</body></html>`
 const NOTHING: Secrets = { quarters: new Set(), words: new Set(), numbers: new Set(), texts: [] }
 const faultsOf = (body: string, more: readonly { path: string; bytes: Uint8Array }[] = []) =>
-  inspect([file('index.html', page(body)), file('reports/2026-q1/index.html', page('<h2 id="mix">Mix</h2>')), file('a.css', 'p{color:red}'), ...more], NOTHING, { site: 'https://esg.example.com/', machinePaths: ['/work/main/'] }).faults.map(({ words }) => words)
+  inspect([file('index.html', page(body)), file('reports/2026-q1/index.html', page('<h2 id="mix">Mix</h2>')), file('a.css', 'p{color:red}'), ...more], NOTHING, { site: 'https://esg.example.com/', machinePaths: ['/srv/issuer/'] }).faults.map(({ words }) => words)
 
 describe('the gate lets a sound site through', () => {
   test.each([
@@ -35,7 +35,7 @@ describe('the gate stops', () => {
     ['a style element', '<style>p{}</style>', 'a style element, which the content policy forbids'],
     ['an inline script', '<script>1</script>', 'a script in the page itself, which the content policy forbids'],
     ['a handler', '<p onclick="x()">x</p>', 'a handler in an attribute, which the content policy forbids'],
-    ['a path of the machine', '<p>/work/main/data/x.csv</p>', 'it names a folder of the machine it was built on'],
+    ['a path of the machine', '<p>/srv/issuer/data/x.csv</p>', 'it names a folder of the machine it was built on'],
   ])('%s', (_, body, words) => expect(faultsOf(body)).toContain(words))
 
   test('a source map', () => expect(faultsOf('', [file('a.js.map', '{}')])).toContain('source maps hold what was not meant to be served'))
