@@ -1,12 +1,15 @@
 import { openBook } from './core/book.ts'
 import { lastDay } from './core/period.ts'
 import type { Dataset } from './core/row.ts'
-import { imbalances, pageImbalances } from './narrative/balance.ts'
-import { narrativeOf } from './narrative/narrative.ts'
+import { imbalances } from './narrative/balance.ts'
+import { readReport } from './narrative/told.ts'
 import type { Fault } from './release/links.ts'
 import type { TreeFile } from './release/tree.ts'
-import { quarterSlug } from './view/address.ts'
+import { reportAddress } from './view/address.ts'
+import { LOCALES } from './view/format.ts'
 import { gate, pageTexts, quotedTexts } from './view/gate/gate.ts'
+import { ENGLISH_DRIVERS } from './view/narrative/english-names.ts'
+import { ITALIAN_DRIVERS } from './view/narrative/italian-names.ts'
 
 /** What the finished pages say that the data does not bear out: guarded words without a claim, and reports out of balance (metrics.md 5.3, 5.5). */
 export function faultsOfWords(tree: readonly TreeFile[], dataset: Dataset): readonly Fault[] {
@@ -42,17 +45,16 @@ function guardedWords(tree: readonly TreeFile[], dataset: Dataset): readonly Fau
   })
 }
 
+const DRIVERS = { en: ENGLISH_DRIVERS, it: ITALIAN_DRIVERS } as const
+
+/** The rules of balance, read from each finished report in each language. */
 function unbalanced(tree: readonly TreeFile[], dataset: Dataset): readonly Fault[] {
   const book = openBook(dataset)
   const pages = new Map(tree.map((file) => [file.path, file]))
-  return book.quarters.flatMap((quarter) => {
-    const statements = narrativeOf(book, quarter)
-    const spoken = imbalances(book, quarter, statements).map(({ code, message }) => ({ path: `reports/${quarterSlug(quarter)}/`, words: `${code}: ${message}` }))
-    const drawn = ['', 'it/'].flatMap((language) => {
-      const path = `${language}reports/${quarterSlug(quarter)}/index.html`
-      const file = pages.get(path)
-      return file ? pageImbalances(new TextDecoder().decode(file.bytes), statements).map(({ code, message }) => ({ path, words: `${code}: ${message}` })) : []
-    })
-    return [...spoken, ...drawn]
-  })
+  return book.quarters.flatMap((quarter) => LOCALES.flatMap((locale) => {
+    const path = `${reportAddress(quarter, locale).slice(1)}index.html`
+    const file = pages.get(path)
+    if (!file) return [{ path, words: 'the report is missing' }]
+    return imbalances(book, quarter, readReport(new TextDecoder().decode(file.bytes)), DRIVERS[locale]).map(({ code, message }) => ({ path, words: `${code}: ${message}` }))
+  }))
 }

@@ -1,5 +1,6 @@
 import type { Book } from './book.ts'
-import { figure, type Figure } from './figure.ts'
+import { CATALOGUE } from './catalogue/catalogue.ts'
+import { figure, scopesOf, suits, type Figure } from './figure.ts'
 import type { Nature } from './metric.ts'
 import { earlier, type Period } from './period.ts'
 import { absent, constant, difference, named, product, quotient, said, sum, type Quantity, type Reason } from './quantity.ts'
@@ -7,7 +8,7 @@ import { ZERO, rational } from './rational.ts'
 import { gridShare, use } from './catalogue/energy.ts'
 import { hours } from './catalogue/capacity.ts'
 import { valueOf } from './row.ts'
-import { COMPANY, viewOf, type View } from './view.ts'
+import { COMPANY, figureId, viewOf, type View } from './view.ts'
 
 /** Against the quarter before, or against the same period a year before; nothing else may be chosen. */
 export type Comparison = 'qoq' | 'yoy'
@@ -32,11 +33,22 @@ const FORM: Readonly<Record<Nature, Change['form']>> = {
 export function changeOf(book: Book, now: Figure, comparison: Comparison): Change {
   const before = figure(book, now.metric, now.scope, earlier(now.period, comparison === 'qoq' ? 1 : 4))
   const form = FORM[now.metric.nature]
-  const id = `change.${comparison}_${form}[${now.id.replace('[', '.').replace(']', '')}]`
+  const id = `change.${comparison}_${form}[${plainName(now.id)}]`
   const absolute = before.quantity.value === null && now.quantity.value !== null
     ? absent(id, now.quantity.unit.symbol, 'missing_comparator')
     : difference(id, now.quantity, before.quantity)
   return { id, comparison, form, absolute, before, now, change: toldAs(book, form, id, now, before, absolute) }
+}
+
+/** A change names its figure without brackets: `energy.per_mw.lake-mariner/mining`. */
+export const plainName = (id: string): string => id.replace('[', '.').replace(']', '')
+
+/** The change of an id such as `change.qoq_pct[revenue.per_mw.mining]` in a period, whatever form the id names; null where it names none. */
+export function changeById(book: Book, id: string, period: Period): Change | null {
+  const [, comparison, name] = /^change\.(qoq|yoy)_(?:pct|pp|abs)\[(.*)\]$/.exec(id) ?? []
+  const names = book.once('figures by plain name', () => new Map(CATALOGUE.flatMap((metric) => scopesOf(book, metric).map((scope) => [plainName(figureId(metric.id, scope)), { metric, scope }] as const))))
+  const found = name === undefined ? undefined : names.get(name)
+  return found && suits(found.metric, period) ? changeOf(book, figure(book, found.metric, found.scope, period), comparison as Comparison) : null
 }
 
 function toldAs(book: Book, form: Change['form'], id: string, now: Figure, before: Figure, absolute: Quantity): Quantity {

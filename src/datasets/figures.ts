@@ -1,5 +1,5 @@
 import type { Book } from '../core/book.ts'
-import { calendarEffect, changeOf, mixAndWithin, type Change } from '../core/change.ts'
+import { calendarEffect, changeOf, mixAndWithin, plainName, type Change } from '../core/change.ts'
 import { figuresOf, type Figure } from '../core/figure.ts'
 import { flagsOf, rangeOf, statusOf } from '../core/lineage.ts'
 import type { Period } from '../core/period.ts'
@@ -57,11 +57,9 @@ function numbersOf(quantity: Quantity): Pick<FigureRecord, 'value' | 'exact' | '
 
 /** The worst status of a metric's inputs, as a figure of its own (metrics.md 1.7 I). */
 const statusRecord = (figure: Figure): FigureRecord => ({
-  id: `quality.metric_status[${dotted(figure.id)}]`, period: figure.period.id, value: figure.status, exact: null, unit: 'status', display: figure.status ?? '–',
+  id: `quality.metric_status[${plainName(figure.id)}]`, period: figure.period.id, value: figure.status, exact: null, unit: 'status', display: figure.status ?? '–',
   reason: figure.status === null ? figure.quantity.reason ?? 'not_applicable' : null, status: figure.status, flags: [], low: null, high: null,
 })
-
-const dotted = (id: string): string => id.replace('[', '.').replace(']', '')
 
 const changeRecord = (change: Change, period: Period): FigureRecord => ({
   id: change.id, period: period.id, ...numbersOf(change.change), display: printChange(change, 'en').text, status: statusOf(change.change), flags: flagsOf(change.change),

@@ -1,9 +1,10 @@
 import type { Book } from '../core/book.ts'
 import { calendarEffect } from '../core/change.ts'
 import type { Quarter } from '../core/period.ts'
+import { ZERO } from '../core/rational.ts'
 import { isMostlyEstimated } from './estimate.ts'
 import { energyBridge, gridMixBridge } from './bridge.ts'
-import { hasQuarterBefore, known, lookUp, periodOf, quarterBefore } from './lookup.ts'
+import { hasQuarterBefore, known, knownChange, lookUp, periodOf, quarterBefore } from './lookup.ts'
 import { isTold, judge, type Judged } from './movement.ts'
 import { state, type Statement } from './statement.ts'
 import { LIMITS } from './thresholds.ts'
@@ -19,8 +20,8 @@ const use: Tell = (book, quarter) => {
   if (found.quantity.value === null) return [state(quarter, 'energy', { kind: 'use', use: found, qoq: null, yoy: null, silenced: false, yearKnown: false, onEstimates: false }, [found])]
   const [before, year] = [judge(book, found, 'qoq'), judge(book, found, 'yoy')]
   const silenced = isMostlyEstimated([found])
-  const [qoq, yoy] = silenced ? [null, null] : [heard(before, year), heard(year, before)]
-  return [state(quarter, 'energy', { kind: 'use', use: found, qoq, yoy, silenced, yearKnown: year !== null, onEstimates: (before ?? year) !== null && !qoq && !yoy }, [found], [qoq?.change ?? null, yoy?.change ?? null])]
+  const [qoq, yoy] = silenced ? [null, null] : [heard(before, year), heard(year, before)].map((judged) => (judged?.measure === 'pct' && !judged.value.equals(ZERO) ? judged : null)) as [Judged | null, Judged | null]
+  return [state(quarter, 'energy', { kind: 'use', use: found, qoq, yoy, silenced, yearKnown: year !== null, onEstimates: !heard(before, year) && !heard(year, before) && (before ?? year) !== null }, [found], [qoq?.change ?? null, yoy?.change ?? null])]
 }
 
 /** A change of a neutral metric is told where it does not rest mostly on estimates, or where it goes against one that is told (B3). */
@@ -40,14 +41,14 @@ const calendar: Tell = (book, quarter) => {
 const bridge: Tell = (book, quarter) => {
   const found = energyBridge(book, quarter)
   if (!found || isMostlyEstimated([found.now, found.before])) return []
-  return [state(quarter, 'energy', { kind: 'bridge', bridge: found }, [found.now, found.before, ...found.inputs])]
+  return [state(quarter, 'energy', { kind: 'bridge', bridge: found }, [found.now, found.before, ...found.inputs], [knownChange(book, found.now, 'qoq')])]
 }
 
 const gridBridge: Tell = (book, quarter) => {
   const found = gridMixBridge(book, quarter)
   // Where the movement itself is told it carries this split.
   if (!found || isMostlyEstimated([found.now, found.before]) || judge(book, found.now, 'qoq')?.candidate) return []
-  return [state(quarter, 'energy', { kind: 'bridge', bridge: found }, [found.now, found.before])]
+  return [state(quarter, 'energy', { kind: 'bridge', bridge: found }, [found.now, found.before], [knownChange(book, found.now, 'qoq')])]
 }
 
 const price: Tell = (book, quarter) => {

@@ -1,10 +1,11 @@
 import type { Book } from '../core/book.ts'
 import { mixAndWithin } from '../core/change.ts'
 import type { Quarter } from '../core/period.ts'
+import { ZERO } from '../core/rational.ts'
 import { hasQuarterBefore, lookUp, periodOf } from './lookup.ts'
 import { movementsOf, type Judged, type Movement } from './movement.ts'
 import { selectionOf } from './selection.ts'
-import { state, type ContentOf, type Manner, type Statement } from './statement.ts'
+import { state, withAlso, type ContentOf, type Manner, type Statement } from './statement.ts'
 
 /** Metrics told in one sentence when both are told: the second is a part or the twin of the first. */
 const COMPANIONS: readonly (readonly [string, string])[] = [
@@ -62,11 +63,23 @@ function movementStatement(book: Book, quarter: Quarter, block: 'most' | 'advers
     kind: 'movement', movement, judged, manner, companion: companion?.movement ?? null, market: twin ? lookUp(book, twin, quarter) : null, split: splitOf(book, quarter, movement, judged),
   }
   const figures = [movement.now, judged.change?.before, companion?.movement.now, content.market].filter((figure) => figure != null)
-  return state(quarter, block, content, [...new Set(figures)], [judged.change, otherOf(movement, judged)?.change ?? null, companion?.judged.change ?? null], judged.tone)
+  const other = alsoTold(content)
+  return withAlso(state(quarter, block, content, [...new Set(figures)], [judged.change, besideOf(content)?.change ?? null], judged.tone), other?.change ? [{ ...other, change: other.change }] : [])
+}
+
+/** The companion's movement by the comparison that is told. */
+export const besideOf = ({ companion, judged }: ContentOf<'movement'>): Judged | null =>
+  companion && (companion.lead.comparison === judged.comparison || !companion.other ? companion.lead : companion.other)
+
+/** The other comparison of a movement, told with it where it is itself beyond its threshold; always where the movement is adverse by the one that does not lead. */
+function alsoTold({ movement, judged, manner }: ContentOf<'movement'>): Judged | null {
+  const other = otherOf(movement, judged)
+  if (!other || judged.first || other.first || other.value.equals(ZERO) || other.measure === 'abs') return null
+  return manner === 'other' || (manner === 'told' && other.candidate && !other.mostlyEstimated) ? other : null
 }
 
 /** The comparison of a movement that is not the given one. */
-export const otherOf = (movement: Movement, judged: Judged): Judged | null => (judged === movement.lead ? movement.other : movement.lead)
+const otherOf = (movement: Movement, judged: Judged): Judged | null => (judged === movement.lead ? movement.other : movement.lead)
 
 /** The grid-mix share's change split into the mix of sites and the grids themselves, where it is told against the quarter before. */
 function splitOf(book: Book, quarter: Quarter, movement: Movement, judged: Judged): ContentOf<'movement'>['split'] {

@@ -3,9 +3,11 @@ import type { Change } from '../core/change.ts'
 import type { Figure } from '../core/figure.ts'
 import type { Quarter } from '../core/period.ts'
 import { known, lookUp, nonZero } from './lookup.ts'
+import { contraries, type Compared } from './comparison.ts'
 import { judge, movementsOf, type Judged, type Movement } from './movement.ts'
 import { TWINS } from './moves.ts'
 import { selectionOf, type Adverse } from './selection.ts'
+import { isSeasonal } from './slots.ts'
 
 /** What the one sentence at the head of a quarter says, by a fixed rule: the AI share of revenue, or revenue where there is no AI revenue; the largest movement that is not adverse; the largest adverse one; and whether electricity use is known. */
 export interface Opening {
@@ -22,6 +24,8 @@ export interface Opening {
   readonly id: 'headline'
   readonly figures: readonly Figure[]
   readonly changes: readonly Change[]
+  /** What goes another way against the other comparator (B3). */
+  readonly also: readonly Compared[]
 }
 
 /** The opening of a quarter. */
@@ -33,17 +37,18 @@ export function openingOf(book: Book, quarter: Quarter): Opening {
   const family = new Set(share ? ['revenue.share[ai_hosting]', 'revenue.ai_hosting'] : ['revenue.total', 'revenue.mining'])
   const isNew = (movement: Movement, tone: Judged['tone']): boolean => !family.has(movement.slot) || (movement.slot === 'revenue.ai_hosting' && tone === 'adverse') || movement.slot === 'revenue.mining' && tone !== judged?.tone
   const largest = most.find((movement) => movement.lead.tone !== 'adverse' && movement.lead.comparison === 'qoq' && isNew(movement, movement.lead.tone)) ?? null
-  const bad = adverse.filter(({ movement, judged: by }) => by.change && isNew(movement, 'adverse'))
+  const bad = adverse.filter(({ movement, judged: by }) => by.change && isNew(movement, 'adverse') && (by === movement.lead || !isSeasonal(movement.slot)))
   // The sentence compares with the quarter before; the year speaks only where nothing else is adverse.
   const worst = bad.find(({ judged: by }) => by.comparison === 'qoq') ?? bad[0] ?? null
   const use = lookUp(book, 'energy.use_mwh', quarter)!
   const lead = !figure ? 'nothing' : !share ? 'revenue' : isFirstAi(book, quarter) ? 'first_ai' : 'ai_share'
   const twins = Object.fromEntries([largest?.now.id, worst?.movement.now.id].flatMap((id) => (id && TWINS[id] ? [[id, lookUp(book, TWINS[id], quarter)!]] : [])))
   const figures = [figure, largest?.now, worst?.movement.now, use, ...Object.values(twins)].filter((found) => found != null)
-  const changes = [judged?.change ?? null, largest?.lead.change ?? null, worst?.judged.change ?? null]
+  const told = [lead === 'first_ai' ? null : judged?.change ?? null, largest?.lead.change ?? null, worst?.judged.change ?? null].filter((change) => change !== null)
+  const also = contraries(book, told)
   return {
     lead, figure, judged, largest, adverse: worst, use, twins, firstQuarter: book.quarters[0] === quarter,
-    id: 'headline', figures, changes: changes.filter((change) => change !== null),
+    id: 'headline', figures, changes: [...told, ...also.map(({ change }) => change)], also,
   }
 }
 

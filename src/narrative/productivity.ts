@@ -49,7 +49,7 @@ const perMwh = perUnit('per_mwh')
 /** Bridges of revenue per MW, where the movement itself reaches its threshold and does not rest mostly on estimates. */
 const bridges: Tell = (book, quarter) => bridgesOf(book, quarter)
   .filter(({ id, now, before }) => id === 'revenue_per_mw' && !isMostlyEstimated([now, before]) && judge(book, now, 'qoq')?.candidate)
-  .map((bridge) => state(quarter, 'productivity', { kind: 'bridge', bridge }, [bridge.now, bridge.before, ...bridge.inputs]))
+  .map((bridge) => state(quarter, 'productivity', { kind: 'bridge', bridge }, [bridge.now, bridge.before, ...bridge.inputs], [knownChange(book, bridge.now, 'qoq')]))
 
 const bitcoin: Tell = (book, quarter) => {
   const btc = known(book, 'mining.btc', quarter)

@@ -51,6 +51,9 @@ export const SLOTS: readonly Slot[] = [
   slot('ai.pace_gap_pp', [['ai.pace_gap_pp']], 'level'),
 ]
 
+/** Whether the metric of a slot leads with the year because it is seasonal (B12). */
+export const isSeasonal = (id: string): boolean => SLOTS.find((each) => each.id === id)?.comparisons === SEASONAL
+
 /** The figures that can fill a slot in a quarter, the best first: the company's own, then that of the one site whose figure stands. */
 export const figuresFor = (book: Book, { options }: Slot, quarter: Quarter): readonly Figure[] =>
   options.flatMap(([metric, scope = {}]) => [ofCompany(book, metric, scope, quarter), ofOneSite(book, metric, scope, quarter)]).filter((found) => found !== null)

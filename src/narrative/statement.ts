@@ -5,8 +5,9 @@ import type { Quarter } from '../core/period.ts'
 import type { Quantity, Reason } from '../core/quantity.ts'
 import { exactText } from '../core/rational.ts'
 import type { Restatement } from '../core/restatement.ts'
-import type { Row } from '../core/row.ts'
+import type { Cell, Row } from '../core/row.ts'
 import type { Bridge } from './bridge.ts'
+import type { Compared } from './comparison.ts'
 import type { Judged, Movement, Tone } from './movement.ts'
 
 /** The blocks of a narrative in their fixed order (metrics.md 5.1). */
@@ -62,7 +63,10 @@ export type Statement = Content & {
   readonly quarter: Quarter
   readonly tone: Tone
   readonly figures: readonly Figure[]
+  /** Every change the sentence tells. */
   readonly changes: readonly Change[]
+  /** Those told at its end, against the other comparator. */
+  readonly also: readonly Compared[]
 }
 
 /** The content of one kind. */
@@ -70,7 +74,11 @@ export type ContentOf<K extends Kind> = Extract<Content, { readonly kind: K }>
 
 /** Makes a statement of its content and what it rests on. */
 export const state = (quarter: Quarter, block: Block, content: Content, figures: readonly Figure[] = [], changes: readonly (Change | null)[] = [], tone: Tone = 'neutral'): Statement =>
-  ({ ...content, id: idOf(block, content, figures), block, quarter, tone, figures, changes: changes.filter((change) => change !== null) })
+  ({ ...content, id: idOf(block, content, figures), block, quarter, tone, figures, changes: changes.filter((change) => change !== null), also: [] })
+
+/** A statement with what it tells at its end. */
+export const withAlso = (statement: Statement, also: readonly Compared[]): Statement =>
+  (also.length === 0 ? statement : { ...statement, also: [...statement.also, ...also], changes: [...statement.changes, ...also.map(({ change }) => change)] })
 
 const idOf = (block: Block, content: Content, figures: readonly Figure[]): string =>
   [block, content.kind, ...(content.kind === 'movement' || content.kind === 'bridge' || content.kind === 'parted' ? [figures[0]!.id] : content.kind === 'absent' ? [content.reason] : content.kind === 'restatement' ? [content.restatement.row.file, String(content.restatement.row.line)] : [])].join('/')
@@ -84,13 +92,23 @@ export interface Evidence {
   readonly cells: readonly string[]
 }
 
+/** What evidence is made from: a statement, or a headline. */
+type Evident = Pick<Statement, 'id' | 'figures' | 'changes'> & Partial<Content>
+
 /** The evidence of a statement, or of a headline, down to file, line and column. */
-export function evidenceOf({ id: statement, figures, changes }: Pick<Statement, 'id' | 'figures' | 'changes'>): Evidence {
-  const cells = figures.flatMap(({ quantity }) => cellsOf(quantity)).flatMap(({ cell }) => (cell ? [`${cell.file}:${cell.line}:${cell.column}`] : []))
+export function evidenceOf(told: Evident): Evidence {
+  const { id: statement, figures, changes } = told
+  const restated = told.kind === 'restatement' && told.restatement ? endsOf(told.restatement) : []
+  const target = (told.kind === 'forward' || told.kind === 'pace') && told.target ? Object.values(told.target.cells) as readonly Cell[] : []
+  const read = figures.flatMap(({ quantity }) => cellsOf(quantity)).flatMap(({ cell }) => (cell ? [cell] : []))
+  const cells = [...read, ...restated.map(({ cell }) => cell), ...target].map(({ file, line, column }) => `${file}:${line}:${column}`)
   return {
     statement,
-    metrics: [...new Set(figures.map(({ id }) => id))],
-    values: figures.map(({ id, period, quantity, status }) => ({ figure: id, period: period.id, value: quantity.value ? exactText(quantity.value) : null, status, reason: quantity.reason })),
+    metrics: [...new Set([...figures.map(({ id }) => id), ...restated.map(({ column }) => column)])],
+    values: [
+      ...figures.map(({ id, period, quantity, status }) => ({ figure: id, period: period.id, value: quantity.value ? exactText(quantity.value) : null, status, reason: quantity.reason })),
+      ...restated.map(({ figure, period, cell: { value } }) => ({ figure, period, value: value ? exactText(value) : null, status: null, reason: value ? null : 'missing_input' })),
+    ],
     changes: changes.map(({ id, before, change, absolute }) => {
       const told = change.value ?? absolute.value
       return { change: id, against: before.period.id, value: told ? exactText(told) : null }
@@ -98,3 +116,7 @@ export function evidenceOf({ id: statement, figures, changes }: Pick<Statement, 
     cells: [...new Set(cells)],
   }
 }
+
+/** The former and the present value of a restated cell, under the ids that the page gives them. */
+const endsOf = ({ row, column, previous, current, quarter }: Restatement) => ([['previous', previous], ['restated', current]] as const)
+  .map(([end, cell]) => ({ column: `${row.table}.${column}`, figure: `${end}[${row.table}.${column}]`, period: quarter ?? '', cell }))

@@ -1,16 +1,14 @@
 import { baseYearsOf } from '../core/base-year.ts'
 import { quarterOf, type Book } from '../core/book.ts'
-import { CATALOGUE } from '../core/catalogue/catalogue.ts'
-import { changeOf, mixAndWithin, type Change, type Comparison } from '../core/change.ts'
+import { changeById, mixAndWithin, type Change } from '../core/change.ts'
 import { effectsOf } from '../core/effect.ts'
-import { figure, figureOf, scopesOf, suits, type Figure } from '../core/figure.ts'
+import { figureOf, type Figure } from '../core/figure.ts'
 import { parsePeriod, type Period } from '../core/period.ts'
 import type { Quantity } from '../core/quantity.ts'
 import type { Rational } from '../core/rational.ts'
 import { changeOfValue, restatementsOf, type Restatement } from '../core/restatement.ts'
 import type { Cell, Row } from '../core/row.ts'
 import { TABLE_NAMES } from '../core/tables.ts'
-import { figureId } from '../core/view.ts'
 import { bridgesOf, type Bridge } from '../narrative/bridge.ts'
 import { placeOf } from '../view/mark.ts'
 
@@ -108,23 +106,12 @@ function statedFigure(found: Figure | null, { end, step }: Mark): Stated | null 
 }
 
 function changed(book: Book, id: string, period: Period): Stated | null {
-  const [, comparison, name] = /^change\.(qoq|yoy)_(?:pct|pp|abs)\[(.*)\]$/.exec(id) ?? []
-  const found = name === undefined ? null : figureByPlainName(book, name, period)
-  if (found) {
-    const change = changeOf(book, found, comparison as Comparison)
-    return { kind: 'change', change, values: known([change.change.value, change.absolute.value]) }
-  }
+  const change = changeById(book, id, period)
+  if (change) return { kind: 'change', change, values: known([change.change.value, change.absolute.value]) }
   const bridge = bridgesOf(book, period.id).find((each) => each.id === 'grid_mix_share')
   const { mix, within } = mixAndWithin(book, period)
   const part = [mix, within].find((each) => each.name === id)
   return part && bridge ? { kind: 'part', bridge, values: known([part.value]) } : null
-}
-
-/** A change names its figure without brackets: `energy.per_mw.lake-mariner/mining`. */
-function figureByPlainName(book: Book, name: string, period: Period): Figure | null {
-  const names = book.once('figures by plain name', () => new Map(CATALOGUE.flatMap((metric) => scopesOf(book, metric).map((scope) => [figureId(metric.id, scope).replace('[', '.').replace(']', ''), { metric, scope }] as const))))
-  const found = names.get(name)
-  return found && suits(found.metric, period) ? figure(book, found.metric, found.scope, period) : null
 }
 
 function partOf(book: Book, [, id, part]: [string, string, string], now: string, quarter: string): Stated | null {

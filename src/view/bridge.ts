@@ -1,4 +1,5 @@
 import type { Book } from '../core/book.ts'
+import { plainName } from '../core/change.ts'
 import { exactText, type Rational } from '../core/rational.ts'
 import { isMostlyEstimated } from '../narrative/estimate.ts'
 import type { Bridge, BridgePart } from '../narrative/bridge.ts'
@@ -76,12 +77,10 @@ function stepsOf(bridge: Bridge, nameOf: (part: BridgePart) => string, whole: st
     reached = reached.add(value)
     return { name: nameOf(part), ...marked(`bridge.${id}.${part}[${now.id}]`, value), from, to: reached, whole: false }
   })
-  return [...parts, { name: whole, ...marked(`change.qoq_${unit === 'pp' ? 'pp' : 'abs'}[${plainId(now.id)}]`, reached), from: start, to: reached, whole: true }]
+  return [...parts, { name: whole, ...marked(`change.qoq_${unit === 'pp' ? 'pp' : 'abs'}[${plainName(now.id)}]`, reached), from: start, to: reached, whole: true }]
 }
 
 /** A figure's id as its changes name it. */
-const plainId = (id: string): string => id.replace('[', '.').replace(']', '')
-
 const ROW = 30
 const SIZE = 13
 const LABELS = 132

@@ -3,7 +3,7 @@ import type { Figure } from '../core/figure.ts'
 import type { Rational } from '../core/rational.ts'
 import type { Cell } from '../core/row.ts'
 import { formatNumber, formatPercent, type Locale, type Sign } from './format.ts'
-import { bare, level, valueText } from './narrative/numbers.ts'
+import { bare, decimalsOf, level, valueText } from './narrative/numbers.ts'
 import { exactDecimal, stepText } from './passport.ts'
 import { printChange, printFigure, unitName } from './printed.ts'
 
@@ -51,20 +51,20 @@ export function formsOfEnd(figure: Figure, end: 'low' | 'high', locale: Locale):
 
 /** Every text that the site prints for a change: with its sign, or without where the words around it say which way. */
 export function formsOfChange(change: Change, locale: Locale): ReadonlySet<string> {
-  const { before, absolute } = change
+  const { before, now, absolute } = change
   const told = change.change.value
   const percent = told && change.form === 'pct' ? SIGNS.flatMap((sign) => [told, told.abs()].map((value) => formatPercent(value, { locale, decimals: 1, sign }))) : []
   const points = absolute.value && change.form === 'pp' ? pointsTexts(told ?? absolute.value, locale) : []
-  const amounts = absolute.value ? amountTexts(absolute.value, before, locale) : []
+  const amounts = absolute.value ? [before, now].flatMap((end) => amountTexts(absolute.value!, before, locale, decimalsOf(end))) : []
   return unsigned([printChange(change, locale).text, ...percent, ...points, ...amounts])
 }
 
 const pointsTexts = (value: Rational, locale: Locale): readonly string[] => [value, value.abs()].flatMap((each) => SIGNS.map((sign) => formatNumber(each, { locale, decimals: 1, sign })))
 
 /** An amount in the unit of a figure, or of what stands over its stroke where the words around it name the rest. */
-function amountTexts(value: Rational, { metric, quantity }: Figure, locale: Locale): readonly string[] {
+function amountTexts(value: Rational, { metric, quantity }: Figure, locale: Locale, decimals = metric.decimals): readonly string[] {
   const { symbol } = quantity.unit
-  return [symbol, symbol.replace(/\/.*$/, '')].flatMap((each) => valueTexts(value, each, metric.decimals, locale, metric.plain === true))
+  return [symbol, symbol.replace(/\/.*$/, '')].flatMap((each) => valueTexts(value, each, decimals, locale, metric.plain === true))
 }
 
 const valueTexts = (value: Rational, symbol: string, decimals: number, locale: Locale, plain = false): readonly string[] => [value, value.abs()].flatMap((each) =>

@@ -7,7 +7,7 @@ import type { ChartRole } from './chart.ts'
 import { formatPeriod, type Locale } from './format.ts'
 import { filled, type Line } from './mark.ts'
 import { inSentence, metricWords, roleOf } from './names.ts'
-import { printChange, printFigure, type Printed, type PrintedChange } from './printed.ts'
+import { printFigure, toldChange, type Printed, type PrintedChange } from './printed.ts'
 import { figureAt, standingScope } from './series.ts'
 import { terms } from './words/terms.ts'
 import { ui } from './words/ui.ts'
@@ -40,7 +40,7 @@ export function headlineOf(book: Book, metric: string, wanted: Partial<Scope>, q
   const printed = printFigure(found, locale, 'short')
   return {
     label: label ?? metricWords(metric, locale, scope.variant ?? null).name, role: roleOf(scope.workload ?? scope.variant ?? null), printed, site,
-    changes: printed.known ? [changeOf(book, found, 'qoq'), changeOf(book, found, 'yoy')].map((change) => printChange(change, locale)).filter((change) => change.known) : [],
+    changes: printed.known ? [changeOf(book, found, 'qoq'), changeOf(book, found, 'yoy')].map((change) => toldChange(change, locale)).filter((change) => change.known) : [],
     evidence: evidenceOf(found, printed, locale), lastKnown: printed.known ? null : lastKnown(book, metric, scope, quarter, locale),
   }
 }

@@ -2,6 +2,7 @@ import type { Change } from '../core/change.ts'
 import type { Figure } from '../core/figure.ts'
 import type { Quantity, Reason } from '../core/quantity.ts'
 import type { Rational } from '../core/rational.ts'
+import { comparisonsOf } from '../narrative/comparison.ts'
 import { figureAddress, metricAddress } from './address.ts'
 import { formatMoneyShort, formatNumber, formatPercent, formatPoints, printedUnit, type Locale, type Sign } from './format.ts'
 import { rangeLine, textOf, type Line } from './mark.ts'
@@ -104,6 +105,10 @@ export function printChange(change: Change, locale: Locale): PrintedChange {
   if (told.value === null) return { ...base, known: false, exact: '', text: terms[locale].absences[told.reason!].short }
   return { ...base, known: true, exact: told.value.toFraction(), text: told.value.equals(0) ? ui[locale].unchanged : signedText(told, change, locale) }
 }
+
+/** A change as a page may tell it: certificates retire by the registry's calendar, so what rests on them is not told from quarter to quarter (metrics.md B13). */
+export const toldChange = (change: Change, locale: Locale): PrintedChange =>
+  (comparisonsOf(change.now).includes(change.comparison) ? printChange(change, locale) : { ...printChange(change, locale), known: false, exact: '', text: ui[locale].byYear })
 
 function signedText(told: Quantity, change: Change, locale: Locale): string {
   const { metric } = change.before

@@ -4,6 +4,7 @@ import type { Figure } from '../core/figure.ts'
 import type { Quarter } from '../core/period.ts'
 import type { Workload } from '../core/tables.ts'
 import type { Scope } from '../core/view.ts'
+import { comparisonsOf } from '../narrative/comparison.ts'
 import { isMostlyEstimated } from '../narrative/estimate.ts'
 import type { Locale } from './format.ts'
 import { figureName, metricWords } from './names.ts'
@@ -47,7 +48,7 @@ function quoteOf(book: Book, figure: Figure, quarter: Quarter, locale: Locale): 
   const known = quantity.value !== null
   const name = figureName(book, metric, scope, locale)
   const one: Sentence = known ? SENTENCES[locale].one(book, figure, quarterText(quarter, locale)) : [`${name}, ${quarterText(quarter, locale)}: ${terms[locale].absences[quantity.reason!].full}`]
-  const compared = known ? SENTENCES[locale].compared([changeOf(book, figure, 'qoq'), changeOf(book, figure, 'yoy')]) : []
+  const compared = known ? SENTENCES[locale].compared(comparisonsOf(figure).map((comparison) => changeOf(book, figure, comparison))) : []
   const { caution } = metricWords(metric.id, locale, scope.variant)
   const printed = printFigure(figure, locale, 'short')
   const number = { text: [printed.number, printed.unit].filter((part) => part !== '').join('\u00a0'), figure: figure.id, period: quarter, exact: printed.exact, href: printed.href }

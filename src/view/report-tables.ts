@@ -11,7 +11,7 @@ import { facilityAddress, metricAddress } from './address.ts'
 import { formatMoneyShort, formatPeriod, type Locale } from './format.ts'
 import { figureName, metricWords, roleOf } from './names.ts'
 import { filled, type Line } from './mark.ts'
-import { changeLine, printChange, printFigure, unitName } from './printed.ts'
+import { changeLine, printFigure, toldChange, unitName } from './printed.ts'
 import { figureAt, ROUNDING } from './series.ts'
 import { figureCell, lineCell, millionsCell, textCell, type DataTable, type TableCell, type TableRow } from './table.ts'
 import { terms } from './words/terms.ts'
@@ -74,7 +74,7 @@ function rowOfRevenue(of: TableFrame, amount: Figure, share: Figure | null): rea
 }
 
 const changeCell = (of: TableFrame, found: Figure, comparison: 'qoq' | 'yoy'): TableCell => {
-  const change = printChange(changeOf(of.book, found, comparison), of.locale)
+  const change = toldChange(changeOf(of.book, found, comparison), of.locale)
   return change.known ? lineCell(...changeLine(change)) : { kind: 'text', text: '–', mark: 'absent' }
 }
 
@@ -137,7 +137,7 @@ export function movementTable(of: TableFrame): DataTable {
     }]
   })
   return {
-    id: 'movement-table', locale, caption: words.movement, first: words.measure, rows, notes: [[words.estimateNote]],
+    id: 'movement-table', locale, caption: words.movement, first: words.measure, rows, notes: [[words.estimateNote], [words.byYearNote]],
     head: [{ text: formatPeriod(quarter, locale) }, { text: formatPeriod(shifted(quarter, 1), locale) }, { text: words.change }, { text: formatPeriod(shifted(quarter, 4), locale) }, { text: words.change }],
   }
 }

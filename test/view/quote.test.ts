@@ -15,7 +15,7 @@ test('figures as they are quoted in English', () => {
       "Energy use per MW, bitcoin mining | ≈1,436 MWh/MW | In Q3 2025, mining electricity use per MW at TeraWulf was an estimated 1,436 MWh/MW (range 1,367 to 1,502). That is an estimated 20.4% lower than in Q2 2025 and an estimated 20.9% lower than in Q3 2024.",
       "Energy use per MW, AI hosting | ≈965 MWh/MW | In Q3 2025, AI hosting electricity use per MW at TeraWulf was an estimated 965 MWh/MW (range 932 to 1,005).",
       "Scope 2 location-based | ≈40,043 tCO₂e | In Q3 2025, location-based Scope 2 at TeraWulf was an estimated 40,043 tCO₂e (range 38,139 to 41,871). That is an estimated 17.7% lower than in Q2 2025 and an estimated 4.3% higher than in Q3 2024.",
-      "Scope 2 market-based | ≈40,043 tCO₂e | In Q3 2025, market-based Scope 2 at TeraWulf was an estimated 40,043 tCO₂e (range 38,139 to 41,871). That is an estimated 17.7% lower than in Q2 2025 and an estimated 4.3% higher than in Q3 2024.",
+      "Scope 2 market-based | ≈40,043 tCO₂e | In Q3 2025, market-based Scope 2 at TeraWulf was an estimated 40,043 tCO₂e (range 38,139 to 41,871). That is an estimated 4.3% higher than in Q3 2024.",
     ]
   `)
 })
@@ -28,8 +28,8 @@ test('figures as they are quoted in Italian', () => {
       "Consumo elettrico | ≈363.800 MWh | Nel T3 2025 il consumo elettrico di TeraWulf è stato di 363.800 MWh stimati (da 346.500 a 380.400). Il valore è inferiore, secondo le stime, del 17,7% rispetto al T2 2025 e inferiore, secondo le stime, del 18,2% rispetto al T3 2024.",
       "Consumo per MW, mining di bitcoin | ≈1.436 MWh/MW | Nel T3 2025 il consumo elettrico per MW del mining di TeraWulf è stato di 1.436 MWh/MW stimati (da 1.367 a 1.502). Il valore è inferiore, secondo le stime, del 20,4% rispetto al T2 2025 e inferiore, secondo le stime, del 20,9% rispetto al T3 2024.",
       "Consumo per MW, hosting per l’IA | ≈965 MWh/MW | Nel T3 2025 il consumo elettrico per MW dell’hosting per l’IA di TeraWulf è stato di 965 MWh/MW stimati (da 932 a 1.005).",
-      "Ambito 2, in base alla località | ≈40.043 tCO₂e | Nel T3 2025 l’Ambito 2 con il metodo basato sulla località di TeraWulf è stato di 40.043 tCO₂e stimati (da 38.139 a 41.871). Il valore è inferiore, secondo le stime, del 17,7% rispetto al T2 2025 e superiore, secondo le stime, del 4,3% rispetto al T3 2024.",
-      "Ambito 2, in base al mercato | ≈40.043 tCO₂e | Nel T3 2025 l’Ambito 2 con il metodo basato sul mercato di TeraWulf è stato di 40.043 tCO₂e stimati (da 38.139 a 41.871). Il valore è inferiore, secondo le stime, del 17,7% rispetto al T2 2025 e superiore, secondo le stime, del 4,3% rispetto al T3 2024.",
+      "Ambito 2, in base alla località | ≈40.043 tCO₂e | Nel T3 2025 l’Ambito 2 con il metodo basato sulla località di TeraWulf è stato di 40.043 tCO₂e stimate (da 38.139 a 41.871). Il valore è inferiore, secondo le stime, del 17,7% rispetto al T2 2025 e superiore, secondo le stime, del 4,3% rispetto al T3 2024.",
+      "Ambito 2, in base al mercato | ≈40.043 tCO₂e | Nel T3 2025 l’Ambito 2 con il metodo basato sul mercato di TeraWulf è stato di 40.043 tCO₂e stimate (da 38.139 a 41.871). Il valore è superiore, secondo le stime, del 4,3% rispetto al T3 2024.",
     ]
   `)
 })

@@ -2,13 +2,15 @@ import type { Book } from '../../core/book.ts'
 import type { Figure } from '../../core/figure.ts'
 import { valueOf } from '../../core/row.ts'
 import type { Judged } from '../../narrative/movement.ts'
-import { otherOf } from '../../narrative/moves.ts'
-import type { ContentOf } from '../../narrative/statement.ts'
+import type { Compared } from '../../narrative/comparison.ts'
+import { besideOf } from '../../narrative/moves.ts'
+import type { ContentOf, Statement } from '../../narrative/statement.ts'
 import { ENGLISH_NAMES } from './english-names.ts'
 import { absoluteSize, isEstimate, level, quarterText, rangeParts, signedPoints, sizeOf } from './numbers.ts'
-import { opened, say, type Sentence } from './parts.ts'
+import { listed, opened, say, type Sentence } from './parts.ts'
 
-type Movement = ContentOf<'movement'>
+type Movement = ContentOf<'movement'> & Pick<Statement, 'also'>
+type Moved = Pick<Judged, 'change' | 'measure' | 'value'>
 
 /** The key of a figure's words: its metric, with its workload or variant. */
 export const wordKey = ({ metric, scope }: Figure): string => (scope.workload ?? scope.variant ? `${metric.id}[${scope.workload ?? scope.variant}]` : metric.id)
@@ -22,10 +24,10 @@ export function englishName(book: Book, figure: Figure): string {
 }
 
 const at = (quarter: string): string => quarterText(quarter, 'en')
-const isUp = (judged: Judged): boolean => judged.value.compare(0) > 0
+const isUp = ({ value }: Moved): boolean => value.compare(0) > 0
 const rose = (judged: Judged): string => (isUp(judged) ? 'rose' : 'fell')
 const higher = (judged: Judged): string => (isUp(judged) ? 'higher' : 'lower')
-const up = (judged: Judged): string => (isUp(judged) ? 'up' : 'down')
+const up = (judged: Moved): string => (isUp(judged) ? 'up' : 'down')
 const more = (judged: Judged): string => (isUp(judged) ? 'more' : 'less')
 const before = (judged: Judged): string => at(judged.change!.before.period.id)
 
@@ -42,25 +44,26 @@ function ranged(figure: Figure): Sentence {
 export const englishLevel = (figure: Figure): Sentence => say`${isEstimate(figure) ? 'an estimated ' : ''}${ranged(figure)}`
 
 /** The size of a movement with the words of its measure: "8.8%", "7.0 percentage points". */
-const size = (judged: Judged, vague = false): Sentence => say`${vague ? 'an estimated ' : ''}${sizeOf(judged, 'en')}${judged.measure === 'pp' ? ' percentage points' : ''}`
+const size = (judged: Moved, vague = false): Sentence => say`${vague ? 'an estimated ' : ''}${sizeOf(judged, 'en')}${judged.measure === 'pp' ? ' percentage points' : ''}`
 
 /** Whether a movement's size must be called an estimate; `levelCalled` where the level beside it is called one already. */
 const isVague = (now: Figure, judged: Judged, levelCalled = false): boolean => (isEstimate(now) ? !levelCalled : judged.mostlyEstimated)
 
-const by = (judged: Judged): string => (judged.measure === 'pp' ? ' by' : '')
+const by = ({ measure }: Moved): string => (measure === 'pct' ? '' : ' by')
 
-/** The other comparison, where it points the other way or is itself beyond the threshold. */
-function tail(name: string, { judged, movement, companion }: Movement): Sentence {
-  const other = otherOf(movement, judged)
-  if (!other || judged.first || other.first || other.value.equals(0) || other.measure === 'abs') return []
-  const opposed = isUp(other) !== isUp(judged)
-  if (!opposed && (!other.candidate || other.mostlyEstimated)) return []
-  return say`; against ${before(other)} ${companion ? name : 'it'} was ${up(other)}${by(other)} ${size(other, other.mostlyEstimated)}`
+/** What a sentence tells at its end, against each comparator once: "against Q2 2023 revenue was up 130.2% and mining revenue up 147.5%". */
+export function englishAgainst(book: Book, also: readonly Compared[], pronoun: string | null = null): readonly Sentence[] {
+  const quarters = [...new Set(also.map(({ change }) => change.before.period.id))]
+  return quarters.map((quarter) => {
+    const those = also.filter(({ change }) => change.before.period.id === quarter)
+    const told = those.map((each, index) => say`${pronoun ?? englishName(book, each.change.now)}${index === 0 ? ' was' : ''} ${up(each)}${by(each)} ${size(each, each.mostlyEstimated)}`)
+    return say`against ${at(quarter)} ${listed(told, ' and ')}`
+  })
 }
 
-/** The companion's movement by the comparison that is told. */
-const companionOf = ({ companion, judged }: Movement): Judged | null =>
-  companion && (companion.lead.comparison === judged.comparison || !companion.other ? companion.lead : companion.other)
+/** The end of a movement's sentence. */
+const tail = (book: Book, { also, companion, market }: Movement): Sentence =>
+  say`${englishAgainst(book, also, companion || market ? null : 'it').flatMap((each) => say`; ${each}`)}`
 
 /** The figure on the other Scope 2 basis, always in the same sentence (B4). */
 function twin(content: Movement): Sentence {
@@ -68,14 +71,18 @@ function twin(content: Movement): Sentence {
   if (!market) return []
   const basis = movement.now.id.endsWith('_location') ? 'market-based' : 'location-based'
   if (market.quantity.value === null) return say`; ${basis} it is not reported`
-  if (market.quantity.value.equals(movement.now.quantity.value!)) return say`; ${basis} it was the same, ${level(market, 'en')}`
-  const own = companionOf(content)
-  return say`; ${basis} it was ${level(market, 'en')}${own?.change && own.measure === 'pct' ? say`, ${sizeOf(own, 'en')} ${more(own)} than in ${before(own)}` : []}`
+  const same = market.quantity.value.equals(movement.now.quantity.value!)
+  const own = besideOf(content)
+  const moved = own?.change && own.measure === 'pct' && !(same && isSameMove(own, content.judged))
+  return say`; ${basis} it was ${same ? 'the same, ' : ''}${level(market, 'en')}${moved ? say`, ${size(own, own.mostlyEstimated)} ${more(own)} than in ${before(own)}` : []}`
 }
+
+/** Whether two movements are against one quarter and of one size, so that one number tells both. */
+export const isSameMove = (one: Judged, other: Judged): boolean => one.comparison === other.comparison && one.value.equals(other.value)
 
 /** Mining beside the whole of revenue. */
 function part(content: Movement): Sentence {
-  const own = companionOf(content)
+  const own = besideOf(content)
   if (!own?.change || content.market) return []
   const mining = content.companion!.now
   if (content.manner === 'recalled') return say`; mining revenue was ${called(mining)} after ${called(own.change.before)}`
@@ -114,11 +121,10 @@ function split(name: string, { movement, judged, split: parts }: Movement): Sent
   return say`${name} ${rose(judged)} by ${size(judged, isVague(now, judged))} to ${level(now, 'en')}: ${signedPoints(parts!.mix, now, 'en')} from the change of site mix and ${signedPoints(parts!.within, now, 'en')} from the grids themselves`
 }
 
-/** Adverse by the comparison that does not lead: that one first, the leading one after it. */
+/** Adverse by the comparison that does not lead, which stands at the end. */
 function byTheOther(name: string, content: Movement): Sentence {
-  const { judged, movement: { now, lead } } = content
-  const untold = lead.value.equals(0) || lead.measure === 'abs' || content.companion !== null
-  return say`against ${before(judged)}, ${name} was ${size(judged, isVague(now, judged, true))} ${higher(judged)}, at ${englishLevel(now)}${part(content)}${twin(content)}${untold ? [] : say`; against ${before(lead)} it was ${up(lead)}${by(lead)} ${size(lead, lead.mostlyEstimated)}`}`
+  const { judged, movement: { now } } = content
+  return say`against ${before(judged)}, ${name} was ${size(judged, isVague(now, judged, true))} ${higher(judged)}, at ${englishLevel(now)}${part(content)}`
 }
 
 function gap({ judged }: Movement, now: Figure): Sentence {
@@ -131,10 +137,12 @@ export function englishMovement(book: Book, content: Movement, turn: number): Se
   const { movement, judged, manner } = content
   if (!judged.change) return opened(say`${gap(content, movement.now)}.`)
   const name = englishName(book, movement.now)
-  if (manner === 'other') return opened(say`${byTheOther(name, content)}.`)
   const pick = (frames: readonly Frame[]): Sentence => frames[turn % frames.length]!(name, content)
-  if (manner === 'recalled') return opened(say`${pick(RECALLED)}${part(content)}${twin(content)}.`)
-  if (judged.measure === 'abs') return opened(say`${inItsUnit(name, content)}${twin(content)}${tail(name, content)}.`)
-  const body = content.split ? split(name, content) : pick(judged.measure === 'pp' ? POINT_FRAMES : RATIO_FRAMES)
-  return opened(say`${body}${part(content)}${twin(content)}${tail(name, content)}.`)
+  const frame = (): Sentence => {
+    if (manner === 'other') return byTheOther(name, content)
+    if (manner === 'recalled') return say`${pick(RECALLED)}${part(content)}`
+    if (judged.measure === 'abs') return inItsUnit(name, content)
+    return say`${content.split ? split(name, content) : pick(judged.measure === 'pp' ? POINT_FRAMES : RATIO_FRAMES)}${part(content)}`
+  }
+  return opened(say`${frame()}${twin(content)}${tail(book, content)}.`)
 }

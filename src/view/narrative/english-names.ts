@@ -29,6 +29,10 @@ export const ENGLISH_NAMES: Readonly<Record<string, string>> = {
   'emissions.total_market': 'market-based Scope 1 and 2',
   'emissions.per_mwh_location': 'location-based emissions per MWh',
   'emissions.per_mwh_market': 'market-based emissions per MWh',
+  'capacity.period_end_mw': 'energised capacity',
+  'energy.average_load_mw': 'average load',
+  'ai.contracted_it_mw': 'contracted AI capacity',
+  'ai.energised_it_mw': 'energised AI capacity',
   'datacentre.interim_pue': 'interim PUE',
   'datacentre.interim_pue[ai_hosting]': 'interim PUE of AI hosting',
   'datacentre.wue_input': 'WUE on water input',
@@ -55,3 +59,6 @@ export const ENGLISH_PAIRS: readonly (readonly [string, string, string])[] = [
 
 /** What a sentence calls a workload. */
 export const ENGLISH_WORKLOADS: Readonly<Record<string, string>> = { mining: 'mining', ai_hosting: 'AI hosting', miner_hosting: 'hosted miners', grid_services: 'grid services', other: 'other business' }
+
+/** What moves a figure beside the company's own doing (metrics.md B8). */
+export const ENGLISH_DRIVERS = { difficulty: 'network difficulty and the halving bear on that figure', price: 'revenue moves with the price of bitcoin' } as const

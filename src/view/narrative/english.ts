@@ -1,4 +1,5 @@
 import type { Book } from '../../core/book.ts'
+import { plainName } from '../../core/change.ts'
 import type { Figure } from '../../core/figure.ts'
 import { changeOfValue } from '../../core/restatement.ts'
 import { valueOf, type Row } from '../../core/row.ts'
@@ -7,8 +8,8 @@ import type { Judged } from '../../narrative/movement.ts'
 import type { ContentOf, Kind, Statement } from '../../narrative/statement.ts'
 import { formatDate } from '../format.ts'
 import { englishLevel, englishMovement, englishName, wordKey } from './english-moves.ts'
-import { ENGLISH_PAIRS, ENGLISH_WORKLOADS } from './english-names.ts'
-import { absoluteSize, bare, isEstimate, level, percentOf, quarterText, rangeParts, signedAmount, sizeOf, valueText } from './numbers.ts'
+import { ENGLISH_DRIVERS, ENGLISH_PAIRS, ENGLISH_WORKLOADS } from './english-names.ts'
+import { absoluteSize, bare, isEstimate, level, nameOf, percentOf, quarterText, rangeParts, signedAmount, sizeOf, valueText } from './numbers.ts'
 import { listed, opened, say, type NumberPart, type Sentence } from './parts.ts'
 import { restatedFigure, restatedValue, revisionPart } from './restated.ts'
 
@@ -35,7 +36,9 @@ function names(book: Book, figures: readonly Figure[]): Sentence {
   const pairs = ENGLISH_PAIRS.filter(([first, second]) => keys.includes(first) && keys.includes(second))
   return and(figures.flatMap((figure) => {
     if (pairs.some(([, second]) => second === wordKey(figure))) return []
-    return [[pairs.find(([first]) => first === wordKey(figure))?.[2] ?? englishName(book, figure)]]
+    const pair = pairs.find(([first]) => first === wordKey(figure))
+    const twin = pair ? figures.find((each) => wordKey(each) === pair[1])! : null
+    return [[nameOf(pair?.[2] ?? englishName(book, figure), [figure, ...(twin ? [twin] : [])], 'en')]]
   }))
 }
 
@@ -77,7 +80,7 @@ function zeroCarbon({ contractual, gridMix }: ContentOf<'zero_carbon'>): Sentenc
 function capacity({ total, parts, change, partial }: ContentOf<'capacity'>): Sentence {
   const split = parts.length > 1 ? say`: ${and(parts.map((part) => say`${number(part)} for ${ENGLISH_WORKLOADS[part.scope.workload!]!}`))}` : parts.length === 1 ? say`, all of it for ${ENGLISH_WORKLOADS[parts[0]!.scope.workload!]!}` : []
   const moved = change && !change.absolute.value!.equals(0) ? say`, ${absoluteSize(change, 'en')} ${change.absolute.value!.compare(0) > 0 ? 'more' : 'less'} than a quarter earlier` : change ? ', unchanged over the quarter' : ''
-  return say`Energised capacity stood at ${isEstimate(total) ? 'an estimated ' : ''}${number(total)} at the end of the quarter${moved}${split}.${partial ? ' It changed during the quarter; averages weigh each level by its hours.' : ''}`
+  return say`Energised capacity stood at ${isEstimate(total) ? 'an estimated ' : ''}${number(total)} at the end of the quarter${moved}${split}${partial ? '; it changed during the quarter, and averages weigh each level by its hours' : ''}.`
 }
 
 function mix({ shares, total, rest }: ContentOf<'mix'>): Sentence {
@@ -107,7 +110,7 @@ function bridge({ bridge: { id, now, before, unit, parts, inputs } }: ContentOf<
   const told = parts.map(({ part, value }) => say`${signedAmount(`bridge.${id}.${part}[${now.id}]`, value, now, unit, 'en')} from ${PARTS[part]}`)
   const whole = now.quantity.value!.sub(before.quantity.value!).mul(unit === 'pp' ? 100 : 1)
   const footing = isMostlyEstimated([...inputs, now, before]) ? '; the split rests on estimated electricity' : ''
-  return opened(say`${englishName(book, now)} changed by ${signedAmount(`change.qoq_${unit === 'pp' ? 'pp' : 'abs'}[${now.id.replace('[', '.').replace(']', '')}]`, whole, now, unit, 'en')} on ${at(before.period.id)}: ${and(told)}${footing}.`)
+  return opened(say`${englishName(book, now)} changed by ${signedAmount(`change.qoq_${unit === 'pp' ? 'pp' : 'abs'}[${plainName(now.id)}]`, whole, now, unit, 'en')} on ${at(before.period.id)}: ${and(told)}${footing}.`)
 }
 
 function contract({ contracted, energised, conversion, contractedChange, energisedChange }: ContentOf<'contract'>): Sentence {
@@ -161,12 +164,12 @@ export const ENGLISH: Voice = {
   gap: ({ gap, coverage }) => say`Market-based is ${{ ...number(gap), text: number(gap).text.replace('\u2212', '') }} ${gap.quantity.value!.compare(0) > 0 ? 'higher' : 'lower'} because instruments covered ${number(coverage)} of use and the remainder takes the residual-mix factor.`,
   parted: ({ intensity, absolute }, { book }) => {
     const told = (judged: Judged): Sentence => say`${englishName(book, { ...judged.change!.before })} ${isUp(judged) ? 'rose' : 'fell'} by ${judged.mostlyEstimated ? 'an estimated ' : ''}${sizeOf(judged, 'en')}`
-    const driver = intensity.change!.before.metric.id.endsWith('musd') ? '; revenue moves with the price of bitcoin' : ''
+    const driver = intensity.change!.before.metric.id.endsWith('musd') ? `; ${ENGLISH_DRIVERS.price}` : ''
     return opened(say`${told(intensity)} while ${told(absolute)}${driver}.`)
   },
   curtailed: ({ curtailed, rate }) => say`An estimated ${level(curtailed, 'en', 0)} was curtailed (${level(rate, 'en', 1)} of mining demand) against a modelled baseline.`,
-  price: ({ price }) => (price.metric.id === 'power.price_gross' ? say`The gross power price was ${englishLevel(price)}.` : say`The power price after grid services and demand response was ${englishLevel(price)}.`),
-  bitcoin: ({ btc, energy }) => say`Bitcoin mined came to ${bare(btc, 'en', Number(btc.quantity.value!.d === 1n ? 0 : 2))}${energy ? say`, at ${englishLevel(energy)}; network difficulty and the halving bear on that figure` : []}.`,
+  price: ({ price }) => (price.metric.id === 'power.price_gross' ? say`The gross power price was ${englishLevel(price)}.` : say`The net power price, after grid services and demand response, was ${englishLevel(price)}.`),
+  bitcoin: ({ btc, energy }) => say`Bitcoin mined came to ${bare(btc, 'en', Number(btc.quantity.value!.d === 1n ? 0 : 2))}${energy ? say`, at ${englishLevel(energy)}; ${ENGLISH_DRIVERS.difficulty}` : []}.`,
   efficiency: ({ efficiency }) => say`The mining fleet used ${englishLevel(efficiency)}, cooling and losses included.`,
   datacentre: ({ pue, wue }) => say`Interim PUE was ${englishLevel(pue)}${wue ? say`, and WUE on water input ${englishLevel(wue)}` : []}.`,
   no_ai: () => say`No AI capacity was under contract or energised at the end of the quarter.`,

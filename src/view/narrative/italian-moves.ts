@@ -2,15 +2,17 @@ import type { Book } from '../../core/book.ts'
 import type { Figure } from '../../core/figure.ts'
 import { valueOf } from '../../core/row.ts'
 import type { Judged } from '../../narrative/movement.ts'
-import { otherOf } from '../../narrative/moves.ts'
-import type { ContentOf } from '../../narrative/statement.ts'
+import type { Compared } from '../../narrative/comparison.ts'
+import { besideOf } from '../../narrative/moves.ts'
+import type { ContentOf, Statement } from '../../narrative/statement.ts'
 import { prep } from './elision.ts'
-import { wordKey } from './english-moves.ts'
+import { isSameMove, wordKey } from './english-moves.ts'
 import { ITALIAN_NAMES, type ItalianName } from './italian-names.ts'
 import { absoluteSize, isEstimate, level, quarterText, rangeParts, signedPoints, sizeOf, type Size } from './numbers.ts'
-import { opened, say, type Sentence } from './parts.ts'
+import { listed, opened, say, type Sentence } from './parts.ts'
 
-type Movement = ContentOf<'movement'>
+type Movement = ContentOf<'movement'> & Pick<Statement, 'also'>
+type Moved = Pick<Judged, 'change' | 'measure' | 'value'>
 
 /** A subject with the forms that agree with it. */
 interface Subject {
@@ -54,15 +56,17 @@ export const italianSubject = (book: Book, figure: Figure): Subject => subjectOf
 const at = (quarter: string): string => quarterText(quarter, 'it')
 const before = (judged: Judged): string => at(judged.change!.before.period.id)
 /** Whether a movement goes up. */
-export const isUp = (judged: Judged): boolean => judged.value.compare(0) > 0
+export const isUp = ({ value }: Moved): boolean => value.compare(0) > 0
 const isShare = (figure: Figure): boolean => figure.quantity.unit.symbol === 'ratio' && figure.metric.plain !== true
-const moved = (subject: Subject, judged: Judged): string => (isUp(judged) ? subject.rose : subject.fell)
+const moved = (subject: Subject, judged: Moved): string => (isUp(judged) ? subject.rose : subject.fell)
 const than = (subject: Subject, judged: Judged): string => (isUp(judged) ? subject.higher : subject.lower)
 /** Calls a movement an estimate; `levelCalled` where the level beside it is called one already. */
 const guessed = (now: Figure, judged: Judged, levelCalled = false): string => ((isEstimate(now) ? !levelCalled : judged.mostlyEstimated) ? ', secondo le stime,' : '')
 
-/** A level called an estimate: "77,6 USD/MWh stimati", "22% stimato". */
-const called = (figure: Figure): Sentence => say`${level(figure, 'it')}${isEstimate(figure) ? (isShare(figure) ? ' stimato' : ' stimati') : ''}`
+/** A level called an estimate: "77,6 USD/MWh stimati", "22% stimato", "15.630 tCO₂e stimate". */
+const called = (figure: Figure): Sentence => say`${level(figure, 'it')}${isEstimate(figure) ? ` ${estimatedAs(figure)}` : ''}`
+
+const estimatedAs = (figure: Figure): string => (isShare(figure) ? 'stimato' : figure.quantity.unit.symbol.startsWith('tCO2e') ? 'stimate' : 'stimati')
 
 function ranged(figure: Figure): Sentence {
   const range = rangeParts(figure, 'it')
@@ -87,31 +91,34 @@ export function bySize(judged: Size): Sentence {
   return judged.measure === 'pct' ? say`${prep('del', size.text)}${size}` : say`di ${size}${judged.measure === 'pp' ? ' punti percentuali' : ''}`
 }
 
-const theMove = (judged: Judged): Sentence => say`${isUp(judged) ? 'l’aumento' : 'il calo'}${judged.mostlyEstimated ? ' stimato' : ''} è stato ${bySize(judged)}`
-
-function tail({ judged, movement, companion }: Movement): Sentence {
-  const other = otherOf(movement, judged)
-  if (!other || judged.first || other.first || other.value.equals(0) || other.measure === 'abs') return []
-  if (isUp(other) === isUp(judged) && (!other.candidate || other.mostlyEstimated)) return []
-  const whole = companion && !movement.slot.startsWith('emissions') ? say`${isUp(other) ? 'l’aumento' : 'il calo'} dei ricavi totali è stato ${bySize(other)}` : theMove(other)
-  return say`; rispetto al ${before(other)} ${whole}`
+/** What a sentence tells at its end, against each comparator once; without a subject where the sentence has it already. */
+export function italianAgainst(book: Book, also: readonly Compared[], subjectKnown = false): readonly Sentence[] {
+  const quarters = [...new Set(also.map(({ change }) => change.before.period.id))]
+  return quarters.map((quarter) => {
+    const those = also.filter(({ change }) => change.before.period.id === quarter)
+    return say`rispetto al ${at(quarter)} ${listed(those.map((each) => (subjectKnown ? theMove(each) : itsMove(italianSubject(book, each.change.now), each))), ' e ')}`
+  })
 }
 
-const companionOf = ({ companion, judged }: Movement): Judged | null =>
-  companion && (companion.lead.comparison === judged.comparison || !companion.other ? companion.lead : companion.other)
+const theMove = (each: Compared): Sentence => say`${isUp(each) ? 'l’aumento' : 'il calo'}${each.mostlyEstimated ? ' stimato' : ''} è stato ${bySize(each)}`
+const itsMove = (subject: Subject, each: Compared): Sentence => say`${subject.name} ${moved(subject, each)}${each.mostlyEstimated ? ', secondo le stime,' : ''} ${bySize(each)}`
+
+const tail = (book: Book, { also, companion, market }: Movement): Sentence =>
+  say`${italianAgainst(book, also, !companion && !market).flatMap((each) => say`; ${each}`)}`
 
 function twin(content: Movement): Sentence {
   const { movement, market } = content
   if (!market) return []
   const basis = `con il metodo basato ${movement.now.id.endsWith('_location') ? 'sul mercato' : 'sulla località'}`
   if (market.quantity.value === null) return say`; ${basis} il dato non è riportato`
-  if (market.quantity.value.equals(movement.now.quantity.value!)) return say`; ${basis} il dato è lo stesso, ${level(market, 'it')}`
-  const own = companionOf(content)
-  return say`; ${basis} il dato è di ${level(market, 'it')}${own?.change && own.measure === 'pct' ? say`, ${isUp(own) ? 'superiore' : 'inferiore'} ${bySize(own)} rispetto al ${before(own)}` : []}`
+  const same = market.quantity.value.equals(movement.now.quantity.value!)
+  const own = besideOf(content)
+  const shifted = own?.change && own.measure === 'pct' && !(same && isSameMove(own, content.judged))
+  return say`; ${basis} il dato è ${same ? 'lo stesso, ' : 'di '}${level(market, 'it')}${shifted ? say`, ${own.mostlyEstimated ? 'secondo le stime ' : ''}${isUp(own) ? 'superiore' : 'inferiore'} ${bySize(own)} rispetto al ${before(own)}` : []}`
 }
 
 function part(book: Book, content: Movement): Sentence {
-  const own = companionOf(content)
+  const own = besideOf(content)
   if (!own?.change || content.market) return []
   const mining = content.companion!.now
   const subject = italianSubject(book, mining)
@@ -153,10 +160,9 @@ function split({ movement: { now }, judged, split: parts }: Movement): Sentence 
 }
 
 function byTheOther(book: Book, s: Subject, content: Movement): Sentence {
-  const { judged, movement: { now, lead } } = content
-  const untold = lead.value.equals(0) || lead.measure === 'abs' || content.companion !== null
+  const { judged, movement: { now } } = content
   const place = isShare(now) ? say`${prep('al', level(now, 'it').text)}${italianLevel(now)}` : say`a ${italianLevel(now)}`
-  return say`rispetto al ${before(judged)}, ${s.name} ${s.was}${guessed(now, judged, true)} ${than(s, judged)} ${bySize(judged)}, ${place}${part(book, content)}${twin(content)}${untold ? [] : say`; rispetto al ${before(lead)} ${theMove(lead)}`}`
+  return say`rispetto al ${before(judged)}, ${s.name} ${s.was}${guessed(now, judged, true)} ${than(s, judged)} ${bySize(judged)}, ${place}${part(book, content)}`
 }
 
 function gap({ judged }: Movement, now: Figure): Sentence {
@@ -169,10 +175,12 @@ export function italianMovement(book: Book, content: Movement, turn: number): Se
   const { movement, judged, manner } = content
   if (!judged.change) return opened(say`${gap(content, movement.now)}.`)
   const subject = italianSubject(book, movement.now)
-  if (manner === 'other') return opened(say`${byTheOther(book, subject, content)}.`)
   const pick = (frames: readonly Frame[]): Sentence => frames[turn % frames.length]!(subject, content)
-  if (manner === 'recalled') return opened(say`${pick(RECALLED)}${part(book, content)}${twin(content)}.`)
-  if (judged.measure === 'abs') return opened(say`${inItsUnit(subject, content)}${twin(content)}${tail(content)}.`)
-  const body = content.split ? split(content) : pick(judged.measure === 'pp' ? POINT_FRAMES : RATIO_FRAMES)
-  return opened(say`${body}${part(book, content)}${twin(content)}${tail(content)}.`)
+  const frame = (): Sentence => {
+    if (manner === 'other') return byTheOther(book, subject, content)
+    if (manner === 'recalled') return say`${pick(RECALLED)}${part(book, content)}`
+    if (judged.measure === 'abs') return inItsUnit(subject, content)
+    return say`${content.split ? split(content) : pick(judged.measure === 'pp' ? POINT_FRAMES : RATIO_FRAMES)}${part(book, content)}`
+  }
+  return opened(say`${frame()}${twin(content)}${tail(book, content)}.`)
 }

@@ -38,6 +38,10 @@ export const ITALIAN_NAMES: Readonly<Record<string, ItalianName>> = {
   'emissions.total_market': name('la somma di Ambito 1 e 2 con il metodo basato sul mercato', 'a'),
   'emissions.per_mwh_location': name('l’intensità carbonica per MWh in base alla località', 'a'),
   'emissions.per_mwh_market': name('l’intensità carbonica per MWh in base al mercato', 'a'),
+  'capacity.period_end_mw': name('la capacità energizzata', 'a'),
+  'energy.average_load_mw': name('il carico medio', 'o'),
+  'ai.contracted_it_mw': name('la capacità per l’IA sotto contratto', 'a'),
+  'ai.energised_it_mw': name('la capacità per l’IA energizzata', 'a'),
   'datacentre.interim_pue': name('il PUE intermedio', 'o'),
   'datacentre.interim_pue[ai_hosting]': name('il PUE intermedio dell’hosting per l’IA', 'o'),
   'datacentre.wue_input': name('il WUE sull’acqua prelevata', 'o'),
@@ -70,3 +74,6 @@ export const ITALIAN_WORKLOADS: Readonly<Record<string, { readonly bare: string;
   grid_services: { bare: 'i servizi di rete', for: 'per i servizi di rete', from: 'dai servizi di rete' },
   other: { bare: 'le altre attività', for: 'per le altre attività', from: 'dalle altre attività' },
 }
+
+/** What moves a figure beside the company's own doing (metrics.md B8). */
+export const ITALIAN_DRIVERS = { difficulty: 'su quest’ultimo dato pesano la difficoltà della rete e l’halving', price: 'i ricavi si muovono con il prezzo del bitcoin' } as const

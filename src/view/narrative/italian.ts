@@ -1,5 +1,5 @@
 import type { Book } from '../../core/book.ts'
-import type { Change } from '../../core/change.ts'
+import { plainName, type Change } from '../../core/change.ts'
 import type { Figure } from '../../core/figure.ts'
 import { changeOfValue } from '../../core/restatement.ts'
 import { valueOf, type Row } from '../../core/row.ts'
@@ -11,8 +11,8 @@ import { prep } from './elision.ts'
 import { wordKey } from './english-moves.ts'
 import type { Context, Voice } from './english.ts'
 import { bySize, isUp, italianLevel, italianMovement, italianName, italianSubject, ofLevel } from './italian-moves.ts'
-import { ITALIAN_PAIRS, ITALIAN_WORKLOADS } from './italian-names.ts'
-import { absoluteSize, bare, isEstimate, level, percentOf, quarterText, rangeParts, signedAmount, valueText } from './numbers.ts'
+import { ITALIAN_DRIVERS, ITALIAN_PAIRS, ITALIAN_WORKLOADS } from './italian-names.ts'
+import { absoluteSize, bare, isEstimate, level, nameOf, percentOf, quarterText, rangeParts, signedAmount, valueText } from './numbers.ts'
 import { listed, opened, say, type NumberPart, type Sentence } from './parts.ts'
 import { restatedFigure, restatedValue, revisionPart } from './restated.ts'
 
@@ -29,7 +29,9 @@ function names(book: Book, figures: readonly Figure[]): Sentence {
   const pairs = ITALIAN_PAIRS.filter(([first, second]) => keys.includes(first) && keys.includes(second))
   return and(figures.flatMap((figure) => {
     if (pairs.some(([, second]) => second === wordKey(figure))) return []
-    return [[pairs.find(([first]) => first === wordKey(figure))?.[2] ?? italianName(book, figure)]]
+    const pair = pairs.find(([first]) => first === wordKey(figure))
+    const twin = pair ? figures.find((each) => wordKey(each) === pair[1])! : null
+    return [[nameOf(pair?.[2] ?? italianName(book, figure), [figure, ...(twin ? [twin] : [])], 'it')]]
   }))
 }
 
@@ -73,7 +75,7 @@ const moreOrLess = (change: Change): Sentence => say`${absoluteSize(change, 'it'
 function capacity({ total, parts, change, partial }: ContentOf<'capacity'>): Sentence {
   const split = parts.length > 1 ? say`: ${and(parts.map((part) => say`${number(part)} ${ITALIAN_WORKLOADS[part.scope.workload!]!.for}`))}` : parts.length === 1 ? say`, per intero ${ITALIAN_WORKLOADS[parts[0]!.scope.workload!]!.for}` : []
   const moved = change && !change.absolute.value!.equals(0) ? say`, ${moreOrLess(change)}` : change ? ', invariata nel trimestre' : ''
-  return say`A fine trimestre la capacità energizzata era di ${number(total)}${isEstimate(total) ? ' stimati' : ''}${moved}${split}.${partial ? ' È cambiata nel corso del trimestre; le medie pesano ogni livello per le sue ore.' : ''}`
+  return say`A fine trimestre la capacità energizzata era di ${number(total)}${isEstimate(total) ? ' stimati' : ''}${moved}${split}${partial ? '; è cambiata nel corso del trimestre, e le medie ponderano ogni livello per le sue ore' : ''}.`
 }
 
 function mix({ shares, total, rest }: ContentOf<'mix'>): Sentence {
@@ -104,7 +106,7 @@ function bridge({ bridge: { id, now, before, unit, parts, inputs } }: ContentOf<
   const whole = now.quantity.value!.sub(before.quantity.value!).mul(unit === 'pp' ? 100 : 1)
   const footing = isMostlyEstimated([...inputs, now, before]) ? '; la scomposizione poggia su elettricità stimata' : ''
   const subject = italianSubject(book, now)
-  return opened(say`${subject.name} ${subject.was.replace(/stat(?=.$)/, 'variat')} di ${signedAmount(`change.qoq_${unit === 'pp' ? 'pp' : 'abs'}[${now.id.replace('[', '.').replace(']', '')}]`, whole, now, unit, 'it')} rispetto al ${at(before.period.id)}: ${and(told)}${footing}.`)
+  return opened(say`${subject.name} ${subject.was.replace(/stat(?=.$)/, 'variat')} di ${signedAmount(`change.qoq_${unit === 'pp' ? 'pp' : 'abs'}[${plainName(now.id)}]`, whole, now, unit, 'it')} rispetto al ${at(before.period.id)}: ${and(told)}${footing}.`)
 }
 
 function contract({ contracted, energised, conversion, contractedChange, energisedChange }: ContentOf<'contract'>): Sentence {
@@ -164,12 +166,12 @@ export const ITALIAN: Voice = {
       const subject = italianSubject(book, judged.change!.before)
       return say`${subject.name} ${isUp(judged) ? subject.rose : subject.fell}${judged.mostlyEstimated ? ', secondo le stime,' : ''} ${bySize(judged)}`
     }
-    const driver = intensity.change!.before.metric.id.endsWith('musd') ? '; i ricavi si muovono con il prezzo del bitcoin' : ''
+    const driver = intensity.change!.before.metric.id.endsWith('musd') ? `; ${ITALIAN_DRIVERS.price}` : ''
     return opened(say`${told(intensity)} mentre ${told(absolute)}${driver}.`)
   },
   curtailed: ({ curtailed, rate }) => say`Si stima che siano stati ridotti ${level(curtailed, 'it', 0)} (${level(rate, 'it', 1)} della domanda di mining) rispetto a una base modellata.`,
-  price: ({ price }) => (price.metric.id === 'power.price_gross' ? say`Il prezzo lordo dell’energia è stato di ${italianLevel(price)}.` : say`Il prezzo dell’energia, dopo servizi di rete e modulazione, è stato di ${italianLevel(price)}.`),
-  bitcoin: ({ btc, energy }) => say`I bitcoin minati sono stati ${bare(btc, 'it', btc.quantity.value!.d === 1n ? 0 : 2)}${energy ? say`, con ${italianLevel(energy)}; su quest’ultimo dato pesano la difficoltà della rete e l’halving` : []}.`,
+  price: ({ price }) => (price.metric.id === 'power.price_gross' ? say`Il prezzo lordo dell’energia è stato di ${italianLevel(price)}.` : say`Il prezzo netto dell’energia, dopo servizi di rete e modulazione, è stato di ${italianLevel(price)}.`),
+  bitcoin: ({ btc, energy }) => say`I bitcoin minati sono stati ${bare(btc, 'it', btc.quantity.value!.d === 1n ? 0 : 2)}${energy ? say`, con ${italianLevel(energy)}; ${ITALIAN_DRIVERS.difficulty}` : []}.`,
   efficiency: ({ efficiency }) => say`Il parco macchine ha usato ${italianLevel(efficiency)}, raffreddamento e perdite compresi.`,
   datacentre: ({ pue, wue }) => say`Il PUE intermedio è stato di ${italianLevel(pue)}${wue ? say`, il WUE sull’acqua prelevata di ${italianLevel(wue)}` : []}.`,
   no_ai: () => say`A fine trimestre nessuna capacità per l’IA era sotto contratto o energizzata.`,

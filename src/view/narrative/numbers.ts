@@ -7,7 +7,8 @@ import type { Judged } from '../../narrative/movement.ts'
 import { metricAddress } from '../address.ts'
 import { formatMoneyShort, formatNumber, formatPercent, formatPeriod, type Locale, type Sign } from '../format.ts'
 import { unitName } from '../printed.ts'
-import type { NumberPart, Sentence } from './parts.ts'
+import { prep } from './elision.ts'
+import type { NamePart, NumberPart, Sentence } from './parts.ts'
 
 const NBSP = '\u00a0'
 
@@ -53,6 +54,9 @@ export const bare = (figure: Figure, locale: Locale, decimals = decimalsOf(figur
 
 const linkOf = ({ id, period, metric }: Figure, locale: Locale) => ({ figure: id, period: period.id, href: metricAddress(metric.id, locale, period.kind === 'quarter' ? period.id : undefined) })
 
+/** The name of figures that have no value, linked to the metric of the first. */
+export const nameOf = (text: string, figures: readonly Figure[], locale: Locale): NamePart => ({ text, names: figures.map(({ id }) => id), href: linkOf(figures[0]!, locale).href })
+
 /** The range of an estimate: "1,367 to 1,502"; null without one, and for amounts that prose shortens. */
 export function rangeParts(figure: Figure, locale: Locale): Sentence | null {
   const { range, quantity, metric } = figure
@@ -61,7 +65,9 @@ export function rangeParts(figure: Figure, locale: Locale): Sentence | null {
   if (moneyOf(symbol) && range.high.abs().compare(10_000) > 0) return null
   const print = symbol === 'ratio' && !metric.plain ? formatPercent : formatNumber
   const end = (side: 'low' | 'high'): NumberPart => ({ ...linkOf(figure, locale), text: print(range[side], { locale, decimals: decimalsOf(figure) }), exact: exactText(range[side]), end: side })
-  return locale === 'it' ? ['da ', end('low'), ' a ', end('high')] : [end('low'), ' to ', end('high')]
+  if (locale === 'en') return [end('low'), ' to ', end('high')]
+  const [from, to] = symbol === 'ratio' ? [prep('dal', end('low').text), prep('al', end('high').text)] : ['da ', 'a ']
+  return [from, end('low'), ` ${to}`, end('high')]
 }
 
 /** A number of a change in one of its forms, linked to the figure that changed. */
@@ -89,8 +95,9 @@ export function sizeOf(judged: Size, locale: Locale): NumberPart {
 export const absoluteSize = (change: Change, locale: Locale): NumberPart =>
   changePart(absoluteText(change, change.absolute.value!.abs(), locale), change, 'abs', change.absolute.value!, locale)
 
-const absoluteText = ({ before, absolute }: Change, size: Rational, locale: Locale): string =>
-  valueText(size, absolute.unit.symbol === before.quantity.unit.symbol ? spokenUnit(before) : absolute.unit.symbol, before.metric.decimals, locale, before.metric.plain === true)
+/** A difference is no more precise than the rougher of its two ends. */
+const absoluteText = ({ before, now, absolute }: Change, size: Rational, locale: Locale): string =>
+  valueText(size, absolute.unit.symbol === before.quantity.unit.symbol ? spokenUnit(before) : absolute.unit.symbol, Math.min(decimalsOf(before), decimalsOf(now)), locale, before.metric.plain === true)
 
 /** A part of a change or a former value, under an id of its own, linked to the figure it explains. */
 export const partOf = (id: string, text: string, exact: Rational, figure: Figure, locale: Locale): NumberPart =>

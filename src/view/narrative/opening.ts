@@ -8,6 +8,7 @@ import { prep } from './elision.ts'
 import { englishName } from './english-moves.ts'
 import { bySize, isUp, italianLevel, italianSubject } from './italian-moves.ts'
 import { isEstimate, level, quarterText, sizeOf } from './numbers.ts'
+import { againstOf } from './sentences.ts'
 import { opened, say, type Sentence } from './parts.ts'
 
 /** The one sentence at the head of a quarter's report. */
@@ -19,9 +20,9 @@ const points = (judged: Judged): string => (judged.measure === 'pp' ? ' percenta
 function english(book: Book, opening: Opening, quarter: Quarter): Sentence {
   const { figure, judged, use, largest, adverse, lead } = opening
   const at = (judgement: Judged): string => quarterText(judgement.change!.before.period.id, 'en')
-  const beside = (now: Figure): Sentence => twinOf(opening, now, (own, twin, market) => say`, at ${level(own, 'en')} against ${level(twin, 'en')} ${market ? 'market' : 'location'}-based`)
+  const beside = (now: Figure): Sentence => twinOf(opening, now, (own, twin, market, same) => say`, to ${level(own, 'en')} (${market ? 'market' : 'location'}-based ${same ? 'the same, ' : ''}${level(twin, 'en')})`)
   const clause = (now: Figure, by: Judged): Sentence => by.comparison === 'qoq'
-    ? say`${englishName(book, now)} ${isUp(by) ? 'rose' : 'fell'}${by.measure === 'pct' ? '' : ' by'} ${rough(now, by) ? 'an estimated ' : ''}${sizeOf(by, 'en')}${points(by)}${beside(now)}`
+    ? say`${englishName(book, now)} ${isUp(by) ? 'rose' : 'fell'}${by.measure === 'pct' ? '' : ' by'} ${rough(now, by) ? 'an estimated ' : ''}${sizeOf(by, 'en')}${points(by)}${isUnnamed(opening, by) ? ` on ${at(by)}` : ''}${beside(now)}`
     : say`${englishName(book, now)} was ${rough(now, by) ? 'an estimated ' : ''}${sizeOf(by, 'en')}${points(by)} ${isUp(by) ? 'higher' : 'lower'} than in ${at(by)}${beside(now)}`
   const told = joinedMoves(largest ? clause(largest.now, largest.lead) : null, adverse ? clause(adverse.movement.now, adverse.judged) : null, ', while ')
   const unknown = use.quantity.value === null ? '; electricity use is not reported' : ''
@@ -29,19 +30,19 @@ function english(book: Book, opening: Opening, quarter: Quarter): Sentence {
   const head = lead === 'nothing' ? say`no revenue is reported for ${quarterText(quarter, 'en')}`
     : lead === 'first_ai' ? say`AI hosting earned its first revenue, ${level(figure!, 'en')} of the quarter’s total`
       : lead === 'ai_share' ? say`AI hosting earned ${level(figure!, 'en')} of revenue${judged ? say`, ${sizeOf(judged, 'en')} percentage points ${isUp(judged) ? 'more' : 'less'} than in ${at(judged)}` : []}`
-        : judged && judged.measure === 'pct' ? say`revenue ${isUp(judged) ? 'rose' : 'fell'} ${sizeOf(judged, 'en')} on ${at(judged)}, to ${level(figure!, 'en')}`
+        : judged && judged.measure === 'pct' ? (judged.candidate ? say`revenue ${isUp(judged) ? 'rose' : 'fell'} ${sizeOf(judged, 'en')} on ${at(judged)}, to ${level(figure!, 'en')}` : say`revenue was broadly flat, at ${level(figure!, 'en')}: ${sizeOf(judged, 'en')} ${isUp(judged) ? 'more' : 'less'} than in ${at(judged)}`)
           : say`revenue was ${level(figure!, 'en')}${used} in ${quarterText(quarter, 'en')}${opening.firstQuarter ? ', the first quarter of the series' : ''}`
-  return say`${head}${told.length > 0 ? say`; ${told}` : []}${unknown}.`
+  return say`${head}${told.length > 0 ? say`; ${told}` : []}${against(book, opening, 'en')}${unknown}.`
 }
 
 function italian(book: Book, opening: Opening, quarter: Quarter): Sentence {
   const { figure, judged, use, largest, adverse, lead } = opening
   const at = (judgement: Judged): string => quarterText(judgement.change!.before.period.id, 'it')
-  const beside = (now: Figure): Sentence => twinOf(opening, now, (own, twin, market) => say`, a ${level(own, 'it')} contro ${level(twin, 'it')} in base ${market ? 'al mercato' : 'alla località'}`)
+  const beside = (now: Figure): Sentence => twinOf(opening, now, (own, twin, market, same) => say`, a ${level(own, 'it')} (${same ? 'lo stesso ' : ''}in base ${market ? 'al mercato' : 'alla località'}, ${level(twin, 'it')})`)
   const clause = (now: Figure, by: Judged): Sentence => {
     const subject = italianSubject(book, now)
     const guessed = rough(now, by) ? ', secondo le stime,' : ''
-    return say`${subject.name} ${isUp(by) ? subject.rose : subject.fell}${guessed} ${bySize(by)}${by.comparison === 'qoq' ? '' : ` rispetto al ${at(by)}`}${beside(now)}`
+    return say`${subject.name} ${isUp(by) ? subject.rose : subject.fell}${guessed} ${bySize(by)}${by.comparison === 'qoq' && !isUnnamed(opening, by) ? '' : ` rispetto al ${at(by)}`}${beside(now)}`
   }
   const told = joinedMoves(largest ? clause(largest.now, largest.lead) : null, adverse ? clause(adverse.movement.now, adverse.judged) : null, ', mentre ')
   const unknown = use.quantity.value === null ? '; il consumo elettrico non è riportato' : ''
@@ -50,16 +51,22 @@ function italian(book: Book, opening: Opening, quarter: Quarter): Sentence {
   const head = lead === 'nothing' ? say`per il ${quarterText(quarter, 'it')} non sono riportati ricavi`
     : lead === 'first_ai' ? say`l’hosting per l’IA ha registrato i primi ricavi, ${share()} del totale del trimestre`
       : lead === 'ai_share' ? say`l’hosting per l’IA ha reso ${share()} dei ricavi${judged ? say`, ${sizeOf(judged, 'it')} punti percentuali in ${isUp(judged) ? 'più' : 'meno'} rispetto al ${at(judged)}` : []}`
-        : judged && judged.measure === 'pct' ? say`i ricavi sono ${isUp(judged) ? 'aumentati' : 'diminuiti'} ${bySize(judged)} rispetto al ${at(judged)}, a ${level(figure!, 'it')}`
+        : judged && judged.measure === 'pct' ? (judged.candidate ? say`i ricavi sono ${isUp(judged) ? 'aumentati' : 'diminuiti'} ${bySize(judged)} rispetto al ${at(judged)}, a ${level(figure!, 'it')}` : say`i ricavi sono stati pressoché stabili, a ${level(figure!, 'it')}: ${sizeOf(judged, 'it')} in ${isUp(judged) ? 'più' : 'meno'} rispetto al ${at(judged)}`)
           : say`nel ${quarterText(quarter, 'it')}${opening.firstQuarter ? ', primo trimestre della serie,' : ''} i ricavi sono stati di ${level(figure!, 'it')}${used}`
-  return say`${head}${told.length > 0 ? say`; ${told}` : []}${unknown}.`
+  return say`${head}${told.length > 0 ? say`; ${told}` : []}${against(book, opening, 'it')}${unknown}.`
 }
+
+const against = (book: Book, { also }: Opening, locale: Locale): Sentence => say`${againstOf(book, locale, also).flatMap((each) => say`; ${each}`)}`
+
+/** Whether the sentence has named no quarter to compare with when it comes to a movement; the first movement then does. */
+const isUnnamed = ({ lead, judged, largest, adverse }: Opening, by: Judged): boolean =>
+  (lead === 'nothing' || lead === 'first_ai' || judged === null || judged.comparison !== 'qoq') && by === (largest?.lead ?? adverse?.judged)
 
 const rough = (now: Figure, by: Judged): boolean => by.mostlyEstimated || isEstimate(now)
 
-function twinOf({ twins }: Opening, now: Figure, tell: (own: Figure, twin: Figure, market: boolean) => Sentence): Sentence {
+function twinOf({ twins }: Opening, now: Figure, tell: (own: Figure, twin: Figure, market: boolean, same: boolean) => Sentence): Sentence {
   const twin = twins[now.id]
-  return twin?.quantity.value ? tell(now, twin, twin.id.endsWith('_market')) : []
+  return twin?.quantity.value ? tell(now, twin, twin.id.endsWith('_market'), twin.quantity.value.equals(now.quantity.value!)) : []
 }
 
 const joinedMoves = (largest: Sentence | null, adverse: Sentence | null, by: string): Sentence =>

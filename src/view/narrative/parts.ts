@@ -13,8 +13,19 @@ export interface NumberPart {
   readonly end?: 'low' | 'high' | undefined
 }
 
-/** A piece of a sentence: words, or a number that links to its figure. */
-export type Part = string | NumberPart
+/** Figures that a sentence names because they have no value. */
+export interface NamePart {
+  readonly text: string
+  /** The ids of the figures. */
+  readonly names: readonly string[]
+  readonly href: string
+}
+
+/** A piece of a sentence: words, a number that links to its figure, or the name of a figure without one. */
+export type Part = string | NumberPart | NamePart
+
+/** Whether a piece of a sentence is a number. */
+export const isNumber = (part: Part): part is NumberPart => typeof part !== 'string' && 'figure' in part
 
 /** A sentence in one language. */
 export type Sentence = readonly Part[]

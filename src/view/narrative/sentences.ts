@@ -3,9 +3,11 @@ import type { Quarter } from '../../core/period.ts'
 import { narrativeOf } from '../../narrative/narrative.ts'
 import { BLOCKS, type Block, type Statement } from '../../narrative/statement.ts'
 import type { Locale } from '../format.ts'
+import { englishAgainst } from './english-moves.ts'
 import { ENGLISH, type Voice } from './english.ts'
+import { italianAgainst } from './italian-moves.ts'
 import { ITALIAN } from './italian.ts'
-import type { Sentence } from './parts.ts'
+import { say, type Sentence } from './parts.ts'
 
 /** A statement and its sentence. */
 export interface Spoken {
@@ -41,5 +43,15 @@ function spokenOf(book: Book, quarter: Quarter, locale: Locale, statements: read
 const likeness = (statement: Statement): string => (statement.kind === 'movement' ? `${statement.manner}/${statement.judged.measure}` : statement.kind)
 
 /** The sentence of one statement; `turn` counts those like it before. */
-export const sentenceOf = (book: Book, quarter: Quarter, locale: Locale, statement: Statement, turn = 0): Sentence =>
-  (VOICES[locale][statement.kind] as (statement: Statement, context: object) => Sentence)(statement, { book, quarter, turn })
+export function sentenceOf(book: Book, quarter: Quarter, locale: Locale, statement: Statement, turn = 0): Sentence {
+  const said = (VOICES[locale][statement.kind] as (statement: Statement, context: object) => Sentence)(statement, { book, quarter, turn })
+  // A movement has its end in its own frame.
+  return statement.kind === 'movement' || statement.also.length === 0 ? said : prolonged(said, againstOf(book, locale, statement.also))
+}
+
+/** What goes another way against the other comparator, in a language (B3). */
+export const againstOf = (book: Book, locale: Locale, also: Statement['also']): readonly Sentence[] => (locale === 'en' ? englishAgainst : italianAgainst)(book, also)
+
+/** A sentence with more before its full stop. */
+const prolonged = (sentence: Sentence, more: readonly Sentence[]): Sentence =>
+  say`${[...sentence.slice(0, -1), (sentence.at(-1) as string).replace(/\.$/, '')]}${more.flatMap((each) => say`; ${each}`)}.`
