@@ -1,4 +1,5 @@
-import { openBook } from './core/book.ts'
+import { openBook, type Book } from './core/book.ts'
+import { figureOf } from './core/figure.ts'
 import { lastDay } from './core/period.ts'
 import type { Dataset } from './core/row.ts'
 import { imbalances } from './narrative/balance.ts'
@@ -7,7 +8,8 @@ import type { Fault } from './release/links.ts'
 import type { TreeFile } from './release/tree.ts'
 import { reportAddress } from './view/address.ts'
 import { LOCALES } from './view/format.ts'
-import { gate, pageTexts, quotedTexts } from './view/gate/gate.ts'
+import { gate, quotedTexts, type GateContext } from './view/gate/gate.ts'
+import { textsOf } from './view/gate/texts.ts'
 import { ENGLISH_DRIVERS } from './view/narrative/english-names.ts'
 import { ITALIAN_DRIVERS } from './view/narrative/italian-names.ts'
 
@@ -22,28 +24,42 @@ const REMEMBERED = 20_000
 /** An address spells the name of its page and says nothing. */
 const ADDRESS = /(?:https?:\/)?\/[\w.-]+\/\S*/g
 
-/** Files shown as they were given are quoted whole, and are no statement of the site's. */
-const isStatement = (path: string): boolean => path.endsWith('.html') && !/^(?:it\/)?datasets\//.test(path)
+/** The files as they were given, and the figures as data, are quoted whole: rows and notes, and no statement of the site's. */
+const isStatement = (path: string): boolean => !/^(?:it\/)?datasets\/(?:[^/]+\/)?(?:[\w.-]+\.(?:csv|json|yaml|md|txt)(?:$|\/)|v\/)/.test(path)
 
 function guardedWords(tree: readonly TreeFile[], dataset: Dataset): readonly Fault[] {
   const book = openBook(dataset)
-  const last = book.quarters.at(-1)
-  const context = { claims: book.rows('claims'), quoted: quotedTexts(dataset), ...(last ? { day: lastDay(last) } : {}) }
+  const claims = book.rows('claims')
+  const quoted = quotedTexts(dataset)
   const known = new Map<string, readonly string[]>()
   return tree.filter(({ path }) => isStatement(path)).flatMap(({ path, bytes }) => {
     const locale = path.startsWith('it/') ? 'it' : 'en'
-    const scope = /^(?:it\/)?facilities\/[^/]+\//.test(path) ? 'site' : 'entity'
-    const found = pageTexts(new TextDecoder().decode(bytes)).map((text) => text.replace(ADDRESS, ' ')).flatMap((text) => {
-      const key = `${locale}${scope}${text}`
+    const context = { claims, quoted, ...contextOf(book, path, claims.length === 0 ? new Set() : figuresOn(bytes)) }
+    const found = textsOf(path, bytes).map((text) => text.replace(ADDRESS, ' ')).flatMap((text) => {
+      // Where there are no claims to unlock anything, a text is judged alike on all pages but the dictionary.
+      const key = `${locale}${claims.length === 0 ? '' : path}${context.defines}${context.paceGap?.toFraction() ?? ''}${text}`
       // Most texts recur on page after page; those of one page alone need not be remembered for ever.
       if (known.size > REMEMBERED) known.clear()
-      const words = known.get(key) ?? gate(text, locale, { ...context, scope }).map((finding) => `says “${finding.found}” in “${text.slice(0, 120)}”. ${finding.remedy}`)
+      const words = known.get(key) ?? gate(text, locale, context).map((finding) => `says “${finding.found}” in “${text.slice(0, 120)}”. ${finding.remedy}`)
       known.set(key, words)
       return words
     })
     return [...new Set(found)].map((words) => ({ path, words }))
   })
 }
+
+/** What a page is about: its quarter or the newest, its site, and whether it is the dictionary. */
+function contextOf(book: Book, path: string, figures: ReadonlySet<string>): GateContext {
+  const named = /(?:^|\/)(\d{4})-q([1-4])(?=[/.])/.exec(path)
+  const quarter = named ? `${named[1]}-Q${named[2]}` : book.quarters.at(-1)
+  const facility = /^(?:it\/)?facilities\/([^/]+)\//.exec(path)?.[1]
+  return {
+    figures, defines: /^(?:it\/)?dictionary\//.test(path), scope: facility ? 'site' : 'entity', ...(facility ? { facility } : {}),
+    ...(quarter ? { day: lastDay(quarter), paceGap: figureOf(book, 'ai.pace_gap_pp', { kind: 'quarter', id: quarter })?.quantity.value ?? null } : {}),
+  }
+}
+
+const figuresOn = (bytes: Uint8Array): ReadonlySet<string> => new Set([...new TextDecoder().decode(bytes).matchAll(/\bdata-figure="([^"]*)"/g)].map((match) => match[1]!))
 
 const DRIVERS = { en: ENGLISH_DRIVERS, it: ITALIAN_DRIVERS } as const
 

@@ -60,6 +60,7 @@ export const CODES = {
   E_PLACE: 'a table lies in the wrong folder',
   E_PLACEHOLDER: 'a word stands where an unknown number should be blank',
   E_PROSE_DIGIT: 'a number is typed into prose instead of printed from the data',
+  E_PROSE_DIRECTION: 'a direction or a rank is typed into prose instead of taken from the data',
   E_PROSE_HEAD: 'a prose file lacks its title or summary',
   E_PROSE_PLACE: 'a file of prose lies where none is read',
   E_QUOTE: 'a quote is not closed, or closed too early',

@@ -30,7 +30,7 @@ export function faultsOfProse(read: readonly { readonly path: string; readonly b
   const files = read.map(({ path, bytes }): SourceFile => ({ path, bytes, text: new TextDecoder().decode(bytes) }))
   const findings = files.flatMap((file): readonly Finding[] => {
     const place = faultOfPlace(file.path)
-    return place ? [place] : [...faultsOfHead(file), ...digitsOf(file)]
+    return place ? [place] : [...faultsOfHead(file), ...digitsOf(file), ...directionsOf(file)]
   })
   return withExcerpts([...findings].sort(byPlace), files)
 }
@@ -59,11 +59,34 @@ function faultsOfHead(file: SourceFile): readonly Finding[] {
   })]
 }
 
+/** Words of direction and rank by language; in a commentary the data say them, through a component. */
+const DIRECTIONS: Readonly<Record<string, RegExp>> = {
+  en: wordsOf('rose', 'ris(?:e|es|en|ing)', 'fell', 'fall(?:s|en|ing)?', 'gr(?:ew|own|ows|owing)', 'shr(?:ank|unk|inks)', '(?:in|de)creas(?:e|es|ed|ing)', 'declin(?:e|es|ed|ing)', 'dropp?(?:ed|s)?', 'climb(?:ed|s)?', 'doubled', 'halved', 'tripled', 'surged', 'soared', 'plunged', 'improv(?:ed|es|ing)', 'worsen(?:ed|s|ing)', 'majority', 'minority', 'highe(?:r|st)', 'lowe(?:r|st)', 'record', 'flat'),
+  it: wordsOf('aument(?:o|i|a|ano|at[oaie])', 'diminu(?:zione|isce|iscono|it[oaie])', 'cresc(?:e|ono|ita|iut[oaie])', 'in (?:calo|rialzo|ribasso)', 'calat[oaie]', 'salit[oaie]', 'sces[oaie]', 'raddoppiat[oaie]', 'dimezzat[oaie]', 'maggior parte', 'maggioranza', 'minoranza', '(?:più|meno) (?:alt|bass)[oaie]', 'superior[ei]', 'inferior[ei]', 'record', 'stabil[ei]', 'migliorat[oaie]', 'peggiorat[oaie]'),
+}
+
+function wordsOf(...patterns: readonly string[]): RegExp {
+  return new RegExp(`(?<![\\p{L}-])(?:${patterns.join('|')})(?![\\p{L}-])`, 'giu')
+}
+
+/** A commentary without its components and addresses, each place as it was. */
+const plainProse = (text: string): string => text.replace(/<[A-Z][^>]*\/>/g, blank).replace(/\]\([^)]*\)/g, blank)
+const blank = (text: string): string => text.replace(/[^\n]/g, ' ')
+
+/** Every word of direction or rank that a commentary types, with its place. */
+function directionsOf(file: SourceFile): readonly Finding[] {
+  const [, language] = /^reports\/[^/]+\/(en|it)\.mdx$/.exec(file.path) ?? []
+  if (language === undefined) return []
+  return [...plainProse(file.text).matchAll(DIRECTIONS[language]!)].map((match) => findingInText(file, match.index, match[0].length, {
+    code: 'E_PROSE_DIRECTION', message: `The word ${quoted(match[0])} is typed into a commentary; should the data change, it would still stand there.`,
+    remedy: 'Let the data say it: <Claim metric="revenue.total" says="rose" />, or <Figure of="revenue.total" change="qoq" size />, which prints "6.2% more" or "6.2% less".',
+  }, match[0]))
+}
+
 /** Every digit outside the allowed forms, components and addresses, with its place. */
 function digitsOf(file: SourceFile): readonly Finding[] {
   if (!file.path.endsWith('.mdx')) return []
-  const blank = (text: string): string => text.replace(/[^\n]/g, ' ')
-  const prose = ALLOWED.reduce((text, pattern) => text.replace(pattern, blank), file.text.replace(/<[A-Z][^>]*\/>/g, blank).replace(/\]\([^)]*\)/g, blank))
+  const prose = ALLOWED.reduce((text, pattern) => text.replace(pattern, blank), plainProse(file.text))
   return [...prose.matchAll(/[\p{Nd}](?:[\p{Nd}.,\u00a0]*[\p{Nd}])?/gu)].map((match) => findingInText(file, match.index, match[0].length, {
     code: 'E_PROSE_DIGIT', message: `The number ${quoted(match[0])} is typed into prose.`,
     remedy: 'Print it with <Figure of="…" />, which takes it from the data; write a number that is no figure in words.',

@@ -3,6 +3,7 @@ import { changeOf } from '../core/change.ts'
 import { figure, type Figure } from '../core/figure.ts'
 import { rational, type Rational } from '../core/rational.ts'
 import { thresholdOf } from './thresholds.ts'
+import { restsOnInstruments } from './comparison.ts'
 import { judge } from './movement.ts'
 import { periodOf } from './lookup.ts'
 
@@ -81,6 +82,7 @@ function isExtreme(book: Book, now: Figure, sign: 1 | -1): boolean {
 
 /** Up or down from the quarter before by the metric's own threshold, or by less than it; a level has no threshold and moves by any amount. */
 function movedAs(book: Book, now: Figure, word: 'rose' | 'fell' | 'broadly-flat'): boolean {
+  if (restsOnInstruments(now)) return false
   if (!thresholdOf(now.metric)) {
     const moved = changeOf(book, now, 'qoq').absolute.value
     return moved !== null && (word === 'broadly-flat' ? moved.equals(0) : moved.compare(0) === (word === 'rose' ? 1 : -1))
@@ -92,6 +94,7 @@ function movedAs(book: Book, now: Figure, word: 'rose' | 'fell' | 'broadly-flat'
 }
 
 function reachedRatio(book: Book, now: Figure, word: 'doubled' | 'halved'): boolean {
+  if (restsOnInstruments(now)) return false
   const { before, change } = changeOf(book, now, 'qoq')
   if (change.value === null || before.quantity.value === null || before.quantity.value.compare(0) <= 0) return false
   const ratio = now.quantity.value!.div(before.quantity.value)

@@ -106,6 +106,9 @@ export function printChange(change: Change, locale: Locale): PrintedChange {
   return { ...base, known: true, exact: told.value.toFraction(), text: told.value.equals(0) ? ui[locale].unchanged : signedText(told, change, locale) }
 }
 
+/** The word for the sign of a printed change; none where it has no sign. */
+export const wayOf = (text: string, locale: Locale): string => (text.startsWith('+') ? ui[locale].more : text.startsWith('\u2212') ? ui[locale].less : '')
+
 /** A change as a page may tell it: certificates retire by the registry's calendar, so what rests on them is not told from quarter to quarter (metrics.md B13). */
 export const toldChange = (change: Change, locale: Locale): PrintedChange =>
   (comparisonsOf(change.now).includes(change.comparison) ? printChange(change, locale) : { ...printChange(change, locale), known: false, exact: '', text: ui[locale].byYear })

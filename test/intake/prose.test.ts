@@ -22,14 +22,14 @@ function told(path: string, text: string): string {
 }
 
 test('a typed number is shown with its place and the way to print it', () => {
-  expect(told('reports/2025-Q3/en.mdx', `${HEAD}Revenue rose by 6.2% to 50,6 million.\n`)).toMatchInlineSnapshot(`
+  expect(told('reports/2025-Q3/en.mdx', `${HEAD}Revenue went to 6.2% to 50,6 million.\n`)).toMatchInlineSnapshot(`
     "content/reports/2025-Q3/en.mdx:6:17  The number "6.2" is typed into prose.
-      6 │ Revenue rose by 6.2% to 50,6 million.
+      6 │ Revenue went to 6.2% to 50,6 million.
         │                 ^^^
       Print it with <Figure of="…" />, which takes it from the data; write a number that is no figure in words.  [E_PROSE_DIGIT]
 
     content/reports/2025-Q3/en.mdx:6:25  The number "50,6" is typed into prose.
-      6 │ Revenue rose by 6.2% to 50,6 million.
+      6 │ Revenue went to 6.2% to 50,6 million.
         │                         ^^^^
       Print it with <Figure of="…" />, which takes it from the data; write a number that is no figure in words.  [E_PROSE_DIGIT]"
   `)
@@ -65,4 +65,25 @@ test.each([
 
 test.each(['72.5 MW', '5 per cent', '1.000', '٣ sites', '3x'])('%s may not', (text) => {
   expect(told('reports/2025-Q3/en.mdx', `${HEAD}It was ${text}.\n`)).toContain('E_PROSE_DIGIT')
+})
+
+test('a direction that is typed is shown with its place and the way to let the data say it', () => {
+  expect(told('reports/2025-Q3/en.mdx', `${HEAD}Revenue rose.\n`)).toMatchInlineSnapshot(`
+    "content/reports/2025-Q3/en.mdx:6:9  The word "rose" is typed into a commentary; should the data change, it would still stand there.
+      6 │ Revenue rose.
+        │         ^^^^
+      Let the data say it: <Claim metric="revenue.total" says="rose" />, or <Figure of="revenue.total" change="qoq" size />, which prints "6.2% more" or "6.2% less".  [E_PROSE_DIRECTION]"
+  `)
+})
+
+test.each([
+  ['en', 'Mining revenue fell'], ['en', 'a record quarter'], ['en', 'the majority of revenue'], ['en', 'Both were lower'], ['it', 'I ricavi sono aumentati'], ['it', 'in calo sul trimestre'], ['it', 'la maggior parte dei ricavi'], ['it', 'un valore più alto'],
+])('%s: "%s" is a matter of the data', (locale, text) => {
+  expect(told(`reports/2025-Q3/${locale}.mdx`, `${HEAD}${text}.\n`)).toContain('E_PROSE_DIRECTION')
+  expect(told(`reports/2025-Q3/${locale}.mdx`, HEAD.replace('The quarter', text))).toContain('E_PROSE_DIRECTION')
+})
+
+test.each([['en', 'Revenue <Claim metric="revenue.total" says="rose" /> by recorded sums, flatly.'], ['it', 'Stabilimenti e calore, inferiorità.'], ['en', 'See [what rose](https://example.com/rose).']])('%s: "%s" is not', (locale, text) => {
+  expect(told(`reports/2025-Q3/${locale}.mdx`, `${HEAD}${text.replace('what rose', 'more')}\n`)).toBe('sound')
+  expect(told(`methodology/${locale}.mdx`, `${HEAD}What rose means, in aumento.\n`)).toBe('sound')
 })

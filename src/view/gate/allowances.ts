@@ -7,6 +7,8 @@ export interface Allowance {
   readonly pattern: string
   readonly why: string
   readonly example: string
+  /** Holds only on the page that defines the guarded words. */
+  readonly onlyWhereDefined?: boolean
 }
 
 const allow = (rules: readonly Rule[], why: string, pattern: string, example: string): Allowance => ({ rules, why, pattern, example })
@@ -23,8 +25,10 @@ const ENGLISH: readonly Allowance[] = [
   allow(['renewable'], 'the name of a metric with its standard', 'renewable(?: energy)?, SASB basis|REF, renewable energy factor', 'Renewable energy, SASB basis'),
   allow(['neutrality', 'assurance'], 'a negation', '(?:not|never|neither) (?:been )?(?:carbon[- ]neutral|climate[- ]neutral|net[- ]zero|audited|verified|assured|certified)', 'The company is not carbon neutral'),
   allow(['generic'], 'the name of a document', 'sustainability (?:reports?|statements?)', 'Sustainability report'),
-  allow(['rank'], 'an ordinal, not a rank', 'first (?:quarter|half|day|published|reported|revenue|AI building in service)|newest first', 'first half of CB-2 in February 2026'),
-  allow(['rank', 'record', 'magnitude', 'pace', 'forward'], 'the dictionary names the words it defines between quotation marks', '“[\\p{L} -]+”', '“record” needs eight comparable quarters'),
+  allow(['rank'], 'an ordinal, not a rank', 'first (?:quarter|half|day|rows|published|reported|revenue|AI building in service)|newest first', 'first half of CB-2 in February 2026'),
+  allow(['generic'], 'the name of a taxonomy', 'IFRS sustainability taxonomy', 'The figures that have a name in the IFRS sustainability taxonomy'),
+  allow(['magnitude'], 'a term of arithmetic', 'significant digits', 'at most 20 significant digits'),
+  { ...allow(['rank', 'record', 'magnitude', 'pace', 'forward'], 'the dictionary names the words it defines between quotation marks', '“[\\p{L} -]+”', '“record” needs eight comparable quarters'), onlyWhereDefined: true },
 ]
 
 const ITALIAN: readonly Allowance[] = [
@@ -36,13 +40,18 @@ const ITALIAN: readonly Allowance[] = [
   allow(['neutrality'], 'the heading over the bases, each named below it', 'quota a zero emissioni, per base di calcolo', 'Quota a zero emissioni, per base di calcolo'),
   allow(['neutrality', 'renewable'], 'the defined set of technologies', 'insieme (?:a zero emissioni|rinnovabile)', 'l’insieme rinnovabile comprende solare, eolico e biomassa'),
   allow(['renewable'], 'the name of a metric with its standard', '(?:energia )?rinnovabile, base SASB|REF, fattore rinnovabile', 'Energia rinnovabile, base SASB'),
-  allow(['neutrality', 'assurance'], 'a negation', '(?:non|né) (?:(?:è|sono) )?(?:stat[oaie] )?(?:carbon neutral|a impatto zero|climaticamente neutr[oaie]|certificat[oaie]|verificat[oaie]|assicurat[oaie])', 'La società non è carbon neutral'),
+  allow(['neutrality', 'assurance'], 'a negation', '(?:non|né) (?:(?:è|sono) )?(?:stat[oaie] )?(?:carbon neutral|a impatto zero|climaticamente neutr[oaie]|certificat[oaie]|verificat[oaie]|assicurat[oaie]|sottopost[oaie] a revisione)', 'La società non è carbon neutral'),
   allow(['assurance'], 'a negation over a list', 'non emesso, verificato né approvato', 'Non emesso, verificato né approvato da TeraWulf'),
   allow(['assurance'], 'certificates of energy, and that there are none', '(?:non ci sono|non risultano) certificati', 'non risultano certificati per questa elettricità'),
+  allow(['assurance'], 'certificates of energy as a table of the data', 'certificati (?:energetici|annullati|e contratti annullati)', 'Certificati e contratti annullati per il trimestre'),
   allow(['generic'], 'the name of a document', '(?:bilancio|rapporto|rendicontazione) di sostenibilità', 'Bilancio di sostenibilità'),
+  allow(['generic'], 'the name of a taxonomy', 'tassonomia IFRS sulla sostenibilità', 'un nome nella tassonomia IFRS sulla sostenibilità'),
+  allow(['magnitude'], 'a term of arithmetic', 'cifre significative', 'al massimo 20 cifre significative'),
+  allow(['rank'], 'before in time or order, not a rank', 'prima (?:di|del|dello|della|dei|degli|delle|dell[’\']\\p{L}+)|(?:anno|trimestr[ei]) prima', 'allo stesso trimestre dell’anno prima'),
+  allow(['rank'], 'an ordinal, not a rank', 'prim[ae] (?:pubblicazione|righe)', 'Prime righe'),
   allow(['rank'], 'an ordinal, not a rank', 'prim[oi] (?:trimestre|semestre|giorno|valore|ricavi|edificio per l[’\']IA)', 'In servizio il primo edificio per l’IA'),
   allow(['full_renewable'], 'a dated event with its source: the direct line of a nuclear station', 'alimentata da energia nucleare', 'Quota di Nautilus interamente alimentata da energia nucleare'),
-  allow(['rank', 'record', 'magnitude', 'pace', 'forward'], 'the dictionary names the words it defines between quotation marks', '«[\\p{L} -]+»', '«record» richiede otto trimestri confrontabili'),
+  { ...allow(['rank', 'record', 'magnitude', 'pace', 'forward'], 'the dictionary names the words it defines between quotation marks', '«[\\p{L} -]+»', '«record» richiede otto trimestri confrontabili'), onlyWhereDefined: true },
 ]
 
 /** Every allowance by language; none is wider than the texts it was made for. */

@@ -1,7 +1,7 @@
 import type { Rational } from '../../core/rational.ts'
 import { valueOf, type Dataset, type Row } from '../../core/row.ts'
 import type { Locale } from '../format.ts'
-import { ALLOWANCES } from './allowances.ts'
+import { ALLOWANCES, type Allowance } from './allowances.ts'
 import { GUARDS, REMEDIES, type Rule } from './patterns.ts'
 
 /** What a text may lean on: claims with evidence, texts quoted from others, and the pace. */
@@ -14,8 +14,12 @@ export interface GateContext {
   readonly scope?: 'entity' | 'site'
   /** The day on which a claim must be valid. */
   readonly day?: string
-  /** The metric a passage is about; a claim of another metric does not unlock it. */
-  readonly metric?: string
+  /** The site a page speaks of. */
+  readonly facility?: string
+  /** The ids of the figures that stand beside the text; a claim of a metric that is not among them unlocks nothing. */
+  readonly figures?: ReadonlySet<string>
+  /** Whether the page defines the guarded words, between quotation marks. */
+  readonly defines?: boolean
 }
 
 /** A guarded word that nothing allows. */
@@ -42,14 +46,23 @@ function spansOf(text: string, pattern: string): readonly Span[] {
 
 const covers = (outer: readonly Span[], { start, end }: Span): boolean => outer.some((span) => span.start <= start && span.end >= end)
 
+/** Whether a text has any guarded word; most have none, and need not be read rule by rule. */
+const ANY: Readonly<Record<Locale, RegExp>> = { en: anyOf('en'), it: anyOf('it') }
+
+function anyOf(language: Locale): RegExp {
+  const { source } = boundary(GUARDS[language].map(({ pattern }) => pattern).join('|'))
+  return new RegExp(source, 'iu')
+}
+
 /** Every guarded word of a text that no allowance and no claim covers. Indexes count in the text normalised to NFC, with no-break spaces as spaces. */
-export function gate(text: string, language: Locale, context: GateContext = {}): readonly GateFinding[] {
+export function gate(text: string, language: Locale, context: GateContext = {}, allowances: readonly Allowance[] = ALLOWANCES[language]): readonly GateFinding[] {
   const plain = text.normalize('NFC').replace(/[\u00a0\u202f]/g, ' ')
+  if (!ANY[language].test(plain)) return []
   const quoted = (context.quoted ?? []).flatMap((quote) => literalSpans(plain, quote))
   return GUARDS[language].flatMap(({ rule, pattern }) => {
     const found = spansOf(plain, pattern)
     if (found.length === 0 || (rule === 'pace' && context.paceGap && context.paceGap.compare(0) >= 0)) return []
-    const allowed = [...quoted, ...ALLOWANCES[language].filter((allowance) => allowance.rules.includes(rule)).flatMap((allowance) => spansOf(plain, allowance.pattern)), ...claimSpans(plain, language, rule, context)]
+    const allowed = [...quoted, ...allowances.filter((allowance) => allowance.rules.includes(rule) && (!allowance.onlyWhereDefined || context.defines)).flatMap((allowance) => spansOf(plain, allowance.pattern)), ...claimSpans(plain, language, rule, context)]
     return found.filter((span) => !covers(allowed, span)).map(({ start, end }) => ({ index: start, length: end - start, found: plain.slice(start, end), pattern, rule, remedy: REMEDIES[rule] }))
   }).sort((a, b) => a.index - b.index)
 }
@@ -67,14 +80,18 @@ function claimSpans(text: string, language: Locale, rule: Rule, context: GateCon
   return (context.claims ?? []).filter((claim) => fits(claim, rule, context)).flatMap((claim) => literalSpans(text, valueOf(claim, language === 'en' ? 'text_en' : 'text_it')!))
 }
 
+/** Whether a figure speaks of a site: its id names it first in its brackets. */
+const isOfSite = (id: string, facility: string | undefined): boolean => facility !== undefined && /\[([^\]/]+)/.exec(id)?.[1] === facility
+
 /** Words no claim unlocks: computed amounts replace them, and general environmental claims are not proven by a row. */
 const NEVER: ReadonlySet<Rule> = new Set(['generic', 'offset', 'magnitude', 'record', 'pace'])
 
-function fits(claim: Row<'claims'>, rule: Rule, { scope = 'entity', day, metric }: GateContext): boolean {
+function fits(claim: Row<'claims'>, rule: Rule, { scope = 'entity', day, facility, figures = new Set() }: GateContext): boolean {
   if (NEVER.has(rule)) return false
   if (day === undefined || valueOf(claim, 'valid_from')! > day || valueOf(claim, 'valid_to')! < day) return false
-  if (scope === 'entity' && valueOf(claim, 'scope') === 'site') return false
-  if (metric !== undefined && valueOf(claim, 'metric') !== metric) return false
+  const metric = valueOf(claim, 'metric')!
+  if (valueOf(claim, 'scope') === 'site' && (scope !== 'site' || !isOfSite(metric, facility))) return false
+  if (![...figures].some((id) => id === metric || id.startsWith(`${metric}[`))) return false
   const assurance = valueOf(claim, 'assurance')
   if (rule === 'neutrality') return assurance === 'reasonable' && valueOf(claim, 'verifier') !== null
   return rule !== 'assurance' || assurance !== 'none'
@@ -83,24 +100,10 @@ function fits(claim: Row<'claims'>, rule: Rule, { scope = 'entity', day, metric 
 /** A name of several words, such as First Street Campus; a single guarded word would unlock itself everywhere. */
 const isProperName = (name: string | null): boolean => name !== null && /\S\s+\S/.test(name)
 
+/** An id of several words, made from the title of a document. */
+const isLongName = (id: string | null): boolean => id !== null && /-.+-/.test(id)
+
 /** The texts of a dataset that are other people's words and shown as such, and the names of the company and its sites. */
 export const quotedTexts = ({ tables, issuer }: Dataset): readonly string[] => [
-  ...[issuer.name, issuer.short_name, ...tables.facilities.flatMap((row) => [valueOf(row, 'name'), valueOf(row, 'place')])].filter(isProperName), ...tables.sources.flatMap((row) => [valueOf(row, 'title'), valueOf(row, 'publisher')]), ...tables.public_claims.map((row) => valueOf(row, 'note')),
+  ...[issuer.name, issuer.short_name, ...tables.facilities.flatMap((row) => [valueOf(row, 'name'), valueOf(row, 'place')])].filter(isProperName), ...tables.sources.flatMap((row) => [...[valueOf(row, 'title'), valueOf(row, 'publisher')].filter(isProperName), ...[valueOf(row, 'source')].filter(isLongName)]), ...tables.public_claims.map((row) => valueOf(row, 'note')),
 ].filter((text) => text !== null)
-
-/** The visible texts and the described attributes of a page: element text, alt, title, aria-label, and the content of meta elements. */
-export function pageTexts(html: string): readonly string[] {
-  const visible = html.replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, ' ').replace(/<!--[\s\S]*?-->/g, ' ')
-  const described = [...visible.matchAll(/\b(?:alt|title|aria-label|content)="([^"]*)"/g)].map((match) => match[1]!)
-  // Inline elements do not end a sentence, and where two words meet at one they stay two; every other element ends it.
-  const inline = visible.replace(/<\/?(?:sub|sup|wbr)\b[^>]*>/gi, '').replace(/(?<=([\p{L}\p{N}])?)(?:<\/?(?:a|abbr|b|bdi|code|data|em|i|mark|small|span|strong|time|u)\b[^>]*>)+(?=([\p{L}\p{N}])?)/giu, (_, left?: string, right?: string) => (left && right ? ' ' : ''))
-  return [...inline.split(/<[^>]+>/), ...described].map((text) => decoded(text).replace(/\s+/g, ' ').trim()).filter((text) => text !== '' && !PASTED.test(text))
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\u00a0', apos: '\'' }
-
-/** Lines to paste that carry a picture: the words in it stand on the page as well, and are read there. */
-const PASTED = /^<iframe srcdoc="<style>body\{margin:0\}/
-
-const decoded = (text: string): string => text.replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (whole, decimal?: string, hex?: string, name?: string) =>
-  decimal ? String.fromCodePoint(Number(decimal)) : hex ? String.fromCodePoint(Number.parseInt(hex, 16)) : ENTITIES[name!] ?? whole)

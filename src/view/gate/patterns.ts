@@ -25,7 +25,7 @@ const ENGLISH: readonly Guard[] = [
   ...guard('record', 'record(?:s|-high|-low)?', 'all-time highs?'),
   ...guard('magnitude', 'significant(?:ly)?', 'substantial(?:ly)?', 'dramatic(?:ally)?'),
   ...guard('compliance', 'compliant with', 'in accordance with'),
-  ...guard('forward', 'will', 'expects?'),
+  ...guard('forward', 'will', 'expect(?:s|ed|ing)?'),
   ...guard('pace', 'on track'),
 ]
 
@@ -38,7 +38,7 @@ const ITALIAN: readonly Guard[] = [
   ...guard('offset', 'compensat[oaie]', 'compensazion[ei]', 'emissioni evitate', 'energia risparmiata'),
   ...guard('grid', 'stabilizza(?:no)? la rete'),
   ...guard('assurance', 'certificat[oaie]', 'verificat[oaie]', 'assicurat[oaie]', 'sottopost[oaie] a revisione'),
-  ...guard('rank', 'leader', 'all[’\']avanguardia', 'migliore della categoria', '(?:il|la) più efficiente', 'prim[oi]'),
+  ...guard('rank', 'leader', 'all[’\']avanguardia', 'migliore della categoria', '(?:il|la) più efficiente', 'prim[oaie]'),
   ...guard('record', 'record', 'massim[oi] storic[oi]'),
   ...guard('magnitude', 'significativ(?:o|a|i|e|amente)', 'notevol(?:e|i|mente)', 'drastic(?:o|a|i|he|amente)'),
   ...guard('compliance', 'conform[ei] a(?:l|llo|lla|i|gli|lle|ll[’\'])?', 'in conformità (?:con|a)'),

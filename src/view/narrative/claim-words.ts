@@ -3,8 +3,9 @@ import type { Locale } from '../format.ts'
 import { changeOf } from '../../core/change.ts'
 import type { Book } from '../../core/book.ts'
 import { prep } from './elision.ts'
-import { englishLevel } from './english-moves.ts'
-import { italianLevel } from './italian-moves.ts'
+import { contraries } from '../../narrative/comparison.ts'
+import { englishAgainst, englishLevel } from './english-moves.ts'
+import { italianAgainst, italianLevel } from './italian-moves.ts'
 import { level, percentOf, quarterText } from './numbers.ts'
 import { plainText, say, type Sentence } from './parts.ts'
 import { shiftQuarter } from '../../core/period.ts'
@@ -48,8 +49,15 @@ const ITALIAN: Readonly<Record<ClaimWord, Say>> = {
   none: ({ figure }) => say`nulla, ${prep('il', level(figure, 'it').text)}${italianLevel(figure)}`,
 }
 
-/** The words the data support for a claim that holds; they need no unlocking by the gate. */
-export const claimSentence = (book: Book, verdict: Verdict, word: ClaimWord, locale: Locale): Sentence => (locale === 'en' ? ENGLISH : ITALIAN)[word](verdict, book)
+/** The words the data support for a claim that holds; they need no unlocking by the gate. Where the year goes another way it is said too (metrics.md B3). */
+export function claimSentence(book: Book, verdict: Verdict, word: ClaimWord, locale: Locale): Sentence {
+  const said = (locale === 'en' ? ENGLISH : ITALIAN)[word](verdict, book)
+  const also = MOVES.has(word) ? contraries(book, [changeOf(book, verdict.figure, 'qoq')]) : []
+  const against = locale === 'en' ? englishAgainst(book, also, 'it') : italianAgainst(book, also, true)
+  return say`${said}${against.flatMap((each) => say` (${each})`)}`
+}
+
+const MOVES: ReadonlySet<ClaimWord> = new Set(['rose', 'fell', 'broadly-flat', 'doubled', 'halved'])
 
 /** What to write instead of a claim that does not hold. */
 export function claimRemedy(book: Book, verdict: Verdict, word: ClaimWord): string {

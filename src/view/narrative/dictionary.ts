@@ -48,12 +48,12 @@ function claimMeaning(word: ClaimWord, locale: Locale): string {
   return {
     en: {
       'record-high': `Strictly above every earlier value, among at least ${count} quarters with a value.`, 'record-low': `Strictly below every earlier value, among at least ${count} quarters with a value.`,
-      rose: 'Up on the quarter before by the threshold of its class or more.', fell: 'Down on the quarter before by the threshold of its class or more.', 'broadly-flat': 'Changed on the quarter before by less than the threshold of its class.',
+      rose: 'Up on the quarter before by the threshold of its class or more. In a computed sentence the verb stands beside its amount and the quarter it is compared with; where the year goes the other way, the sentence says so.', fell: 'Down on the quarter before by the threshold of its class or more; in a computed sentence likewise with its amount and quarter.', 'broadly-flat': 'Changed on the quarter before by less than the threshold of its class.',
       doubled: 'At least 2 times the value of the quarter before.', halved: 'At most 0.5 times the value of the quarter before.', majority: `A share above ${half}.`, minority: `A share below ${half}.`, all: 'A share of exactly 100%.', none: 'A share of exactly 0%.',
     },
     it: {
       'record-high': `Strettamente al di sopra di ogni valore precedente, su almeno ${count} trimestri con un valore.`, 'record-low': `Strettamente al di sotto di ogni valore precedente, su almeno ${count} trimestri con un valore.`,
-      rose: 'Superiore al trimestre precedente almeno della soglia della sua classe.', fell: 'Inferiore al trimestre precedente almeno della soglia della sua classe.', 'broadly-flat': 'Variato rispetto al trimestre precedente di meno della soglia della sua classe.',
+      rose: 'Superiore al trimestre precedente almeno della soglia della sua classe. In una frase calcolata il verbo sta accanto alla misura della variazione e al trimestre di confronto; se l’anno va nel verso opposto, la frase lo dice.', fell: 'Inferiore al trimestre precedente almeno della soglia della sua classe; in una frase calcolata, parimenti, con la misura e il trimestre.', 'broadly-flat': 'Variato rispetto al trimestre precedente di meno della soglia della sua classe.',
       doubled: 'Almeno 2 volte il valore del trimestre precedente.', halved: 'Al massimo 0,5 volte il valore del trimestre precedente.', majority: `Una quota superiore al ${half}.`, minority: `Una quota inferiore al ${half}.`, all: 'Una quota esattamente del 100%.', none: 'Una quota esattamente dello 0%.',
     },
   }[locale][word]

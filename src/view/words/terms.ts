@@ -503,7 +503,7 @@ const it: Terms = {
     },
     not_stated: {
       name: 'Motivo non dichiarato',
-      meaning: 'La fonte riporta un valore diverso da prima e non dice perché.',
+      meaning: 'La fonte riporta un valore diverso dal precedente e non dice perché.',
     },
   },
   assurances: {

@@ -6,7 +6,8 @@ import type { Dataset, Row } from '../../../src/core/row.ts'
 import { readData } from '../../../src/intake/load.ts'
 import type { Locale } from '../../../src/view/format.ts'
 import { ALLOWANCES } from '../../../src/view/gate/allowances.ts'
-import { gate, pageTexts, quotedTexts } from '../../../src/view/gate/gate.ts'
+import { gate, quotedTexts } from '../../../src/view/gate/gate.ts'
+import { pageTexts, textsOf } from '../../../src/view/gate/texts.ts'
 import { GUARDS } from '../../../src/view/gate/patterns.ts'
 import { headlineSentence } from '../../../src/view/narrative/opening.ts'
 import { plainText } from '../../../src/view/narrative/parts.ts'
@@ -27,6 +28,10 @@ describe('what fails', () => {
     ['en', 'an industry-leading, green miner', ['rank', 'generic']],
     ['en', 'a record quarter', ['record']],
     ['en', 'in accordance with ESRS', ['compliance']],
+    ['en', 'growth expected next year', ['forward']],
+    ['en', 'a “leading” miner', ['rank']],
+    ['it', 'la prima società del settore', ['rank']],
+    ['it', 'tra le prime al mondo', ['rank']],
     ['it', 'Energia interamente rinnovabile', ['full_renewable', 'renewable']],
     ['it', 'È un mining più verde, 24 ore su 24', ['generic', 'full_renewable']],
     ['it', 'un aumento significativo', ['magnitude']],
@@ -78,12 +83,14 @@ describe('a claim of claims.csv unlocks its exact text', () => {
     table: 'claims', cells: cells({ text_en: 'Electricity figures are verified by an auditor', text_it: '-', scope: 'entity', metric: 'energy.use_mwh', assurance: 'limited', valid_from: '2026-01-01', valid_to: '2026-12-31', ...changes }),
   }) as unknown as Row<'claims'>
   const text = 'Electricity figures are verified by an auditor.'
-  const at = (claims: readonly Row<'claims'>[], more = {}) => gate(text, 'en', { claims, day: '2026-11-22', ...more }).length
+  const at = (claims: readonly Row<'claims'>[], more = {}) => gate(text, 'en', { claims, day: '2026-11-22', figures: new Set(['energy.use_mwh']), ...more }).length
 
   test('when it fits', () => expect(at([claim()])).toBe(0))
+  test('of a site on its own page', () => expect(at([claim({ scope: 'site', metric: 'energy.use_mwh[mesa]' })], { scope: 'site', facility: 'mesa', figures: new Set(['energy.use_mwh[mesa]']) })).toBe(0))
   test.each([
     ['expired', { valid_to: '2026-06-30' }, {}], ['without assurance', { assurance: 'none' }, {}], ['of a site on a page of the company', { scope: 'site' }, {}],
-    ['of another metric', {}, { metric: 'emissions.scope1' }], ['of another text', { text_en: 'Something else is verified' }, {}],
+    ['before it holds', { valid_from: '2026-12-01' }, {}], ['of a site on the page of another', { scope: 'site', metric: 'energy.use_mwh[mesa]' }, { scope: 'site', facility: 'barker', figures: new Set(['energy.use_mwh[mesa]']) }],
+    ['of a metric that does not stand beside it', {}, { figures: new Set(['emissions.scope1']) }], ['of another text', { text_en: 'Something else is verified' }, {}],
   ])('not when it is %s', (_, changes, more) => expect(at([claim(changes)], more)).toBe(1))
   test('and never a general environmental claim', () => {
     expect(gate('Our mining is green', 'en', { claims: [claim({ text_en: 'Our mining is green' })], day: '2026-11-22' })).toHaveLength(1)
@@ -94,7 +101,8 @@ describe('every allowance is needed and works', () => {
   for (const locale of locales) test.each(ALLOWANCES[locale].map((allowance) => [allowance.why, allowance] as const))(`${locale}: %s`, (_, allowance) => {
     const guarded = GUARDS[locale].some(({ rule, pattern }) => allowance.rules.includes(rule) && new RegExp(`(?<![\\p{L}])(?:${pattern})(?![\\p{L}])`, 'iu').test(allowance.example))
     expect(guarded).toBe(true)
-    expect(gate(allowance.example, locale)).toEqual([])
+    expect(gate(allowance.example, locale, { defines: true })).toEqual([])
+    expect(gate(allowance.example, locale, { defines: true }, ALLOWANCES[locale].filter((each) => each !== allowance))).not.toEqual([])
   })
 })
 
@@ -124,6 +132,14 @@ describe('our own words pass', () => {
 test('the texts of a page: words, descriptions and metadata, without scripts', () => {
   const html = '<meta name="description" content="A net zero plan"><p>Mining <strong>was</strong> verified&nbsp;&amp; <a href="/">audited</a></p><script>green</script><img alt="clean">'
   expect(pageTexts(html)).toEqual(['Mining was verified & audited', 'A net zero plan', 'clean'])
+})
+
+test.each([
+  ['feed.xml', '<feed><title>A &lt;b&gt;green&lt;/b&gt; quarter</title></feed>', 'A green quarter'], ['a.svg', '<svg><title>Green</title><text>net zero</text></svg>', 'net zero'], ['llms.txt', '# A green company', '# A green company'],
+  ['report.md', 'one\na green line', 'a green line'], ['feed.json', '{"items":[{"summary":"green"}]}', 'green'], ['releases.ics', 'SUMMARY:A very gr\r\n een day', 'SUMMARY:A very green day'], ['a.bib', 'title = {Green}', 'title = {Green}'],
+  ['index.html', '<script type="application/ld+json">{"description":"green data"}</script>', 'green data'], ['data.jsonld', '{"a":[{"name":"green"}]}', 'green'],
+])('what is said in %s is read', (path, text, expected) => {
+  expect(textsOf(path, new TextEncoder().encode(text))).toContain(expected)
 })
 
 test('words that meet at an inline element stay two', () => {
