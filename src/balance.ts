@@ -8,7 +8,7 @@ import type { Fault } from './release/links.ts'
 import type { TreeFile } from './release/tree.ts'
 import { reportAddress } from './view/address.ts'
 import { LOCALES } from './view/format.ts'
-import { gate, quotedTexts, type GateContext } from './view/gate/gate.ts'
+import { gate, idsOf, quotedTexts, type GateContext } from './view/gate/gate.ts'
 import { textsOf } from './view/gate/texts.ts'
 import { ENGLISH_DRIVERS } from './view/narrative/english-names.ts'
 import { ITALIAN_DRIVERS } from './view/narrative/italian-names.ts'
@@ -30,11 +30,11 @@ const isStatement = (path: string): boolean => !/^(?:it\/)?datasets\/(?:[^/]+\/)
 function guardedWords(tree: readonly TreeFile[], dataset: Dataset): readonly Fault[] {
   const book = openBook(dataset)
   const claims = book.rows('claims')
-  const quoted = quotedTexts(dataset)
+  const [quoted, ids] = [quotedTexts(dataset), idsOf(dataset)]
   const known = new Map<string, readonly string[]>()
   return tree.filter(({ path }) => isStatement(path)).flatMap(({ path, bytes }) => {
     const locale = path.startsWith('it/') ? 'it' : 'en'
-    const context = { claims, quoted, ...contextOf(book, path, claims.length === 0 ? new Set() : figuresOn(bytes)) }
+    const context = { claims, quoted, ids, ...contextOf(book, path, claims.length === 0 ? new Set() : figuresOn(bytes)) }
     const found = textsOf(path, bytes).map((text) => text.replace(ADDRESS, ' ')).flatMap((text) => {
       // Where there are no claims to unlock anything, a text is judged alike on all pages but the dictionary.
       const key = `${locale}${claims.length === 0 ? '' : path}${context.defines}${context.paceGap?.toFraction() ?? ''}${text}`

@@ -97,8 +97,8 @@ function quarterlyFiles(quarter: Quarter, index: number, count: number): Files {
 }
 
 const PROSE = {
-  en: (rest: string): string => `---\ntitle: What the quarter brought\nsummary: Mining used most of the electricity and AI hosting earned more for each megawatt.\n---\n\n${rest}`,
-  it: (rest: string): string => `---\ntitle: Che cosa ha portato il trimestre\nsummary: Il mining ha usato la maggior parte dell’elettricità e l’hosting per l’IA ha reso di più per megawatt.\n---\n\n${rest}`,
+  en: (rest: string): string => `---\ntitle: What the quarter brought\nsummary: What mining and AI hosting used and earned for each megawatt.\n---\n\n${rest}`,
+  it: (rest: string): string => `---\ntitle: Che cosa ha portato il trimestre\nsummary: Che cosa hanno usato e reso per megawatt il mining e l’hosting per l’IA.\n---\n\n${rest}`,
 }
 
 function proseFiles(quarters: readonly Quarter[]): Files {

@@ -1,5 +1,6 @@
 import type { Rational } from '../../core/rational.ts'
-import { valueOf, type Dataset, type Row } from '../../core/row.ts'
+import { valueOf, type Cell, type Dataset, type Row } from '../../core/row.ts'
+import { TABLES } from '../../core/tables.ts'
 import type { Locale } from '../format.ts'
 import { ALLOWANCES, type Allowance } from './allowances.ts'
 import { GUARDS, REMEDIES, type Rule } from './patterns.ts'
@@ -9,6 +10,8 @@ export interface GateContext {
   readonly claims?: readonly Row<'claims'>[]
   /** Texts shown as someone else's words: titles of documents, names of publishers, notes of public claims. */
   readonly quoted?: readonly string[]
+  /** Ids, which say nothing where they stand alone. */
+  readonly ids?: ReadonlySet<string>
   readonly paceGap?: Rational | null
   /** The page speaks of the whole company, or of one site. */
   readonly scope?: 'entity' | 'site'
@@ -57,7 +60,7 @@ function anyOf(language: Locale): RegExp {
 /** Every guarded word of a text that no allowance and no claim covers. Indexes count in the text normalised to NFC, with no-break spaces as spaces. */
 export function gate(text: string, language: Locale, context: GateContext = {}, allowances: readonly Allowance[] = ALLOWANCES[language]): readonly GateFinding[] {
   const plain = text.normalize('NFC').replace(/[\u00a0\u202f]/g, ' ')
-  if (!ANY[language].test(plain)) return []
+  if (!ANY[language].test(plain) || context.ids?.has(plain.trim())) return []
   const quoted = (context.quoted ?? []).flatMap((quote) => literalSpans(plain, quote))
   return GUARDS[language].flatMap(({ rule, pattern }) => {
     const found = spansOf(plain, pattern)
@@ -100,10 +103,11 @@ function fits(claim: Row<'claims'>, rule: Rule, { scope = 'entity', day, facilit
 /** A name of several words, such as First Street Campus; a single guarded word would unlock itself everywhere. */
 const isProperName = (name: string | null): boolean => name !== null && /\S\s+\S/.test(name)
 
-/** An id of several words, made from the title of a document. */
-const isLongName = (id: string | null): boolean => id !== null && /-.+-/.test(id)
+/** The ids that a dataset gives to its sites, sources and factors: names where they stand alone. */
+export const idsOf = ({ tables }: Dataset): ReadonlySet<string> => new Set((Object.values(tables) as readonly (readonly Row[])[]).flatMap((rows) => rows.flatMap((row) => Object.entries(TABLES[row.table].columns)
+  .filter(([, { kind }]) => kind === 'id').map(([name]) => (row.cells as Readonly<Record<string, Cell | undefined>>)[name]?.text ?? ''))))
 
 /** The texts of a dataset that are other people's words and shown as such, and the names of the company and its sites. */
 export const quotedTexts = ({ tables, issuer }: Dataset): readonly string[] => [
-  ...[issuer.name, issuer.short_name, ...tables.facilities.flatMap((row) => [valueOf(row, 'name'), valueOf(row, 'place')])].filter(isProperName), ...tables.sources.flatMap((row) => [...[valueOf(row, 'title'), valueOf(row, 'publisher')].filter(isProperName), ...[valueOf(row, 'source')].filter(isLongName)]), ...tables.public_claims.map((row) => valueOf(row, 'note')),
+  ...[issuer.name, issuer.short_name, ...tables.facilities.flatMap((row) => [valueOf(row, 'name'), valueOf(row, 'place')])].filter(isProperName), ...tables.sources.flatMap((row) => [valueOf(row, 'title'), valueOf(row, 'publisher')].filter(isProperName)), ...tables.public_claims.map((row) => valueOf(row, 'note')),
 ].filter((text) => text !== null)

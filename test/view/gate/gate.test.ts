@@ -77,6 +77,11 @@ describe('a name is no claim', () => {
   })
 })
 
+test('an id that stands alone is a name, and nothing more', () => {
+  expect(gate('first-site', 'en', { ids: new Set(['first-site']) })).toEqual([])
+  expect(gate('our first-site', 'en', { ids: new Set(['first-site']) })).toHaveLength(1)
+})
+
 describe('a claim of claims.csv unlocks its exact text', () => {
   const cells = (values: Record<string, string>) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value }]))
   const claim = (changes: Record<string, string> = {}) => ({
