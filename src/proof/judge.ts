@@ -29,12 +29,12 @@ function judged(book: Book, shown: Shown, locale: Locale): Judgement {
   if (!stated) return { agrees: false, fault: 'unknown' }
   const values = stated.values.map(exactText)
   if (!values.includes(shown.value)) return { agrees: false, fault: 'value', computed: values }
-  const texts = textsOf(stated, shown, locale)
-  return texts.has(shown.text) ? { agrees: true } : { agrees: false, fault: 'text', computed: [...texts] }
+  for (const text of textsOf(stated, shown, locale)) if (text === shown.text) return { agrees: true }
+  return { agrees: false, fault: 'text', computed: [...new Set(textsOf(stated, shown, locale))] }
 }
 
 /** The texts that stand for what was stated; of a change told as nothing, the word for it. */
-function textsOf(stated: Stated, { end, value }: Shown, locale: Locale): ReadonlySet<string> {
+function textsOf(stated: Stated, { end, value }: Shown, locale: Locale): Iterable<string> {
   if (stated.kind === 'figure') return end ? formsOfEnd(stated.figure, end, locale) : formsOfFigure(stated.figure, locale)
   if (stated.kind === 'step') return new Set([stepText(stated.quantity, locale)])
   if (stated.kind === 'cell') return formsOfCell(stated.cell, locale)

@@ -1,4 +1,3 @@
-import { parse } from 'csv-parse/browser/esm/sync'
 import { rational } from '../core/rational.ts'
 import type { Cell, Dataset, Issuer, Row } from '../core/row.ts'
 import { TABLE_NAMES, TABLES, type Column, type Kind, type TableName } from '../core/tables.ts'
@@ -42,29 +41,25 @@ function rowsOf(place: Place, text: string): readonly Row[] {
 
 interface Field { readonly text: string; readonly line: number; readonly column: number }
 
-/** The records of a text; every field knows the line and the column it begins in, behind its quote where it has one. */
-function recordsOf(text: string): readonly (readonly Field[])[] {
-  const records: Field[][] = []
-  let [line, column] = [1, 1]
-  parse(text, {
-    cast: (value, { index, quoting }) => {
-      if (index === 0) records.push([])
-      records.at(-1)!.push({ text: value, line, column: quoting ? column + 1 : column })
-      const lines = value.split('\n')
-      line += lines.length - 1
-      column = (lines.length > 1 ? 1 : column) + written(lines.at(-1)!, quoting) + 1
-      return ''
-    },
-    on_record: () => {
-      [line, column] = [line + 1, 1]
-      return null
-    },
-  })
-  return records
-}
+/** A field of RFC 4180, quoted or not, and what ends it. */
+const FIELD = /(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r\n|\n|\r|$)/gy
 
-/** How many characters a text takes in its file: two quotes more, and each quote in it twice, where it is quoted. */
-const written = (text: string, quoting: boolean): number => (quoting ? text.length + text.split('"').length + 1 : text.length)
+/** The records of a text that was sound when it was published; every field knows the line and the column it begins in, behind its quote where it has one. */
+function recordsOf(text: string): readonly (readonly Field[])[] {
+  const records: Field[][] = [[]]
+  let [line, start] = [1, 0]
+  for (const match of text.matchAll(FIELD)) {
+    const [, inQuotes, plain, end] = match
+    records.at(-1)!.push({ text: inQuotes?.replaceAll('""', '"') ?? plain!, line, column: match.index - start + (inQuotes === undefined ? 1 : 2) })
+    const breaks = (inQuotes ?? '').split('\n').length - 1
+    if (breaks > 0) [line, start] = [line + breaks, match.index + 1 + inQuotes!.lastIndexOf('\n') + 1]
+    if (end === '') break
+    if (end === ',') continue
+    records.push([])
+    ;[line, start] = [line + 1, match.index + match[0].length]
+  }
+  return records.filter((fields) => fields.some(({ text: written }) => written !== ''))
+}
 
 function cellOf({ file, table }: Place, name: string, { text, line, column: at }: Field, field: number): Cell {
   const column = (TABLES[table].columns as Readonly<Record<string, Column>>)[name]

@@ -5,23 +5,30 @@ import type { Cell } from '../core/row.ts'
 import { formatNumber, formatPercent, type Locale, type Sign } from './format.ts'
 import { bare, decimalsOf, level, valueText } from './narrative/numbers.ts'
 import { exactDecimal, stepText } from './passport.ts'
-import { printChange, printFigure, unitName } from './printed.ts'
+import { printChange, printValue, unitName } from './printed.ts'
 
 const SIGNS: readonly Sign[] = ['negative', 'always']
 
 /** Powers of ten that charts and tables divide by, with the decimals they keep. */
 const SCALES: readonly (readonly [divisor: number, decimals: readonly number[]])[] = [[1, [0, 1, 2]], [1_000, [0, 1]], [1_000_000, [0, 1, 2]]]
 
-/** Every text that the site prints for a figure in a language; an estimate has its mark or the word beside it. */
-export function formsOfFigure(figure: Figure, locale: Locale): ReadonlySet<string> {
+/** Every text that the site prints for a figure in a language, the usual ones first; an estimate has its mark or the word beside it. */
+export function* formsOfFigure(figure: Figure, locale: Locale): Iterable<string> {
   const { quantity, metric } = figure
-  const printed = (['full', 'short'] as const).map((form) => printFigure(figure, locale, form))
-  const whole = printed.flatMap(({ number, unit }) => withUnit(number, unit))
-  if (!quantity.value) return new Set(whole)
-  const [estimated, value] = [printed[0]!.estimated, quantity.value]
-  const spoken = [exactDecimal(value, locale), stepText(quantity, locale), ...headed(figure, locale), level(figure, locale), bare(figure, locale), level(figure, locale, metric.decimals), bare(figure, locale, metric.decimals)].map((part) => (typeof part === 'string' ? part : part.text))
-  return new Set([...whole, ...spoken, ...scaled(value, locale, estimated, quantity.unit.symbol === 'ratio' && !metric.plain ? metric.decimals : null)])
+  for (const form of ['full', 'short'] as const) {
+    const { number, unit } = printValue(figure, locale, form)
+    yield* withUnit(number, unit)
+  }
+  if (!quantity.value) return
+  yield* scaled(quantity.value, locale, printValue(figure, locale, 'full').estimated, percentDecimals(figure))
+  for (const decimals of [undefined, metric.decimals]) yield* [level(figure, locale, decimals).text, bare(figure, locale, decimals).text]
+  yield exactDecimal(quantity.value, locale)
+  yield stepText(quantity, locale)
+  yield* headed(figure, locale)
 }
+
+/** The decimals of a figure that is printed as a percentage; null of any other. */
+const percentDecimals = ({ quantity, metric }: Figure): number | null => (quantity.unit.symbol === 'ratio' && !metric.plain ? metric.decimals : null)
 
 /** The value in what stands over the stroke of its unit, where the words around it name the rest; without a sign where they name the side. */
 function headed({ quantity: { value, unit }, metric }: Figure, locale: Locale): readonly string[] {
@@ -32,31 +39,31 @@ function headed({ quantity: { value, unit }, metric }: Figure, locale: Locale): 
 const withUnit = (number: string, unit: string): readonly string[] => (unit === '' ? [number] : [number, `${number}\u00a0${unit}`])
 
 /** A value divided as charts and tables divide it, an estimate with one decimal fewer. */
-function scaled(value: Rational, locale: Locale, estimated: boolean, percent: number | null): readonly string[] {
+function* scaled(value: Rational, locale: Locale, estimated: boolean, percent: number | null): Iterable<string> {
   const fewer = (decimals: number): number => Math.max(decimals - (estimated ? 1 : 0), 0)
   const mark = estimated ? '≈' : ''
-  if (percent !== null) return [`${mark}${formatPercent(value, { locale, decimals: fewer(percent) })}`]
-  return SCALES.flatMap(([divisor, places]) => places.map((decimals) => `${mark}${formatNumber(value.div(divisor), { locale, decimals: fewer(decimals) })}`))
+  if (percent !== null) return yield `${mark}${formatPercent(value, { locale, decimals: fewer(percent) })}`
+  for (const [divisor, places] of SCALES) for (const decimals of places) yield `${mark}${formatNumber(value.div(divisor), { locale, decimals: fewer(decimals) })}`
 }
 
 /** Every text that the site prints for an end of a figure's range. */
-export function formsOfEnd(figure: Figure, end: 'low' | 'high', locale: Locale): ReadonlySet<string> {
+export function* formsOfEnd(figure: Figure, end: 'low' | 'high', locale: Locale): Iterable<string> {
   const value = figure.range?.[end]
-  if (!value) return new Set()
-  const { metric, quantity } = figure
-  const percent = quantity.unit.symbol === 'ratio' && !metric.plain ? metric.decimals : null
-  const money = valueTexts(value, quantity.unit.symbol, metric.decimals, locale)
-  return new Set([...money, ...scaled(value, locale, false, percent), ...scaled(value, locale, true, percent).map((text) => text.slice(1))])
+  if (!value) return
+  const percent = percentDecimals(figure)
+  yield* scaled(value, locale, false, percent)
+  for (const text of scaled(value, locale, true, percent)) yield text.slice(1)
+  yield* valueTexts(value, figure.quantity.unit.symbol, figure.metric.decimals, locale)
 }
 
 /** Every text that the site prints for a change: with its sign, or without where the words around it say which way. */
-export function formsOfChange(change: Change, locale: Locale): ReadonlySet<string> {
+export function* formsOfChange(change: Change, locale: Locale): Iterable<string> {
   const { before, now, absolute } = change
   const told = change.change.value
-  const percent = told && change.form === 'pct' ? SIGNS.flatMap((sign) => [told, told.abs()].map((value) => formatPercent(value, { locale, decimals: 1, sign }))) : []
-  const points = absolute.value && change.form === 'pp' ? pointsTexts(told ?? absolute.value, locale) : []
-  const amounts = absolute.value ? [before, now].flatMap((end) => amountTexts(absolute.value!, before, locale, decimalsOf(end))) : []
-  return unsigned([printChange(change, locale).text, ...percent, ...points, ...amounts])
+  yield* unsigned([printChange(change, locale).text])
+  if (told && change.form === 'pct') yield* unsigned(SIGNS.flatMap((sign) => [told, told.abs()].map((value) => formatPercent(value, { locale, decimals: 1, sign }))))
+  if (absolute.value && change.form === 'pp') yield* unsigned(pointsTexts(told ?? absolute.value, locale))
+  if (absolute.value) for (const end of [before, now]) yield* unsigned(amountTexts(absolute.value, before, locale, decimalsOf(end)))
 }
 
 const pointsTexts = (value: Rational, locale: Locale): readonly string[] => [value, value.abs()].flatMap((each) => SIGNS.map((sign) => formatNumber(each, { locale, decimals: 1, sign })))
@@ -71,7 +78,7 @@ const valueTexts = (value: Rational, symbol: string, decimals: number, locale: L
   SIGNS.flatMap((sign) => [valueText(each, symbol, decimals, locale, plain, sign), formatNumber(each, { locale, decimals, sign })]))
 
 /** Every text that the site prints for a part of a change, in its unit. */
-export const formsOfPart = (value: Rational, unit: string, figure: Figure, locale: Locale): ReadonlySet<string> =>
+export const formsOfPart = (value: Rational, unit: string, figure: Figure, locale: Locale): Iterable<string> =>
   unsigned([...(unit === 'pp' ? pointsTexts(value, locale) : []), ...valueTexts(value, unit, unit === 'pp' ? 1 : figure.metric.decimals, locale), ...amountTexts(value, figure, locale)])
 
 /** Every text that the site prints for a cell: its own digits, grouped, or a share as a percentage. */
@@ -82,12 +89,12 @@ export function formsOfCell({ text, value }: Cell<Rational>, locale: Locale): Re
 }
 
 /** Every text that the site prints for a share that is no figure of its own. */
-export const formsOfRatio = (value: Rational, locale: Locale): ReadonlySet<string> =>
+export const formsOfRatio = (value: Rational, locale: Locale): Iterable<string> =>
   unsigned(SIGNS.map((sign) => formatPercent(value, { locale, decimals: 1, sign })))
 
 /** Every text that the site prints for a former value of a cell. */
 export const formsOfFormer = (value: Rational, symbol: string | null, locale: Locale): ReadonlySet<string> =>
   new Set([0, 1, 2, 3, 4].flatMap((decimals) => [formatNumber(value, { locale, decimals }), ...(symbol === null ? [] : valueTexts(value, symbol, decimals, locale))]))
 
-const unsigned = (texts: readonly string[]): ReadonlySet<string> => new Set(texts.flatMap((text) => [text, text.replace(/^[+\u2212]/, '')]))
+const unsigned = (texts: readonly string[]): readonly string[] => texts.flatMap((text) => [text, text.replace(/^[+\u2212]/, '')])
 

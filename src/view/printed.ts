@@ -35,10 +35,13 @@ export interface Printed {
 export type Form = 'short' | 'full'
 
 /** A figure as it is printed; the one place that decides decimals, the mark of an estimate and the words of an absence. */
-export function printFigure(figure: Figure, locale: Locale, form: Form = 'full'): Printed {
+export const printFigure = (figure: Figure, locale: Locale, form: Form = 'full'): Printed => ({ ...printValue(figure, locale, form), first: printFirst(figure, locale, form) })
+
+/** A figure as it is printed, without what was first reported in its place. */
+export function printValue(figure: Figure, locale: Locale, form: Form): Omit<Printed, 'first'> {
   const { quantity, metric, period } = figure
   const href = period.kind === 'quarter' ? figureAddress(figure.id, metric.group, period.id, locale) : metricAddress(metric.id, locale)
-  const base = { id: figure.id, period: period.id, href, reason: quantity.reason, first: printFirst(figure, locale, form) }
+  const base = { id: figure.id, period: period.id, href, reason: quantity.reason }
   if (quantity.value === null) {
     return { ...base, exact: '', known: false, number: terms[locale].absences[quantity.reason!].short, unit: '', estimated: false, range: null, ends: null, status: null }
   }
