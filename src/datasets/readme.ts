@@ -48,7 +48,7 @@ export function readmeIt(archive: Archive): string {
       'figures.xlsx     gli stessi dati per i fogli di calcolo, con note e definizioni',
       'figures.parquet  gli stessi dati per gli strumenti di analisi',
       'figures.json     gli stessi dati con la loro origine: come ciascuno è stato calcolato, fino alla cella',
-      'narrative/       le frasi di ogni relazione con ciò su cui poggiano',
+      'narrative/       le frasi di ogni rapporto con ciò su cui poggiano',
       'versions.json    che cosa è stato pubblicato e quando; versions/ contiene i dati com’erano in quei giorni',
       'datapackage.json che cosa significa ogni colonna di ogni file CSV, per i programmi',
       'SHA256SUMS       per verificare i file: sha256sum -c SHA256SUMS'].join('\n'),
@@ -57,7 +57,7 @@ export function readmeIt(archive: Archive): string {
       'Lo stato estimated indica una stima; low e high ne danno l’intervallo, dove esiste.',
       'value ha fino a 20 cifre significative; i fogli di calcolo ne conservano circa 15.',
       'I MW sono capacità, i MWh sono consumo. Di un rapporto non si fa la media: si dividono le somme.',
-      'first_reported è il valore della prima pubblicazione, se in seguito è stato rettificato.',
+      'first_reported è il valore della prima pubblicazione, se in seguito è stato rideterminato.',
       'as_of è il giorno dal quale il dato è quello attuale.'].join('\n'),
   ])
 }

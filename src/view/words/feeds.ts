@@ -15,10 +15,10 @@ export type FeedWords = typeof en
 
 const it: FeedWords = {
   site: (issuer) => `${issuer}: energia e ricavi`, metric: (name, issuer) => `${name}, ${issuer}`,
-  released: (period) => `Pubblicato il ${period}`, restated: (what) => `Rettifica: ${what}`, defined: (name) => `Definizione modificata: ${name}`,
-  follow: 'Seguire questa metrica: valori nuovi, rettifiche e modifiche della definizione.',
+  released: (period) => `Pubblicato il ${period}`, restated: (what) => `Rideterminazione: ${what}`, defined: (name) => `Definizione modificata: ${name}`,
+  follow: 'Seguire questa metrica: valori nuovi, rideterminazioni e modifiche della definizione.',
   calendar: (issuer) => `${issuer}: pubblicazioni`, published: (periods) => `${periods}: pubblicati energia e ricavi`,
-  report: 'Relazione', reports: 'Relazioni', data: 'Dati', about: 'Informazioni', disclaimer: 'Avvertenza', headline: 'Dati principali', page: 'La pagina di questa relazione', lacks: 'Il commento si trova soltanto nella pagina.',
+  report: 'Rapporto', reports: 'Rapporti', data: 'Dati', about: 'Informazioni', disclaimer: 'Avvertenza', headline: 'Dati principali', page: 'La pagina di questo rapporto', lacks: 'Il commento si trova soltanto nella pagina.',
   llms: (issuer) => `Energia e ricavi trimestrali di ${issuer}: ogni dato con il suo stato, il suo intervallo e le celle da cui è calcolato.`,
   reading: 'Un dato preceduto da ≈ è una stima. Un dato non noto è indicato con il suo motivo e non è mai zero. I MW sono capacità, i MWh sono consumo.',
 }

@@ -28,7 +28,7 @@ const TABLES: Readonly<Record<TableName, Readonly<Record<Locale, TableWords>>>> 
   milestones: { en: { name: 'Milestones', meaning: 'What happened to sites and their capacity.' }, it: { name: 'Tappe', meaning: 'Che cosa è accaduto agli impianti e alla loro capacità.' } },
   public_claims: { en: { name: 'Public claims', meaning: 'What the company and its critics say; it enters no computation.' }, it: { name: 'Affermazioni pubbliche', meaning: 'Che cosa dicono la società e chi la critica; non entra in alcun calcolo.' } },
   claims: { en: { name: 'Claims of this site', meaning: 'Words that need evidence, with their evidence.' }, it: { name: 'Affermazioni di questo sito', meaning: 'Parole che richiedono prove, con le loro prove.' } },
-  restatements: { en: { name: 'Restatements', meaning: 'Published values that were changed, and why.' }, it: { name: 'Rettifiche', meaning: 'Valori pubblicati e poi modificati, con il motivo.' } },
+  restatements: { en: { name: 'Restatements', meaning: 'Published values that were changed, and why.' }, it: { name: 'Rideterminazioni', meaning: 'Valori pubblicati e poi modificati, con il motivo.' } },
   base_year: { en: { name: 'Base years', meaning: 'Base years and what changed them.' }, it: { name: 'Anni base', meaning: 'Gli anni base e ciò che li ha modificati.' } },
   fx: { en: { name: 'Exchange rates', meaning: 'The rates at which amounts are converted.' }, it: { name: 'Cambi', meaning: 'I cambi con cui si convertono gli importi.' } },
 }

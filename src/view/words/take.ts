@@ -21,7 +21,7 @@ export const pictureWords: Readonly<Record<Locale, PictureWords>> = {
 /** What a citation says besides names and dates. */
 export const citationWords: Readonly<Record<Locale, { readonly version: (id: string) => string; readonly day: (day: string) => string; readonly noDate: string; readonly report: string; readonly dataset: string }>> = {
   en: { version: (id) => `Version ${id}`, day: (day) => day.split(' ').reverse().join(' '), noDate: 'n.d.', report: 'Report', dataset: 'Data set' },
-  it: { version: (id) => `Versione ${id}`, day: (day) => day, noDate: 's.d.', report: 'Relazione', dataset: 'Insieme di dati' },
+  it: { version: (id) => `Versione ${id}`, day: (day) => day, noDate: 's.d.', report: 'Rapporto', dataset: 'Insieme di dati' },
 }
 
 const en = {
@@ -40,14 +40,14 @@ const en = {
 export type TakeWords = typeof en
 
 const it: TakeWords = {
-  title: (period) => `Citare e incorporare: ${period}`, kicker: 'La relazione', lead: 'I dati di questa relazione in frasi da citare, la sua citazione e i suoi grafici da portare con sé.',
+  title: (period) => `Citare e incorporare: ${period}`, kicker: 'Il rapporto', lead: 'I dati di questo rapporto in frasi da citare, la sua citazione e i suoi grafici da portare con sé.',
   quotes: 'Frasi da citare', quotesLead: 'Ogni dato come numero, in una frase e in due. Ciò che si copia porta con sé avvertenze, fonte e indirizzo.',
   number: 'Numero', one: 'Una frase', two: 'Due frasi', caveat: 'Avvertenza', misreading: 'Spesso frainteso', passport: 'Come è stato calcolato', copy: 'Copiare', copied: 'Copiato',
-  cite: 'Citazione', citeLead: 'La relazione e i dati su cui poggia. La versione è il giorno in cui i dati sono cambiati l’ultima volta.', thisReport: 'Questa relazione', allData: 'I dati di tutti i trimestri',
+  cite: 'Citazione', citeLead: 'Il rapporto e i dati su cui poggia. La versione è il giorno in cui i dati sono cambiati l’ultima volta.', thisReport: 'Questo rapporto', allData: 'I dati di tutti i trimestri',
   charts: 'Grafici', chartsLead: 'Come immagine con titolo, unità, fonte e indirizzo al suo interno, come tabella, o come riquadro per un altro sito.',
-  picture: 'Immagine', table: 'Valori', frame: 'Riquadro', embed: 'Incorporare questo grafico', live: 'Aggiornato', liveMeaning: 'segue il sito: se un dato viene rettificato, il grafico nel tuo articolo cambia con lui.',
+  picture: 'Immagine', table: 'Valori', frame: 'Riquadro', embed: 'Incorporare questo grafico', live: 'Aggiornato', liveMeaning: 'segue il sito: se un dato viene rideterminato, il grafico nel tuo articolo cambia con lui.',
   frozen: 'Fisso', frozenMeaning: (day) => `non cambia mai: i dati restano quelli pubblicati il ${day}. La scelta giusta per le notizie.`,
-  frozenInside: 'non cambia mai: l’immagine è nel codice stesso e nulla viene richiesto. La scelta giusta per le notizie.', whole: 'Il grafico nella sua relazione', standing: 'Il grafico nella sua pagina', stays: (day) => `Come pubblicato il ${day}; non cambia.`, follows: 'Segue le rettifiche successive.',
+  frozenInside: 'non cambia mai: l’immagine è nel codice stesso e nulla viene richiesto. La scelta giusta per le notizie.', whole: 'Il grafico nel suo rapporto', standing: 'Il grafico nella sua pagina', stays: (day) => `Come pubblicato il ${day}; non cambia.`, follows: 'Segue le rideterminazioni successive.',
   take: 'Citare, incorporare',
 }
 
