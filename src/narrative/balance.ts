@@ -2,17 +2,18 @@ import type { Book } from '../core/book.ts'
 import { changeById, changeOf, plainName, type Change, type Comparison } from '../core/change.ts'
 import type { Figure } from '../core/figure.ts'
 import { shiftQuarter, type Quarter } from '../core/period.ts'
+import { adverseBeyond } from './beyond.ts'
 import { comparisonsOf, contraryTo } from './comparison.ts'
 import { partings } from './energy.ts'
 import { known, knownChange, lookUp, periodOf, quarterBefore } from './lookup.ts'
 import { movementsOf, type Judged, type Movement } from './movement.ts'
-import { TWINS } from './moves.ts'
-import { DISCLOSED } from './record.ts'
+import { TWINS, TWO_BASES } from './twins.ts'
+import { disclosed } from './record.ts'
 import { selectionOf } from './selection.ts'
 import { SLOTS, isSeasonal } from './slots.ts'
 import type { Block } from './statement.ts'
 import { LIMITS, thresholdOf } from './thresholds.ts'
-import { blockOf, type ToldReport, type ToldSentence } from './told.ts'
+import { blockOf, FIRST_REPORTED, type ToldReport, type ToldSentence } from './told.ts'
 
 /** A rule of balance that a finished report breaks. */
 export interface Imbalance {
@@ -61,7 +62,8 @@ const adverseTold: Lint = ({ book, quarter, report }) => {
   const { most, adverse } = selectionOf(movementsOf(book, quarter))
   const missing = adverse.filter(({ movement, judged }) => !inBlock(report, 'adverse').some((sentence) => tells(book, sentence, movement, judged)))
   const unranked = most.filter((movement) => movement.lead.tone === 'adverse' && !inBlock(report, 'most').some((sentence) => tells(book, sentence, movement, movement.lead)))
-  return [...missing.map(({ movement }) => `${movement.now.id} moved adversely and is not told.`), ...unranked.map((movement) => `${movement.now.id} ranks among what moved most and is not told there.`)]
+  const untold = adverseBeyond(book, quarter).filter(({ now, told }) => !inBlock(report, 'adverse').some((sentence) => speaksOf(sentence, now.id) && told.every(({ change }) => compares(sentence, change))))
+  return [...untold.map(({ now }) => `${now.id} moved adversely and is not told.`), ...missing.map(({ movement }) => `${movement.now.id} moved adversely and is not told.`), ...unranked.map((movement) => `${movement.now.id} ranks among what moved most and is not told there.`)]
 }
 
 /** No favourable majority while an adverse movement waits, and the first adverse one second at the latest. */
@@ -92,8 +94,6 @@ const bothSigns: Lint = (held) => held.report.sentences.flatMap((sentence) => ch
   const contrary = contraryTo(held.book, change)
   return contrary && !compares(sentence, contrary.change) ? [`${change.now.id} goes different ways on the quarter and on the year, and ${sentence.id} tells only one.`] : []
 }))
-
-const TWO_BASES = ['emissions.scope2', 'emissions.per_mwh', 'emissions.total', 'emissions.per_musd', 'emissions.per_btc']
 
 /** Both Scope 2 bases in one sentence; a zero-carbon share with its basis, and with the other one where it exists. */
 const bothBases: Lint = ({ book, quarter, report: { sentences } }) => {
@@ -126,7 +126,7 @@ const driven: Lint = ({ report: { sentences }, drivers }) => DRIVEN.flatMap(([pa
 /** What the quarter before had and this one lacks is listed. */
 const nothingDropped: Lint = ({ book, quarter, report }) => {
   const listed = new Set(inBlock(report, 'absent').flatMap(({ names }) => names))
-  return DISCLOSED.filter((id) => known(book, id, quarterBefore(quarter)) && lookUp(book, id, quarter)?.quantity.value === null && lookUp(book, id, quarter)?.quantity.reason !== 'not_applicable' && !listed.has(id)).map((id) => `${id} was available a quarter before and is dropped in silence.`)
+  return disclosed(book, quarter).filter((id) => known(book, id, quarterBefore(quarter)) && lookUp(book, id, quarter)?.quantity.value === null && lookUp(book, id, quarter)?.quantity.reason !== 'not_applicable' && !listed.has(id)).map((id) => `${id} was available a quarter before and is dropped in silence.`)
 }
 
 /** A target that is behind its pace is told with the rate it needs. */
@@ -150,28 +150,41 @@ const seasonal: Lint = (held) => held.report.sentences.filter(({ block }) => blo
 })
 
 /** What rests on instruments is compared with the quarter before nowhere on the page. */
-const instruments: Lint = ({ book, report: { numbers } }) => {
-  const told = numbers.map(({ figure, period }) => (figure.startsWith('change.qoq_') ? changeById(book, figure, periodOf(period)) : null))
-  return [...new Set(told.filter((change) => change !== null && !comparisonsOf(change.now).includes('qoq')).map((change) => `${change!.now.id} rests on instruments and is compared quarter on quarter.`))]
+const instruments: Lint = (held) => {
+  const { book, report: { numbers, sentences } } = held
+  const told = [...numbers.map(({ figure, period }) => changeById(book, figure, periodOf(period))), ...sentences.flatMap((sentence) => changesIn(held, sentence))]
+  const wrong = told.filter((change) => change !== null && change.comparison === 'qoq' && !comparisonsOf(change.now).includes('qoq'))
+  return [...new Set(wrong.map((change) => `${change!.now.id} rests on instruments and is compared quarter on quarter.`))]
 }
 
 /** The adverse block is as large, as open and as plain as its neighbours. */
 const asPlain: Lint = ({ report: { html } }) => {
   const opening = /<div\b[^>]*\bdata-block="adverse"[^>]*>/.exec(html)
   if (!opening) return ['The page has no block of adverse movements.']
-  const before = html.slice(0, opening.index)
-  const collapsed = before.split('<details').length > before.split('</details>').length
-  const forms = (block: Block): readonly string[] => [...`${new RegExp(`<div\\b[^>]*\\bdata-block="${block}"[^>]*>`).exec(html)?.[0] ?? ''}${blockOf(html, block)}`.replace(FIRST_REPORTED, '').matchAll(/<[a-z][^>]*>/g)].map(([tag]) => formOf(tag))
+  const around = enclosing(html.slice(0, opening.index))
+  const forms = (block: Block): readonly string[] => tagsOf(`${new RegExp(`<div\\b[^>]*\\bdata-block="${block}"[^>]*>`).exec(html)?.[0] ?? ''}${blockOf(html, block)}`.replace(FIRST_REPORTED, '')).map(formOf)
   const usual = new Set([...forms('most'), ...forms('productivity'), ...forms('energy')])
   const odd = forms('adverse').filter((form) => !usual.has(form))
   return [
-    ...(collapsed || /<(?:details|small)\b|\bhidden\b|\bstyle="/.test(opening[0] + blockOf(html, 'adverse')) ? ['The adverse movements are collapsed, hidden or smaller.'] : []),
+    ...([...around, ...tagsOf(opening[0] + blockOf(html, 'adverse'))].some(isWithheld) ? ['The adverse movements are collapsed, hidden or smaller.'] : []),
     ...(usual.size > 0 && odd.length > 0 ? [`The adverse movements are set apart from the others by form: ${[...new Set(odd)].join(', ')}.`] : []),
   ]
 }
 
-/** What was first reported in place of a restated value may follow any sentence. */
-const FIRST_REPORTED = /<span class="first"[^>]*>[^]*?<\/span>/g
+const tagsOf = (html: string): readonly string[] => [...html.matchAll(/<[a-z][^>]*>/g)].map(([tag]) => tag)
+
+/** The tags that are open where a text ends. */
+function enclosing(html: string): readonly string[] {
+  const open: string[] = []
+  for (const [tag, slash, name] of html.matchAll(/<(\/?)(details|section|div|main|body)\b[^>]*>/g)) {
+    if (slash === '') open.push(tag)
+    else open.splice(open.findLastIndex((each) => each.startsWith(`<${name}`)), 1)
+  }
+  return open
+}
+
+/** Whether a tag folds, hides, shrinks or restyles what it holds; words within its values say nothing. */
+const isWithheld = (tag: string): boolean => /^<(?:details|small)\b|\s(?:hidden|style|inert)(?=[\s=>])|\saria-hidden=true/.test(tag.replace(/aria-hidden="true"/, 'aria-hidden=true').replace(/="[^"]*"/g, '='))
 
 /** A tag without what it says: its name, and the attributes that give it a form. */
 const formOf = (tag: string): string => tag.replace(/\s(?:data-(?:block|statement|tone|figure|period|end|names)|href|value)="[^"]*"/g, '')

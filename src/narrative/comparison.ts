@@ -13,7 +13,7 @@ export interface Compared {
   readonly mostlyEstimated: boolean
 }
 
-const ON_INSTRUMENTS = /^(?:emissions\.(?:scope2|total|per_mwh|per_musd|per_btc)_market|emissions\.instrument_coverage|datacentre\.ref)$/
+const ON_INSTRUMENTS = /^(?:emissions\.(?:(?:scope2|total|per_mwh|per_musd|per_btc)_market|instrument_coverage|market_location_gap)|energy\.renewable_share_sasb|datacentre\.(?:ref|cue_market))$/
 
 /** Whether a figure rests on certificates, which retire by the registry's calendar, so that a quarterly jump is an artefact (metrics.md B13). */
 export const restsOnInstruments = ({ metric, scope }: Pick<Figure, 'metric' | 'scope'>): boolean =>
@@ -35,7 +35,7 @@ export function contraryTo(book: Book, { now, comparison, absolute, before }: Ch
 const startsFromNothing = ({ quantity }: Figure): boolean => quantity.value!.equals(ZERO)
 
 /** A known change in its own form, or as an amount where a percentage would mislead. */
-const compared = (change: Change): Compared => ({
+export const compared = (change: Change): Compared => ({
   change, measure: change.change.value === null ? 'abs' : change.form, value: change.change.value ?? change.absolute.value!, mostlyEstimated: isMostlyEstimated([change.now, change.before]),
 })
 

@@ -1,5 +1,6 @@
 import type { Book } from '../core/book.ts'
 import { calendarEffect } from '../core/change.ts'
+import type { Figure } from '../core/figure.ts'
 import type { Quarter } from '../core/period.ts'
 import { ZERO } from '../core/rational.ts'
 import { isMostlyEstimated } from './estimate.ts'
@@ -8,6 +9,7 @@ import { hasQuarterBefore, known, knownChange, lookUp, periodOf, quarterBefore }
 import { isTold, judge, type Judged } from './movement.ts'
 import { state, type Statement } from './statement.ts'
 import { LIMITS } from './thresholds.ts'
+import { TWINS } from './twins.ts'
 
 /** Block 4: energy and carbon. */
 export const energyStatements = (book: Book, quarter: Quarter): readonly Statement[] =>
@@ -88,12 +90,10 @@ export function partings(book: Book, quarter: Quarter): readonly { readonly inte
 }
 
 const parted: Tell = (book, quarter) => partings(book, quarter).map(({ intensity, absolute, per, whole }) => {
-  const twins = intensity.startsWith('emissions') ? [intensity, absolute].map((id) => known(book, twinOf(id), quarter)) : []
-  const figures = [known(book, intensity, quarter), known(book, absolute, quarter), ...twins].filter((found) => found !== null)
-  return state(quarter, 'energy', { kind: 'parted', intensity: per, absolute: whole }, figures, [per.change, whole.change])
+  const [one, other] = [intensity, absolute].map((id) => (id.startsWith('emissions') ? known(book, TWINS[id]!, quarter) : null)) as [Figure | null, Figure | null]
+  const figures = [known(book, intensity, quarter), known(book, absolute, quarter), one, other].filter((found) => found !== null)
+  return state(quarter, 'energy', { kind: 'parted', intensity: { moved: per, twin: one }, absolute: { moved: whole, twin: other } }, figures, [per.change, whole.change])
 })
-
-const twinOf = (id: string): string => (id.endsWith('_location') ? id.replace('_location', '_market') : id.replace('_market', '_location'))
 
 /** One up and one down, one of them beyond its threshold, and neither resting mostly on estimates unless it is adverse. */
 const apart = (a: Judged, b: Judged): boolean => a.value.s * b.value.s < 0 && (isTold(a) || isTold(b)) && !a.value.equals(0) && !b.value.equals(0)

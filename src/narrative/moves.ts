@@ -3,20 +3,16 @@ import { mixAndWithin } from '../core/change.ts'
 import type { Quarter } from '../core/period.ts'
 import { ZERO } from '../core/rational.ts'
 import { hasQuarterBefore, lookUp, periodOf } from './lookup.ts'
+import { adverseBeyond } from './beyond.ts'
 import { movementsOf, type Judged, type Movement } from './movement.ts'
 import { selectionOf } from './selection.ts'
+import { TWINS } from './twins.ts'
 import { state, withAlso, type ContentOf, type Manner, type Statement } from './statement.ts'
 
 /** Metrics told in one sentence when both are told: the second is a part or the twin of the first. */
 const COMPANIONS: readonly (readonly [string, string])[] = [
   ['revenue.total', 'revenue.mining'], ['emissions.scope2_location', 'emissions.scope2_market'], ['emissions.per_mwh_location', 'emissions.per_mwh_market'],
 ]
-
-/** The market-based twin that always stands beside a location-based figure (B4). */
-export const TWINS: Readonly<Record<string, string>> = {
-  'emissions.scope2_location': 'emissions.scope2_market', 'emissions.scope2_market': 'emissions.scope2_location',
-  'emissions.per_mwh_location': 'emissions.per_mwh_market', 'emissions.per_mwh_market': 'emissions.per_mwh_location',
-}
 
 interface Told { readonly movement: Movement; readonly judged: Judged; readonly manner: Manner }
 
@@ -36,11 +32,19 @@ export function mostStatements(book: Book, quarter: Quarter): readonly Statement
 export function adverseStatements(book: Book, quarter: Quarter): readonly Statement[] {
   const movements = movementsOf(book, quarter)
   const { most, adverse } = selectionOf(movements)
-  if (adverse.length === 0) return [state(quarter, 'adverse', { kind: 'no_adverse', compared: areCompared(movements) })]
+  const others = beyond(book, quarter)
+  if (adverse.length === 0 && others.length === 0) return [state(quarter, 'adverse', { kind: 'no_adverse', compared: areCompared(movements) })]
   const above = new Set(most)
-  return merged(book, quarter, 'adverse', adverse.map(({ movement, judged }) => ({
+  return [...merged(book, quarter, 'adverse', adverse.map(({ movement, judged }) => ({
     movement, judged, manner: judged !== movement.lead ? 'other' : above.has(movement) ? 'recalled' : 'told',
-  })))
+  }))), ...others]
+}
+
+/** The adverse movements of every other figure of the company with a better and a worse direction, in one sentence (B1). */
+function beyond(book: Book, quarter: Quarter): readonly Statement[] {
+  const moved = adverseBeyond(book, quarter)
+  if (moved.length === 0) return []
+  return [state(quarter, 'adverse', { kind: 'beyond', moved }, moved.map(({ now }) => now), moved.flatMap(({ told }) => told.map(({ change }) => change)), 'adverse')]
 }
 
 function merged(book: Book, quarter: Quarter, block: 'most' | 'adverse', told: readonly Told[]): readonly Statement[] {

@@ -5,11 +5,11 @@ import type { Quarter } from '../core/period.ts'
 import { known, lookUp, nonZero } from './lookup.ts'
 import { contraries, type Compared } from './comparison.ts'
 import { judge, movementsOf, type Judged, type Movement } from './movement.ts'
-import { TWINS } from './moves.ts'
+import { TWINS } from './twins.ts'
 import { selectionOf, type Adverse } from './selection.ts'
 import { isSeasonal } from './slots.ts'
 
-/** What the one sentence at the head of a quarter says, by a fixed rule: the AI share of revenue, or revenue where there is no AI revenue; the largest movement that is not adverse; the largest adverse one; and whether electricity use is known. */
+/** What the one sentence at the head of a quarter says, by a fixed rule: the AI share of revenue, or revenue where there is no AI revenue; the largest movement against the quarter before that is not adverse; the largest adverse one against the quarter before, else against the year; and whether electricity use is known. */
 export interface Opening {
   readonly lead: 'first_ai' | 'ai_share' | 'revenue' | 'nothing'
   /** The AI share or the revenue the sentence begins with. */

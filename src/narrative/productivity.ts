@@ -6,7 +6,7 @@ import { isMostlyEstimated } from './estimate.ts'
 import { bridgesOf } from './bridge.ts'
 import { known, knownChange, nonZero } from './lookup.ts'
 import { judge } from './movement.ts'
-import { figuresFor, type Slot } from './slots.ts'
+import { standing } from './slots.ts'
 import { state, type Statement } from './statement.ts'
 
 type Tell = (book: Book, quarter: Quarter) => readonly Statement[]
@@ -30,12 +30,6 @@ const mix: Tell = (book, quarter) => {
   const shares = segmentsOf(book).map((segment) => nonZero(book, `revenue.share[${segment}]`, quarter)).filter((share) => share !== null)
   const rest = nonZero(book, 'revenue.not_split', quarter)
   return [state(quarter, 'productivity', { kind: 'mix', shares, total, rest }, [total, ...shares, ...(rest ? [rest] : [])])]
-}
-
-/** The company's figure by workload, else that of the one site that stands. */
-function standing(book: Book, metric: string, workload: 'mining' | 'ai_hosting', quarter: Quarter): Figure | null {
-  const slot: Slot = { id: metric, options: [[metric, { workload }]], comparisons: ['qoq'] }
-  return figuresFor(book, slot, quarter).find((found) => found.quantity.value !== null) ?? null
 }
 
 const perUnit = (kind: 'per_mw' | 'per_mwh'): Tell => (book, quarter) => {

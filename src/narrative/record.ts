@@ -6,8 +6,10 @@ import { ZERO } from '../core/rational.ts'
 import { changeOfValue, restatementsOf, type Restatement } from '../core/restatement.ts'
 import { valueOf } from '../core/row.ts'
 import { energyOf, pairsOf, viewOf } from '../core/view.ts'
+import { partings } from './energy.ts'
 import { known, lookUp, nonZero, periodOf, quarterBefore } from './lookup.ts'
 import { movementsOf } from './movement.ts'
+import { standing } from './slots.ts'
 import { selectionOf } from './selection.ts'
 import { state, type Statement } from './statement.ts'
 import { LIMITS } from './thresholds.ts'
@@ -31,7 +33,8 @@ export function estimateStatements(book: Book, quarter: Quarter): readonly State
   const restated = told.length > 0 ? told.map((restatement) => state(quarter, 'estimates', { kind: 'restatement', restatement })) : [state(quarter, 'estimates', { kind: 'no_restatement' })]
   const share = known(book, 'quality.estimated_share', quarter)
   if (!share || share.quantity.value!.compare(LIMITS.estimated.mention) < 0) return restated
-  const { silenced } = selectionOf(movementsOf(book, quarter))
+  const parted = new Set(partings(book, quarter).flatMap(({ intensity, absolute }) => [intensity, absolute]))
+  const silenced = selectionOf(movementsOf(book, quarter)).silenced.filter(({ now }) => !parted.has(now.id))
   return [...restated, state(quarter, 'estimates', { kind: 'estimated', share, silenced }, [share, ...silenced.map(({ now }) => now)])]
 }
 
@@ -43,19 +46,27 @@ function isMaterial(restatement: Restatement): boolean {
 }
 
 /** The figures whose absence is told, in this order; the page lists every other one. */
-export const DISCLOSED: readonly string[] = [
+const DISCLOSED: readonly string[] = [
   'energy.use_mwh', 'energy.capacity_factor', 'energy.ai_share', 'energy.zero_carbon_share[grid_mix]', 'energy.zero_carbon_share[contractual]',
   'emissions.scope1', 'emissions.scope2_location', 'emissions.scope2_market', 'emissions.per_mwh_location', 'emissions.per_mwh_market',
   'revenue.mining', 'revenue.ai_hosting', 'revenue.per_mwh[mining]', 'revenue.per_mwh[ai_hosting]', 'revenue.per_mw[mining]', 'revenue.per_mw[ai_hosting]',
   'mining.btc', 'mining.energy_per_btc', 'mining.fleet_efficiency_operational', 'power.price_gross', 'power.price_net', 'datacentre.interim_pue[ai_hosting]', 'datacentre.wue_input[ai_hosting]',
 ]
 
+/** The figures whose absence is told in a quarter: the company's, and those of a site that stood for the company's the quarter before. */
+export const disclosed = (book: Book, quarter: Quarter): readonly string[] => [...DISCLOSED, ...STANDING.flatMap(([metric, workload]) => {
+  const before = standing(book, metric, workload, quarterBefore(quarter))
+  return before?.scope.facility && !standing(book, metric, workload, quarter) ? [before.id] : []
+})]
+
+const STANDING = [['revenue.per_mwh', 'mining'], ['revenue.per_mwh', 'ai_hosting'], ['revenue.per_mw', 'mining'], ['revenue.per_mw', 'ai_hosting']] as const
+
 /** Figures that electricity use enters. */
 const RESTS_ON_ENERGY = /^energy\.|^emissions\.(scope2|per_mwh)|per_mwh\[|^mining\.(energy|fleet)|^power\.price/
 
 /** Block 8: what is not reported; first what the quarter before still had (B9). */
 export function absentStatements(book: Book, quarter: Quarter): readonly Statement[] {
-  const figures = DISCLOSED.map((id) => lookUp(book, id, quarter)).filter((found) => found !== null && found.quantity.reason !== null && found.quantity.reason !== 'not_applicable' && operates(book, found)) as readonly Figure[]
+  const figures = disclosed(book, quarter).map((id) => lookUp(book, id, quarter)).filter((found) => found !== null && found.quantity.reason !== null && found.quantity.reason !== 'not_applicable' && operates(book, found)) as readonly Figure[]
   const before = quarterBefore(quarter)
   const lost = figures.filter(({ id }) => known(book, id, before) !== null)
   const silent = figures.some(({ id }) => id === 'energy.use_mwh') && !lost.some(({ id }) => id === 'energy.use_mwh')

@@ -58,6 +58,10 @@ export const isSeasonal = (id: string): boolean => SLOTS.find((each) => each.id 
 export const figuresFor = (book: Book, { options }: Slot, quarter: Quarter): readonly Figure[] =>
   options.flatMap(([metric, scope = {}]) => [ofCompany(book, metric, scope, quarter), ofOneSite(book, metric, scope, quarter)]).filter((found) => found !== null)
 
+/** The company's figure of a workload, else that of the one site that stands; null where neither has a value. */
+export const standing = (book: Book, metric: string, workload: 'mining' | 'ai_hosting', quarter: Quarter): Figure | null =>
+  figuresFor(book, slot(metric, [[metric, { workload }]]), quarter).find((found) => found.quantity.value !== null) ?? null
+
 function ofCompany(book: Book, id: string, wanted: Partial<Scope>, quarter: Quarter): Figure | null {
   const metric = metricOf(id)!
   const scope = scopesOf(book, metric).find((each) => each.facility === null && each.workload === (wanted.workload ?? null) && each.variant === (wanted.variant ?? null))

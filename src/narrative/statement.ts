@@ -7,6 +7,7 @@ import { exactText } from '../core/rational.ts'
 import type { Restatement } from '../core/restatement.ts'
 import type { Cell, Row } from '../core/row.ts'
 import type { Bridge } from './bridge.ts'
+import type { Beyond } from './beyond.ts'
 import type { Compared } from './comparison.ts'
 import type { Judged, Movement, Tone } from './movement.ts'
 
@@ -17,19 +18,26 @@ export type Block = (typeof BLOCKS)[number]
 /** How a movement is told: in full, recalled in the adverse block after it was told above, or by the comparison that did not lead. */
 export type Manner = 'told' | 'recalled' | 'other'
 
+/** One side of an intensity and a total that part: how it moved, and the figure on the other Scope 2 basis. */
+export interface Parting {
+  readonly moved: Judged
+  readonly twin: Figure | null
+}
+
 /** What a statement says, without words. */
 export type Content =
   | { readonly kind: 'scope'; readonly covered: number; readonly operating: number; readonly use: Figure; readonly measured: Figure; readonly estimated: Figure }
   | { readonly kind: 'no_comparator'; readonly first: boolean }
   | { readonly kind: 'quiet'; readonly silenced: number }
   | { readonly kind: 'movement'; readonly movement: Movement; readonly judged: Judged; readonly manner: Manner; readonly companion: Movement | null; readonly market: Figure | null; readonly split: { readonly mix: Quantity; readonly within: Quantity } | null }
+  | { readonly kind: 'beyond'; readonly moved: readonly Beyond[] }
   | { readonly kind: 'no_adverse'; readonly compared: boolean }
   | { readonly kind: 'use'; readonly use: Figure; readonly qoq: Judged | null; readonly yoy: Judged | null; readonly silenced: boolean; readonly yearKnown: boolean; readonly onEstimates: boolean }
   | { readonly kind: 'calendar'; readonly now: Figure; readonly before: Figure; readonly load: Change | null }
   | { readonly kind: 'scope2'; readonly location: Figure; readonly market: Figure; readonly fallback: boolean }
   | { readonly kind: 'gap'; readonly gap: Figure; readonly coverage: Figure }
   | { readonly kind: 'zero_carbon'; readonly contractual: Figure; readonly gridMix: Figure }
-  | { readonly kind: 'parted'; readonly intensity: Judged; readonly absolute: Judged }
+  | { readonly kind: 'parted'; readonly intensity: Parting; readonly absolute: Parting }
   | { readonly kind: 'curtailed'; readonly curtailed: Figure; readonly rate: Figure }
   | { readonly kind: 'price'; readonly price: Figure }
   | { readonly kind: 'capacity'; readonly total: Figure; readonly parts: readonly Figure[]; readonly change: Change | null; readonly partial: boolean }

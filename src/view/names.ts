@@ -45,7 +45,7 @@ function zeroCarbonShare(locale: Locale): MetricWords {
 
 /** A name as it reads inside a sentence: the first letter small unless the word is an abbreviation or a name. */
 export const inSentence = (name: string): string =>
-  /^[A-Z][a-zàèéìòù]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
+  /^(?!Scope\b|Ambito\b)[A-Z][a-zàèéìòù]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
 
 /** What a figure speaks of besides its metric: "Lake Mariner, bitcoin mining"; empty for the whole company. */
 export function scopeName(book: Book, scope: Scope, locale: Locale): string {

@@ -6,11 +6,10 @@ import type { Compared } from '../../narrative/comparison.ts'
 import { besideOf } from '../../narrative/moves.ts'
 import type { ContentOf, Statement } from '../../narrative/statement.ts'
 import { ENGLISH_NAMES } from './english-names.ts'
-import { absoluteSize, isEstimate, level, quarterText, rangeParts, signedPoints, sizeOf } from './numbers.ts'
+import { absoluteSize, isEstimate, level, quarterText, rangeParts, signedPoints, sizeOf, type Size } from './numbers.ts'
 import { listed, opened, say, type Sentence } from './parts.ts'
 
 type Movement = ContentOf<'movement'> & Pick<Statement, 'also'>
-type Moved = Pick<Judged, 'change' | 'measure' | 'value'>
 
 /** The key of a figure's words: its metric, with its workload or variant. */
 export const wordKey = ({ metric, scope }: Figure): string => (scope.workload ?? scope.variant ? `${metric.id}[${scope.workload ?? scope.variant}]` : metric.id)
@@ -24,10 +23,11 @@ export function englishName(book: Book, figure: Figure): string {
 }
 
 const at = (quarter: string): string => quarterText(quarter, 'en')
-const isUp = ({ value }: Moved): boolean => value.compare(0) > 0
+/** Whether a movement goes up. */
+export const isUp = ({ value }: Size): boolean => value.compare(0) > 0
 const rose = (judged: Judged): string => (isUp(judged) ? 'rose' : 'fell')
 const higher = (judged: Judged): string => (isUp(judged) ? 'higher' : 'lower')
-const up = (judged: Moved): string => (isUp(judged) ? 'up' : 'down')
+const up = (judged: Size): string => (isUp(judged) ? 'up' : 'down')
 const more = (judged: Judged): string => (isUp(judged) ? 'more' : 'less')
 const before = (judged: Judged): string => at(judged.change!.before.period.id)
 
@@ -44,19 +44,19 @@ function ranged(figure: Figure): Sentence {
 export const englishLevel = (figure: Figure): Sentence => say`${isEstimate(figure) ? 'an estimated ' : ''}${ranged(figure)}`
 
 /** The size of a movement with the words of its measure: "8.8%", "7.0 percentage points". */
-const size = (judged: Moved, vague = false): Sentence => say`${vague ? 'an estimated ' : ''}${sizeOf(judged, 'en')}${judged.measure === 'pp' ? ' percentage points' : ''}`
+const size = (judged: Size, vague = false): Sentence => say`${vague ? 'an estimated ' : ''}${sizeOf(judged, 'en')}${judged.measure === 'pp' ? ' percentage points' : ''}`
 
 /** Whether a movement's size must be called an estimate; `levelCalled` where the level beside it is called one already. */
 const isVague = (now: Figure, judged: Judged, levelCalled = false): boolean => (isEstimate(now) ? !levelCalled : judged.mostlyEstimated)
 
-const by = ({ measure }: Moved): string => (measure === 'pct' ? '' : ' by')
+const by = ({ measure }: Size): string => (measure === 'pct' ? '' : ' by')
 
 /** What a sentence tells at its end, against each comparator once: "against Q2 2023 revenue was up 130.2% and mining revenue up 147.5%". */
 export function englishAgainst(book: Book, also: readonly Compared[], pronoun: string | null = null): readonly Sentence[] {
   const quarters = [...new Set(also.map(({ change }) => change.before.period.id))]
   return quarters.map((quarter) => {
     const those = also.filter(({ change }) => change.before.period.id === quarter)
-    const told = those.map((each, index) => say`${pronoun ?? englishName(book, each.change.now)}${index === 0 ? ' was' : ''} ${up(each)}${by(each)} ${size(each, each.mostlyEstimated)}`)
+    const told = those.map((each, index) => say`${pronoun ?? englishName(book, each.change.now)}${index === 0 ? ' was' : ''} ${up(each)}${by(each)} ${size(each, each.mostlyEstimated || isEstimate(each.change.now))}`)
     return say`against ${at(quarter)} ${listed(told, ' and ')}`
   })
 }

@@ -4,13 +4,15 @@ import type { Figure } from '../../core/figure.ts'
 import { changeOfValue } from '../../core/restatement.ts'
 import { valueOf, type Row } from '../../core/row.ts'
 import { isMostlyEstimated } from '../../narrative/estimate.ts'
+import type { Compared } from '../../narrative/comparison.ts'
 import type { Judged } from '../../narrative/movement.ts'
-import type { ContentOf, Kind, Statement } from '../../narrative/statement.ts'
+import type { ContentOf, Kind, Parting, Statement } from '../../narrative/statement.ts'
 import { formatDate } from '../format.ts'
-import { englishLevel, englishMovement, englishName, wordKey } from './english-moves.ts'
+import { figureName, inSentence } from '../names.ts'
+import { englishLevel, englishMovement, englishName, isUp, wordKey } from './english-moves.ts'
 import { ENGLISH_DRIVERS, ENGLISH_PAIRS, ENGLISH_WORKLOADS } from './english-names.ts'
 import { absoluteSize, bare, isEstimate, level, nameOf, percentOf, quarterText, rangeParts, signedAmount, sizeOf, valueText } from './numbers.ts'
-import { listed, opened, say, type NumberPart, type Sentence } from './parts.ts'
+import { listed, opened, say, strung, type NumberPart, type Sentence } from './parts.ts'
 import { restatedFigure, restatedValue, revisionPart } from './restated.ts'
 
 /** What a sentence is said in: the book, its quarter, and how many like it came before. */
@@ -26,7 +28,6 @@ export type Voice = { readonly [K in Kind]: (statement: Statement & ContentOf<K>
 const at = (quarter: string): string => quarterText(quarter, 'en')
 const and = (parts: readonly Sentence[]): Sentence => listed(parts, ' and ')
 const number = (figure: Figure): NumberPart => level(figure, 'en')
-const isUp = (judged: Judged): boolean => judged.value.compare(0) > 0
 const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 const count = (amount: number): string => WORDS[amount] ?? String(amount)
 
@@ -58,7 +59,7 @@ function use({ use: found, qoq, yoy, silenced, yearKnown, onEstimates }: Content
   if (found.quantity.value === null) return say`Electricity use is not reported for the quarter, and nothing that rests on it is computed.`
   if (silenced) return say`Electricity use was ${englishLevel(found)}.`
   const against = (judged: Judged): Sentence => say`${isUp(judged) ? 'up' : 'down'} ${judged.mostlyEstimated ? 'an estimated ' : ''}${sizeOf(judged, 'en')} on ${at(judged.change!.before.period.id)}`
-  const moves = [qoq, yoy].filter((judged) => judged !== null && judged.measure === 'pct' && !judged.value.equals(0)) as readonly Judged[]
+  const moves = [qoq, yoy].filter((judged) => judged !== null)
   return say`Electricity use was ${number(found)}${moves.length > 0 ? say`, ${and(moves.map(against))}` : ''}${onEstimates ? '; the figures before it are estimates, and no change is told' : yearKnown ? '' : '; no prior-year figure is available'}.`
 }
 
@@ -159,13 +160,23 @@ export const ENGLISH: Voice = {
   no_comparator: ({ first }) => (first ? say`No earlier quarter is on file to compare with, so no movement is told.` : say`No headline figure has a value both in this quarter and in one it could be compared with, so no movement is told.`),
   quiet: ({ silenced }) => (silenced > 0 ? say`No headline figure moved beyond its threshold on firm data; ${count(silenced)} estimated ${silenced === 1 ? 'movement is' : 'movements are'} named under estimates.` : say`No headline figure moved beyond its threshold.`),
   movement: (statement, { book, turn }) => englishMovement(book, statement, turn),
+  beyond: ({ moved }, { book }) => {
+    const told = (each: Compared): Sentence => say`${isUp(each) ? 'up' : 'down'}${each.measure === 'pct' ? '' : ' by'} ${each.mostlyEstimated || isEstimate(each.change.now) ? 'an estimated ' : ''}${sizeOf(each, 'en')}${each.measure === 'pp' ? ' percentage points' : ''} on ${at(each.change.before.period.id)}`
+    const items = moved.map(({ now, told: changes }) => say`${inSentence(figureName(book, now.metric, now.scope, 'en'))}, ${changes.length > 0 ? and(changes.map(told)) : say`at ${englishLevel(now)}`}`)
+    const driver = moved.some(({ now }) => now.metric.id.includes('per_musd')) ? `; ${ENGLISH_DRIVERS.price}` : ''
+    return say`Outside the headline set ${moved.length === 1 ? 'this' : 'these'} also moved adversely: ${strung(items, '; ')}${driver}.`
+  },
   no_adverse: ({ compared }) => (compared ? say`No headline figure with a better and a worse direction moved adversely beyond its threshold.` : say`No adverse movement can be established without values to compare.`),
   calendar: ({ now, before, load }) => say`The quarter had ${bare(now, 'en')} hours against ${bare(before, 'en')}${load?.change.value ? say`; average load ${load.change.value.compare(0) > 0 ? 'rose' : 'fell'} by ${percentOf(load, 'en')}` : []}.`,
   gap: ({ gap, coverage }) => say`Market-based is ${{ ...number(gap), text: number(gap).text.replace('\u2212', '') }} ${gap.quantity.value!.compare(0) > 0 ? 'higher' : 'lower'} because instruments covered ${number(coverage)} of use and the remainder takes the residual-mix factor.`,
   parted: ({ intensity, absolute }, { book }) => {
-    const told = (judged: Judged): Sentence => say`${englishName(book, { ...judged.change!.before })} ${isUp(judged) ? 'rose' : 'fell'} by ${judged.mostlyEstimated ? 'an estimated ' : ''}${sizeOf(judged, 'en')}`
-    const driver = intensity.change!.before.metric.id.endsWith('musd') ? `; ${ENGLISH_DRIVERS.price}` : ''
-    return opened(say`${told(intensity)} while ${told(absolute)}${driver}.`)
+    const told = ({ moved, twin }: Parting, on = ''): Sentence => {
+      const { now } = moved.change!
+      const beside = twin ? say`, to ${number(now)} (${now.id.endsWith('_location') ? 'market' : 'location'}-based ${number(twin)})` : []
+      return say`${englishName(book, now)} ${isUp(moved) ? 'rose' : 'fell'} by ${moved.mostlyEstimated || isEstimate(now) ? 'an estimated ' : ''}${sizeOf(moved, 'en')}${on}${beside}`
+    }
+    const driver = intensity.moved.change!.before.metric.id.endsWith('musd') ? `; ${ENGLISH_DRIVERS.price}` : ''
+    return opened(say`${told(intensity, ` on ${at(intensity.moved.change!.before.period.id)}`)} while ${told(absolute)}${driver}.`)
   },
   curtailed: ({ curtailed, rate }) => say`An estimated ${level(curtailed, 'en', 0)} was curtailed (${level(rate, 'en', 1)} of mining demand) against a modelled baseline.`,
   price: ({ price }) => (price.metric.id === 'power.price_gross' ? say`The gross power price was ${englishLevel(price)}.` : say`The net power price, after grid services and demand response, was ${englishLevel(price)}.`),

@@ -6,13 +6,12 @@ import type { Compared } from '../../narrative/comparison.ts'
 import { besideOf } from '../../narrative/moves.ts'
 import type { ContentOf, Statement } from '../../narrative/statement.ts'
 import { prep } from './elision.ts'
-import { isSameMove, wordKey } from './english-moves.ts'
+import { isSameMove, isUp, wordKey } from './english-moves.ts'
 import { ITALIAN_NAMES, type ItalianName } from './italian-names.ts'
 import { absoluteSize, isEstimate, level, quarterText, rangeParts, signedPoints, sizeOf, type Size } from './numbers.ts'
 import { listed, opened, say, type Sentence } from './parts.ts'
 
 type Movement = ContentOf<'movement'> & Pick<Statement, 'also'>
-type Moved = Pick<Judged, 'change' | 'measure' | 'value'>
 
 /** A subject with the forms that agree with it. */
 interface Subject {
@@ -55,10 +54,8 @@ export const italianSubject = (book: Book, figure: Figure): Subject => subjectOf
 
 const at = (quarter: string): string => quarterText(quarter, 'it')
 const before = (judged: Judged): string => at(judged.change!.before.period.id)
-/** Whether a movement goes up. */
-export const isUp = ({ value }: Moved): boolean => value.compare(0) > 0
 const isShare = (figure: Figure): boolean => figure.quantity.unit.symbol === 'ratio' && figure.metric.plain !== true
-const moved = (subject: Subject, judged: Moved): string => (isUp(judged) ? subject.rose : subject.fell)
+const moved = (subject: Subject, judged: Size): string => (isUp(judged) ? subject.rose : subject.fell)
 const than = (subject: Subject, judged: Judged): string => (isUp(judged) ? subject.higher : subject.lower)
 /** Calls a movement an estimate; `levelCalled` where the level beside it is called one already. */
 const guessed = (now: Figure, judged: Judged, levelCalled = false): string => ((isEstimate(now) ? !levelCalled : judged.mostlyEstimated) ? ', secondo le stime,' : '')
@@ -100,8 +97,9 @@ export function italianAgainst(book: Book, also: readonly Compared[], subjectKno
   })
 }
 
-const theMove = (each: Compared): Sentence => say`${isUp(each) ? 'l’aumento' : 'il calo'}${each.mostlyEstimated ? ' stimato' : ''} è stato ${bySize(each)}`
-const itsMove = (subject: Subject, each: Compared): Sentence => say`${subject.name} ${moved(subject, each)}${each.mostlyEstimated ? ', secondo le stime,' : ''} ${bySize(each)}`
+const isRough = ({ change, mostlyEstimated }: Compared): boolean => mostlyEstimated || isEstimate(change.now)
+const theMove = (each: Compared): Sentence => say`${isUp(each) ? 'l’aumento' : 'il calo'}${isRough(each) ? ' stimato' : ''} è stato ${bySize(each)}`
+const itsMove = (subject: Subject, each: Compared): Sentence => say`${subject.name} ${moved(subject, each)}${isRough(each) ? ', secondo le stime,' : ''} ${bySize(each)}`
 
 const tail = (book: Book, { also, companion, market }: Movement): Sentence =>
   say`${italianAgainst(book, also, !companion && !market).flatMap((each) => say`; ${each}`)}`

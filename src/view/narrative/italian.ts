@@ -4,16 +4,18 @@ import type { Figure } from '../../core/figure.ts'
 import { changeOfValue } from '../../core/restatement.ts'
 import { valueOf, type Row } from '../../core/row.ts'
 import { isMostlyEstimated } from '../../narrative/estimate.ts'
+import type { Compared } from '../../narrative/comparison.ts'
 import type { Judged } from '../../narrative/movement.ts'
-import type { ContentOf } from '../../narrative/statement.ts'
+import type { ContentOf, Parting } from '../../narrative/statement.ts'
 import { formatDate } from '../format.ts'
+import { figureName, inSentence } from '../names.ts'
 import { prep } from './elision.ts'
-import { wordKey } from './english-moves.ts'
+import { isUp, wordKey } from './english-moves.ts'
 import type { Context, Voice } from './english.ts'
-import { bySize, isUp, italianLevel, italianMovement, italianName, italianSubject, ofLevel } from './italian-moves.ts'
+import { bySize, italianLevel, italianMovement, italianName, italianSubject, ofLevel } from './italian-moves.ts'
 import { ITALIAN_DRIVERS, ITALIAN_PAIRS, ITALIAN_WORKLOADS } from './italian-names.ts'
 import { absoluteSize, bare, isEstimate, level, nameOf, percentOf, quarterText, rangeParts, signedAmount, valueText } from './numbers.ts'
-import { listed, opened, say, type NumberPart, type Sentence } from './parts.ts'
+import { listed, opened, say, strung, type NumberPart, type Sentence } from './parts.ts'
 import { restatedFigure, restatedValue, revisionPart } from './restated.ts'
 
 const at = (quarter: string): string => quarterText(quarter, 'it')
@@ -51,7 +53,7 @@ function use({ use: found, qoq, yoy, silenced, yearKnown, onEstimates }: Content
   if (found.quantity.value === null) return say`Il consumo elettrico del trimestre non è riportato, e nulla di ciò che vi poggia è calcolato.`
   if (silenced) return say`Il consumo elettrico è stato di ${italianLevel(found)}.`
   const against = (judged: Judged): Sentence => say`in ${isUp(judged) ? 'aumento' : 'calo'}${judged.mostlyEstimated ? ' stimato' : ''} ${bySize(judged)} rispetto al ${at(judged.change!.before.period.id)}`
-  const moves = [qoq, yoy].filter((judged) => judged !== null && judged.measure === 'pct' && !judged.value.equals(0)) as readonly Judged[]
+  const moves = [qoq, yoy].filter((judged) => judged !== null)
   return say`Il consumo elettrico è stato di ${number(found)}${moves.length > 0 ? say`, ${and(moves.map(against))}` : ''}${onEstimates ? '; i dati precedenti sono stime, e nessuna variazione è indicata' : yearKnown ? '' : '; il dato dell’anno precedente non è disponibile'}.`
 }
 
@@ -155,6 +157,12 @@ export const ITALIAN: Voice = {
   no_comparator: ({ first }) => (first ? say`Non esiste un trimestre precedente con cui fare un confronto; nessuna variazione è indicata.` : say`Nessun dato principale ha un valore sia in questo trimestre sia in uno con cui confrontarlo; nessuna variazione è indicata.`),
   quiet: ({ silenced }) => (silenced > 0 ? say`Nessun dato principale ha superato la sua soglia su basi certe; ${silenced === 1 ? 'una variazione stimata è nominata' : `${count(silenced)} variazioni stimate sono nominate`} tra le stime.` : say`Nessun dato principale ha superato la sua soglia.`),
   movement: (statement, { book, turn }) => italianMovement(book, statement, turn),
+  beyond: ({ moved }, { book }) => {
+    const told = (each: Compared): Sentence => say`in ${isUp(each) ? 'aumento' : 'calo'}${each.mostlyEstimated || isEstimate(each.change.now) ? ' stimato' : ''} ${bySize(each)} rispetto al ${at(each.change.before.period.id)}`
+    const items = moved.map(({ now, told: changes }) => say`${inSentence(figureName(book, now.metric, now.scope, 'it'))}, ${changes.length > 0 ? and(changes.map(told)) : say`con ${italianLevel(now)}`}`)
+    const driver = moved.some(({ now }) => now.metric.id.includes('per_musd')) ? `; ${ITALIAN_DRIVERS.price}` : ''
+    return say`Oltre ai dati principali si ${moved.length === 1 ? 'è mosso in senso sfavorevole anche questo' : 'sono mossi in senso sfavorevole anche questi'}: ${strung(items, '; ')}${driver}.`
+  },
   no_adverse: ({ compared }) => (compared ? say`Nessun dato principale con un verso migliore e uno peggiore si è mosso in senso sfavorevole oltre la sua soglia.` : say`Senza valori da confrontare non si può accertare alcuna variazione sfavorevole.`),
   calendar: ({ now, before, load }) => say`Il trimestre ha avuto ${bare(now, 'it')} ore contro ${bare(before, 'it')}${load?.change.value ? loadMoved(load) : []}.`,
   gap: ({ gap, coverage }) => {
@@ -162,12 +170,14 @@ export const ITALIAN: Voice = {
     return say`Il dato di mercato è ${gap.quantity.value!.compare(0) > 0 ? 'superiore' : 'inferiore'} ${after('del', size)} perché gli strumenti coprivano ${after('il', number(coverage))} dei consumi e al resto si applica il fattore del mix residuo.`
   },
   parted: ({ intensity, absolute }, { book }) => {
-    const told = (judged: Judged): Sentence => {
-      const subject = italianSubject(book, judged.change!.before)
-      return say`${subject.name} ${isUp(judged) ? subject.rose : subject.fell}${judged.mostlyEstimated ? ', secondo le stime,' : ''} ${bySize(judged)}`
+    const told = ({ moved, twin }: Parting, on = ''): Sentence => {
+      const { now } = moved.change!
+      const subject = italianSubject(book, now)
+      const beside = twin ? say`, a ${number(now)} (in base ${now.id.endsWith('_location') ? 'al mercato' : 'alla località'} ${number(twin)})` : []
+      return say`${subject.name} ${isUp(moved) ? subject.rose : subject.fell}${moved.mostlyEstimated || isEstimate(now) ? ', secondo le stime,' : ''} ${bySize(moved)}${on}${beside}`
     }
-    const driver = intensity.change!.before.metric.id.endsWith('musd') ? `; ${ITALIAN_DRIVERS.price}` : ''
-    return opened(say`${told(intensity)} mentre ${told(absolute)}${driver}.`)
+    const driver = intensity.moved.change!.before.metric.id.endsWith('musd') ? `; ${ITALIAN_DRIVERS.price}` : ''
+    return opened(say`${told(intensity, ` rispetto al ${at(intensity.moved.change!.before.period.id)}`)} mentre ${told(absolute)}${driver}.`)
   },
   curtailed: ({ curtailed, rate }) => say`Si stima che siano stati ridotti ${level(curtailed, 'it', 0)} (${level(rate, 'it', 1)} della domanda di mining) rispetto a una base modellata.`,
   price: ({ price }) => (price.metric.id === 'power.price_gross' ? say`Il prezzo lordo dell’energia è stato di ${italianLevel(price)}.` : say`Il prezzo netto dell’energia, dopo servizi di rete e modulazione, è stato di ${italianLevel(price)}.`),

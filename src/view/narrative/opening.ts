@@ -5,8 +5,8 @@ import type { Judged } from '../../narrative/movement.ts'
 import { openingOf, type Opening } from '../../narrative/opening.ts'
 import type { Locale } from '../format.ts'
 import { prep } from './elision.ts'
-import { englishName } from './english-moves.ts'
-import { bySize, isUp, italianLevel, italianSubject } from './italian-moves.ts'
+import { englishName, isUp } from './english-moves.ts'
+import { bySize, italianLevel, italianSubject } from './italian-moves.ts'
 import { isEstimate, level, quarterText, sizeOf } from './numbers.ts'
 import { againstOf } from './sentences.ts'
 import { opened, say, type Sentence } from './parts.ts'
@@ -29,8 +29,8 @@ function english(book: Book, opening: Opening, quarter: Quarter): Sentence {
   const used = opening.firstQuarter && use.quantity.value ? say` and electricity use ${isEstimate(use) ? 'an estimated ' : ''}${level(use, 'en')}` : []
   const head = lead === 'nothing' ? say`no revenue is reported for ${quarterText(quarter, 'en')}`
     : lead === 'first_ai' ? say`AI hosting earned its first revenue, ${level(figure!, 'en')} of the quarter’s total`
-      : lead === 'ai_share' ? say`AI hosting earned ${level(figure!, 'en')} of revenue${judged ? say`, ${sizeOf(judged, 'en')} percentage points ${isUp(judged) ? 'more' : 'less'} than in ${at(judged)}` : []}`
-        : judged && judged.measure === 'pct' ? (judged.candidate ? say`revenue ${isUp(judged) ? 'rose' : 'fell'} ${sizeOf(judged, 'en')} on ${at(judged)}, to ${level(figure!, 'en')}` : say`revenue was broadly flat, at ${level(figure!, 'en')}: ${sizeOf(judged, 'en')} ${isUp(judged) ? 'more' : 'less'} than in ${at(judged)}`)
+      : lead === 'ai_share' ? say`AI hosting earned ${level(figure!, 'en')} of revenue${judged ? (judged.value.equals(0) ? say`, as in ${at(judged)}` : say`, ${sizeOf(judged, 'en')} percentage points ${isUp(judged) ? 'more' : 'less'} than in ${at(judged)}`) : []}`
+        : judged ? englishRevenue(figure!, judged)
           : say`revenue was ${level(figure!, 'en')}${used} in ${quarterText(quarter, 'en')}${opening.firstQuarter ? ', the first quarter of the series' : ''}`
   return say`${head}${told.length > 0 ? say`; ${told}` : []}${against(book, opening, 'en')}${unknown}.`
 }
@@ -50,10 +50,25 @@ function italian(book: Book, opening: Opening, quarter: Quarter): Sentence {
   const share = (): Sentence => say`${prep('il', level(figure!, 'it').text)}${level(figure!, 'it')}`
   const head = lead === 'nothing' ? say`per il ${quarterText(quarter, 'it')} non sono riportati ricavi`
     : lead === 'first_ai' ? say`l’hosting per l’IA ha registrato i primi ricavi, ${share()} del totale del trimestre`
-      : lead === 'ai_share' ? say`l’hosting per l’IA ha reso ${share()} dei ricavi${judged ? say`, ${sizeOf(judged, 'it')} punti percentuali in ${isUp(judged) ? 'più' : 'meno'} rispetto al ${at(judged)}` : []}`
-        : judged && judged.measure === 'pct' ? (judged.candidate ? say`i ricavi sono ${isUp(judged) ? 'aumentati' : 'diminuiti'} ${bySize(judged)} rispetto al ${at(judged)}, a ${level(figure!, 'it')}` : say`i ricavi sono stati pressoché stabili, a ${level(figure!, 'it')}: ${sizeOf(judged, 'it')} in ${isUp(judged) ? 'più' : 'meno'} rispetto al ${at(judged)}`)
+      : lead === 'ai_share' ? say`l’hosting per l’IA ha reso ${share()} dei ricavi${judged ? (judged.value.equals(0) ? say`, come nel ${at(judged)}` : say`, ${sizeOf(judged, 'it')} punti percentuali in ${isUp(judged) ? 'più' : 'meno'} rispetto al ${at(judged)}`) : []}`
+        : judged ? italianRevenue(figure!, judged)
           : say`nel ${quarterText(quarter, 'it')}${opening.firstQuarter ? ', primo trimestre della serie,' : ''} i ricavi sono stati di ${level(figure!, 'it')}${used}`
   return say`${head}${told.length > 0 ? say`; ${told}` : []}${against(book, opening, 'it')}${unknown}.`
+}
+
+function englishRevenue(revenue: Figure, judged: Judged): Sentence {
+  const before = quarterText(judged.change!.before.period.id, 'en')
+  if (judged.value.equals(0)) return say`revenue was ${level(revenue, 'en')}, unchanged on ${before}`
+  const size = sizeOf(judged, 'en')
+  return judged.candidate ? say`revenue ${isUp(judged) ? 'rose' : 'fell'}${judged.measure === 'pct' ? '' : ' by'} ${size} on ${before}, to ${level(revenue, 'en')}`
+    : say`revenue was broadly flat, at ${level(revenue, 'en')}: ${size} ${isUp(judged) ? 'more' : 'less'} than in ${before}`
+}
+
+function italianRevenue(revenue: Figure, judged: Judged): Sentence {
+  const before = quarterText(judged.change!.before.period.id, 'it')
+  if (judged.value.equals(0)) return say`i ricavi sono stati di ${level(revenue, 'it')}, invariati rispetto al ${before}`
+  return judged.candidate ? say`i ricavi sono ${isUp(judged) ? 'aumentati' : 'diminuiti'} ${bySize(judged)} rispetto al ${before}, a ${level(revenue, 'it')}`
+    : say`i ricavi sono stati pressoché stabili, a ${level(revenue, 'it')}: ${sizeOf(judged, 'it')} in ${isUp(judged) ? 'più' : 'meno'} rispetto al ${before}`
 }
 
 const against = (book: Book, { also }: Opening, locale: Locale): Sentence => say`${againstOf(book, locale, also).flatMap((each) => say`; ${each}`)}`
