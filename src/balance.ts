@@ -1,17 +1,20 @@
 import { openBook, type Book } from './core/book.ts'
 import { figureOf } from './core/figure.ts'
-import { lastDay } from './core/period.ts'
+import { lastDay, type Quarter } from './core/period.ts'
 import type { Dataset } from './core/row.ts'
 import { imbalances } from './narrative/balance.ts'
-import { readReport } from './narrative/told.ts'
+import { readReport, type ToldReport } from './narrative/told.ts'
 import type { Fault } from './release/links.ts'
 import type { TreeFile } from './release/tree.ts'
 import { reportAddress } from './view/address.ts'
-import { LOCALES } from './view/format.ts'
+import { LOCALES, type Locale } from './view/format.ts'
 import { gate, idsOf, quotedTexts, type GateContext } from './view/gate/gate.ts'
-import { textsOf } from './view/gate/texts.ts'
+import { decoded, textsOf } from './view/gate/texts.ts'
 import { ENGLISH_DRIVERS } from './view/narrative/english-names.ts'
 import { ITALIAN_DRIVERS } from './view/narrative/italian-names.ts'
+import { headlineSentence } from './view/narrative/opening.ts'
+import { plainText } from './view/narrative/parts.ts'
+import { sentencesOf } from './view/narrative/sentences.ts'
 
 /** What the finished pages say that the data does not bear out: guarded words without a claim, and reports out of balance (metrics.md 5.3, 5.5). */
 export function faultsOfWords(tree: readonly TreeFile[], dataset: Dataset): readonly Fault[] {
@@ -59,7 +62,7 @@ function contextOf(book: Book, path: string, figures: ReadonlySet<string>): Gate
   }
 }
 
-const figuresOn = (bytes: Uint8Array): ReadonlySet<string> => new Set([...new TextDecoder().decode(bytes).matchAll(/\bdata-figure="([^"]*)"/g)].map((match) => match[1]!))
+const figuresOn = (bytes: Uint8Array): ReadonlySet<string> => new Set(readReport(new TextDecoder().decode(bytes)).numbers.map(({ figure }) => figure))
 
 const DRIVERS = { en: ENGLISH_DRIVERS, it: ITALIAN_DRIVERS } as const
 
@@ -71,6 +74,16 @@ function unbalanced(tree: readonly TreeFile[], dataset: Dataset): readonly Fault
     const path = `${reportAddress(quarter, locale).slice(1)}index.html`
     const file = pages.get(path)
     if (!file) return [{ path, words: 'the report is missing' }]
-    return imbalances(book, quarter, readReport(new TextDecoder().decode(file.bytes)), DRIVERS[locale]).map(({ code, message }) => ({ path, words: `${code}: ${message}` }))
+    const report = readReport(new TextDecoder().decode(file.bytes))
+    const otherwise = saidOtherwise(book, quarter, locale, report).map((id) => ({ path, words: `${id} does not say what was computed` }))
+    return [...imbalances(book, quarter, report, DRIVERS[locale]).map(({ code, message }) => ({ path, words: `${code}: ${message}` })), ...otherwise]
   }))
+}
+
+/** The computed sentences of a report that read otherwise on its page than they were computed. */
+function saidOtherwise(book: Book, quarter: Quarter, locale: Locale, { sentences }: ToldReport): readonly string[] {
+  const spoken = new Map(sentencesOf(book, quarter, locale).flatMap((block) => block.spoken).map(({ statement, sentence }) => [statement.id, plainText(sentence)]))
+  const computed = new Map([...spoken, ['headline', plainText(headlineSentence(book, quarter, locale))]])
+  const said = sentences.filter(({ block }) => block !== 'commentary').map(({ id, text }) => [id, decoded(text)] as const)
+  return [...said.filter(([id, text]) => computed.get(id) !== text).map(([id]) => id), ...[...computed.keys()].filter((id) => !said.some(([each]) => each === id))]
 }

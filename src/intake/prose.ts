@@ -61,23 +61,30 @@ function faultsOfHead(file: SourceFile): readonly Finding[] {
 
 /** Words of direction and rank by language; in a commentary the data say them, through a component. */
 const DIRECTIONS: Readonly<Record<string, RegExp>> = {
-  en: wordsOf('rose', 'ris(?:e|es|en|ing)', 'fell', 'fall(?:s|en|ing)?', 'gr(?:ew|own|ows|owing)', 'shr(?:ank|unk|inks)', '(?:in|de)creas(?:e|es|ed|ing)', 'declin(?:e|es|ed|ing)', 'dropp?(?:ed|s)?', 'climb(?:ed|s)?', 'doubled', 'halved', 'tripled', 'surged', 'soared', 'plunged', 'improv(?:ed|es|ing)', 'worsen(?:ed|s|ing)', 'majority', 'minority', 'highe(?:r|st)', 'lowe(?:r|st)', 'record', 'flat'),
-  it: wordsOf('aument(?:o|i|a|ano|at[oaie])', 'diminu(?:zione|isce|iscono|it[oaie])', 'cresc(?:e|ono|ita|iut[oaie])', 'in (?:calo|rialzo|ribasso)', 'calat[oaie]', 'salit[oaie]', 'sces[oaie]', 'raddoppiat[oaie]', 'dimezzat[oaie]', 'maggior parte', 'maggioranza', 'minoranza', '(?:più|meno) (?:alt|bass)[oaie]', 'superior[ei]', 'inferior[ei]', 'record', 'stabil[ei]', 'migliorat[oaie]', 'peggiorat[oaie]'),
+  en: wordsOf('rose', 'ris(?:e|es|en|ing)', 'fell', 'fall(?:s|en|ing)?', 'gr(?:ew|own|ows?|owing|owth)', 'shr(?:ank|unk|inks?|inking)', '(?:in|de)creas(?:e|es|ed|ing)', 'declin(?:e|es|ed|ing)', 'drop(?:s|ped|ping)?', 'climb(?:s|ed|ing)?', 'jump(?:s|ed)?', 'reduc(?:es|ed|tion)', 'doubl(?:ed|es)', 'halved', 'tripled', 'surg(?:e|ed|es)', 'soared', 'plunged', 'improv(?:ed|es|ing|ement)', 'worsen(?:ed|s|ing)', 'majority', 'minority', 'most of', 'highe(?:r|st)', 'lowe(?:r|st)', '(?:larg|strong|bigg|great|small|weak)est', 'best', 'worst', 'peak', 'record', 'flat', 'up', 'down'),
+  it: wordsOf('aument(?:o|i|a|ano|av\\p{L}+|at[oaie])', 'diminu(?:zione|isce|iscono|iv\\p{L}+|it[oaie])', 'cresc(?:e|ono|ita|iut[oaie]|ev\\p{L}+)', 'cal(?:o|i|a|ano|at[oaie])', 'in (?:rialzo|ribasso)', 'riduzion[ei]', 'ridott[oaie]', 'sal(?:gono|it[oaie])', 'scend(?:e|ono)', 'sces[oaie]', 'raddoppiat[oaie]', 'dimezzat[oaie]', 'maggior(?:e|i)? parte', 'maggioranza', 'minoranza', '(?:il|la) maggiore', '(?:più|meno) (?:alt|bass)[oaie]', 'superior[ei]', 'inferior[ei]', 'massim[oi]', 'minim[oi]', 'record', 'stabil[ei]', 'migliorat[oaie]', 'miglior[ei]', 'peggiorat[oaie]', 'peggior[ei]'),
 }
 
+/** Terms of law and accounting, and turns of speech, in which such a word says no direction. */
+const TERMS = /further (?:up|down)|up to|made up|set up|broken down|flat (?:fee|rate)s?|(?:minority|majority) interests?|lower heating value|interess[ei] di (?:minoranza|maggioranza)|stabile organizzazione/giu
+
 function wordsOf(...patterns: readonly string[]): RegExp {
-  return new RegExp(`(?<![\\p{L}-])(?:${patterns.join('|')})(?![\\p{L}-])`, 'giu')
+  return new RegExp(`(?<![\\p{L}-])(?:${patterns.join('|')})(?!\\p{L})`, 'giu')
 }
 
 /** A commentary without its components and addresses, each place as it was. */
 const plainProse = (text: string): string => text.replace(/<[A-Z][^>]*\/>/g, blank).replace(/\]\([^)]*\)/g, blank)
 const blank = (text: string): string => text.replace(/[^\n]/g, ' ')
 
+/** A word with a large letter within a sentence is part of a name: the Lower Colorado River Authority. */
+const isName = (prose: string, { 0: word, index }: RegExpMatchArray): boolean => /^\p{Lu}/u.test(word!) && /[\p{L},’] $/u.test(prose.slice(0, index))
+
 /** Every word of direction or rank that a commentary types, with its place. */
 function directionsOf(file: SourceFile): readonly Finding[] {
   const [, language] = /^reports\/[^/]+\/(en|it)\.mdx$/.exec(file.path) ?? []
   if (language === undefined) return []
-  return [...plainProse(file.text).matchAll(DIRECTIONS[language]!)].map((match) => findingInText(file, match.index, match[0].length, {
+  const prose = plainProse(file.text).replace(TERMS, blank)
+  return [...prose.matchAll(DIRECTIONS[language]!)].filter((match) => !isName(prose, match)).map((match) => findingInText(file, match.index, match[0].length, {
     code: 'E_PROSE_DIRECTION', message: `The word ${quoted(match[0])} is typed into a commentary; should the data change, it would still stand there.`,
     remedy: 'Let the data say it: <Claim metric="revenue.total" says="rose" />, or <Figure of="revenue.total" change="qoq" size />, which prints "6.2% more" or "6.2% less".',
   }, match[0]))

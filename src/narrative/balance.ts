@@ -105,10 +105,10 @@ const bothBases: Lint = ({ book, quarter, report: { sentences } }) => {
   return [...lone, ...(shown && bases.every((id) => known(book, id, quarter)) && !together ? ['The zero-carbon share is told on one basis and not on the other.'] : [])]
 }
 
-/** Nothing is compared but with the quarter before and the same quarter a year before. */
+/** Nothing computed is compared but with the quarter before and the same quarter a year before. */
 const fixedComparator: Lint = ({ quarter, report: { sentences } }) => {
   const allowed = [0, -1, -4].map((quarters) => shiftQuarter(quarter, quarters))
-  return sentences.flatMap(({ id, numbers }) => numbers.filter(({ period }) => !allowed.includes(period)).map(({ figure, period }) => `${figure} of ${period} is drawn into ${id}.`))
+  return sentences.filter(({ block }) => block !== 'commentary').flatMap(({ id, numbers }) => numbers.filter(({ period }) => !allowed.includes(period)).map(({ figure, period }) => `${figure} of ${period} is drawn into ${id}.`))
 }
 
 /** An intensity and its total that part are told in one sentence. */

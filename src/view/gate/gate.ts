@@ -19,7 +19,7 @@ export interface GateContext {
   readonly day?: string
   /** The site a page speaks of. */
   readonly facility?: string
-  /** The ids of the figures that stand beside the text; a claim of a metric that is not among them unlocks nothing. */
+  /** The ids of the figures on the page; a claim of a metric that is not among them unlocks nothing. */
   readonly figures?: ReadonlySet<string>
   /** Whether the page defines the guarded words, between quotation marks. */
   readonly defines?: boolean
@@ -94,7 +94,8 @@ function fits(claim: Row<'claims'>, rule: Rule, { scope = 'entity', day, facilit
   if (day === undefined || valueOf(claim, 'valid_from')! > day || valueOf(claim, 'valid_to')! < day) return false
   const metric = valueOf(claim, 'metric')!
   if (valueOf(claim, 'scope') === 'site' && (scope !== 'site' || !isOfSite(metric, facility))) return false
-  if (![...figures].some((id) => id === metric || id.startsWith(`${metric}[`))) return false
+  // A product or a part of a period is nothing that a page of the company speaks of.
+  if (!['site', 'entity'].includes(valueOf(claim, 'scope')!) || !figures.has(metric)) return false
   const assurance = valueOf(claim, 'assurance')
   if (rule === 'neutrality') return assurance === 'reasonable' && valueOf(claim, 'verifier') !== null
   return rule !== 'assurance' || assurance !== 'none'
@@ -109,5 +110,5 @@ export const idsOf = ({ tables }: Dataset): ReadonlySet<string> => new Set((Obje
 
 /** The texts of a dataset that are other people's words and shown as such, and the names of the company and its sites. */
 export const quotedTexts = ({ tables, issuer }: Dataset): readonly string[] => [
-  ...[issuer.name, issuer.short_name, ...tables.facilities.flatMap((row) => [valueOf(row, 'name'), valueOf(row, 'place')])].filter(isProperName), ...tables.sources.flatMap((row) => [valueOf(row, 'title'), valueOf(row, 'publisher')].filter(isProperName)), ...tables.public_claims.map((row) => valueOf(row, 'note')),
+  ...[issuer.name, issuer.short_name, ...tables.facilities.flatMap((row) => [valueOf(row, 'name'), valueOf(row, 'place')])].filter(isProperName), ...tables.sources.flatMap((row) => [valueOf(row, 'title'), valueOf(row, 'publisher')].filter(isProperName)), ...tables.public_claims.map((row) => valueOf(row, 'note')).filter(isProperName),
 ].filter((text) => text !== null)

@@ -42,7 +42,7 @@ const ITALIAN: readonly Guard[] = [
   ...guard('record', 'record', 'massim[oi] storic[oi]'),
   ...guard('magnitude', 'significativ(?:o|a|i|e|amente)', 'notevol(?:e|i|mente)', 'drastic(?:o|a|i|he|amente)'),
   ...guard('compliance', 'conform[ei] a(?:l|llo|lla|i|gli|lle|ll[’\'])?', 'in conformità (?:con|a)'),
-  ...guard('forward', 'raggiunger(?:à|anno)', 'preved(?:e|ono)'),
+  ...guard('forward', 'raggiunger(?:à|anno)', '(?:aument|diminu|cresc)er(?:à|anno)', 'preved(?:e|ono)', 'previst[oaie]', 'attes[oaie]'),
   ...guard('pace', 'in linea'),
 ]
 

@@ -32,6 +32,10 @@ describe('what fails', () => {
     ['en', 'a “leading” miner', ['rank']],
     ['it', 'la prima società del settore', ['rank']],
     ['it', 'tra le prime al mondo', ['rank']],
+    ['it', 'è la prima del settore', ['rank']],
+    ['it', 'la prima delle società di mining', ['rank']],
+    ['it', 'crescita prevista, crescita attesa', ['forward', 'forward']],
+    ['it', 'i ricavi aumenteranno', ['forward']],
     ['it', 'Energia interamente rinnovabile', ['full_renewable', 'renewable']],
     ['it', 'È un mining più verde, 24 ore su 24', ['generic', 'full_renewable']],
     ['it', 'un aumento significativo', ['magnitude']],
@@ -95,6 +99,7 @@ describe('a claim of claims.csv unlocks its exact text', () => {
   test.each([
     ['expired', { valid_to: '2026-06-30' }, {}], ['without assurance', { assurance: 'none' }, {}], ['of a site on a page of the company', { scope: 'site' }, {}],
     ['before it holds', { valid_from: '2026-12-01' }, {}], ['of a site on the page of another', { scope: 'site', metric: 'energy.use_mwh[mesa]' }, { scope: 'site', facility: 'barker', figures: new Set(['energy.use_mwh[mesa]']) }],
+    ['of a product', { scope: 'product' }, {}], ['of the company beside a figure of one site', {}, { figures: new Set(['energy.use_mwh[mesa/mining]']) }],
     ['of a metric that does not stand beside it', {}, { figures: new Set(['emissions.scope1']) }], ['of another text', { text_en: 'Something else is verified' }, {}],
   ])('not when it is %s', (_, changes, more) => expect(at([claim(changes)], more)).toBe(1))
   test('and never a general environmental claim', () => {
