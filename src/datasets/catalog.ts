@@ -3,7 +3,7 @@ import { quarterSlug } from '../view/address.ts'
 import { reportedNarrative } from '../view/narrative/report.ts'
 import type { Archive, GivenFile } from './archive.ts'
 import { bundleOf, sumsText, type Member } from './bundle.ts'
-import { csvText } from './csv.ts'
+import { csvBytes, csvText } from './csv.ts'
 import { quarterJson, wholeJson } from './figures-json.ts'
 import { figuresWorkbook } from './figures-workbook.ts'
 import { folderOf, rowsGiven, tableOf } from './given.ts'
@@ -14,7 +14,7 @@ import { figuresParquet } from './parquet.ts'
 import { bytesOf, digestOf, type FileKind, type PublishedFile } from './published-file.ts'
 import { readmeEn, readmeIt } from './readme.ts'
 import { fileDates } from './row-date.ts'
-import { allRows, FIGURE_NAMES, rowCount, rowsOfQuarter } from './tidy.ts'
+import { FIGURE_NAMES, rowCount, rowsInTurn, rowsOfQuarter } from './tidy.ts'
 import { currentVersion, lastChange, versionsOf } from './version.ts'
 import { versionCsv, versionPath, versionsJson } from './versions-json.ts'
 
@@ -38,9 +38,9 @@ function wholeFiles(archive: Archive): readonly PublishedFile[] {
   const rows = rowCount(book, null)
   const editions = [...versionsOf(archive)].reverse().map((version) => fileOf(archive, versionPath(version), 'edition', () => versionCsv(archive, version), { changed: version.date }))
   return [
-    fileOf(archive, 'figures.csv', 'figures', () => csvText(FIGURE_NAMES, allRows(book)), { rows }),
+    fileOf(archive, 'figures.csv', 'figures', () => csvBytes(FIGURE_NAMES, rowsInTurn(book, 1)), { rows }),
     fileOf(archive, 'figures.xlsx', 'workbook', () => figuresWorkbook(archive), { rows }),
-    fileOf(archive, 'figures.parquet', 'parquet', () => figuresParquet(archive, allRows(book)), { rows }),
+    fileOf(archive, 'figures.parquet', 'parquet', () => figuresParquet(archive, rowsInTurn(book, 200)), { rows }),
     fileOf(archive, 'figures.json', 'lineage', () => wholeJson(archive), { rows }),
     fileOf(archive, 'versions.json', 'versions', async () => new TextEncoder().encode(await versionsJson(archive, editions)), { rows: editions.length }), ...editions,
     fileOf(archive, 'issuer.yaml', 'issuer', () => issuerYaml(book.issuer)),

@@ -4,17 +4,21 @@ import { exactText } from '../core/rational.ts'
 import { aboutOf } from './about.ts'
 import type { Archive } from './archive.ts'
 import { changeRecords, displayOf } from './figures.ts'
+import { joined } from './joined.ts'
 import { Lineage } from './lineage.ts'
-import { FIGURE_NAMES, figuresOfQuarter, fiscalYears, rowsOfQuarter, rowsOfYear, type FigureRow } from './tidy.ts'
+import { quarterSlug } from '../view/address.ts'
+import { FIGURE_NAMES, RECENT, figuresOfQuarter, fiscalYears, rowsOfQuarter, rowsOfYear, type FigureRow } from './tidy.ts'
 
 /** The figures of a quarter with their lineage and changes, as JSON. */
 export const quarterJson = (archive: Archive, quarter: Quarter): Uint8Array =>
   documentOf(archive, [quarterPart(archive, quarter, { changes: changeRecords(archive.book, parsePeriod(quarter)).map(spoken) })])
 
-/** The figures of every quarter and full fiscal year with their lineage, as JSON of the same form. */
+/** The figures of every quarter and full fiscal year with their lineage, as JSON of the same form; of quarters older than the recent ones the address of their own. */
 export const wholeJson = (archive: Archive): Uint8Array => documentOf(archive, [
-  ...archive.book.quarters.map((quarter) => quarterPart(archive, quarter)), ...fiscalYears(archive.book).map((year) => partOf(year.id, figuresOf(archive.book, year), rowsOfYear(archive.book, year))),
+  ...archive.book.quarters.slice(0, -RECENT).map(pointer), ...archive.book.quarters.slice(-RECENT).map((quarter) => quarterPart(archive, quarter)), ...fiscalYears(archive.book).map((year) => partOf(year.id, figuresOf(archive.book, year), rowsOfYear(archive.book, year))),
 ])
+
+const pointer = (quarter: Quarter): Uint8Array => new TextEncoder().encode(JSON.stringify({ period: quarter, file: `datasets/${quarterSlug(quarter)}/figures.json` }))
 
 const quarterPart = ({ book }: Archive, quarter: Quarter, more = {}): Uint8Array => partOf(quarter, figuresOfQuarter(book, quarter), rowsOfQuarter(book, quarter), more)
 
@@ -24,16 +28,6 @@ function documentOf(archive: Archive, periods: readonly Uint8Array[]): Uint8Arra
   const between = encoder.encode(',\n')
   const parts = periods.flatMap((period, index) => (index === 0 ? [period] : [between, period]))
   return joined([encoder.encode(`{"about":${JSON.stringify(aboutOf(archive))},"periods":[\n`), ...parts, encoder.encode('\n]}\n')])
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }
 
 /** A period by itself: its figures, and the steps and cells they rest on. */

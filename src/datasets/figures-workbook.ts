@@ -9,14 +9,14 @@ import { figureColumnMeaning } from '../view/words/columns.ts'
 import type { Archive } from './archive.ts'
 import type { Value } from './csv.ts'
 import { notesEn, notesIt } from './notes.ts'
-import { FIGURE_COLUMNS, FIGURE_NAMES, allRows, figuresOfQuarter, rowsOfQuarter, type FigureRow } from './tidy.ts'
+import { FIGURE_COLUMNS, FIGURE_NAMES, recentRows, figuresOfQuarter, rowsOfQuarter, type FigureRow } from './tidy.ts'
 import { currentVersion } from './version.ts'
 import { workbookOf, type SheetTable, type SheetValue } from './workbook.ts'
 
 /** The figures as a workbook: notes, a sheet a subject with a row a quarter, every figure in one table, and what each of them means. */
 export const figuresWorkbook = (archive: Archive): Promise<Uint8Array> => workbookOf(`${archive.book.issuer.name}: energy and revenue`, currentVersion(archive).date, [
   notes('Notes', notesEn(archive)), notes('Note (italiano)', notesIt(archive)), ...subjectSheets(archive),
-  { name: 'All figures', head: [FIGURE_NAMES], rows: allRows(archive.book).map(typedRow), widths: [44, 30, 16, 14, 14, 14, 12, 12, 20, 14] },
+  { name: 'All figures', head: [FIGURE_NAMES], rows: recentRows(archive.book).map(typedRow), widths: [44, 30, 16, 14, 14, 14, 12, 12, 20, 14] },
   metricsSheet(archive), columnsSheet(), sourcesSheet(archive),
 ])
 

@@ -47,9 +47,22 @@ export const rowsOfQuarter = (book: Book, quarter: Quarter): readonly FigureRow[
 /** The rows of a full fiscal year. */
 export const rowsOfYear = (book: Book, year: Period): readonly FigureRow[] => unfolded(keep(book, `rows of ${year.id}`, () => folded(figuresOf(book, year).map((each) => rowOf(book, each)))))
 
-/** The rows of every quarter, and after them of every full fiscal year. */
-export const allRows = (book: Book): readonly FigureRow[] =>
-  [...book.quarters.flatMap((quarter) => rowsOfQuarter(book, quarter)), ...fiscalYears(book).flatMap((year) => rowsOfYear(book, year))]
+/** The rows of every quarter, and after them of every full fiscal year, some quarters at a time: those of a long history would not fit into memory at once. */
+export function* rowsInTurn(book: Book, quarters: number): Iterable<readonly FigureRow[]> {
+  for (let at = 0; at < book.quarters.length; at += quarters) yield book.quarters.slice(at, at + quarters).flatMap((quarter) => rowsOfQuarter(book, quarter))
+  const years = fiscalYears(book)
+  for (let at = 0; at < years.length; at += quarters) yield years.slice(at, at + quarters).flatMap((year) => rowsOfYear(book, year))
+}
+
+/** The quarters that the one JSON and the one workbook of a history hold in full: twenty years, more than a spreadsheet bears well; what is older stands in the CSV, in Parquet and in each quarter's own files. */
+export const RECENT = 80
+
+/** The rows of the recent quarters, and after them of their full fiscal years. */
+export function recentRows(book: Book): readonly FigureRow[] {
+  const quarters = book.quarters.slice(-RECENT)
+  const years = fiscalYears(book).filter((year) => quartersOf(year, book.issuer.fiscal_year_start_month)[0]! >= quarters[0]!)
+  return [...quarters.flatMap((quarter) => rowsOfQuarter(book, quarter)), ...years.flatMap((year) => rowsOfYear(book, year))]
+}
 
 // A long history keeps its rows as text, of which it has room for all; ids, numbers and dates hold no tabs.
 const folded = (rows: readonly FigureRow[]): string => rows.map((row) => row.map((value) => value ?? '').join('\t')).join('\n')
