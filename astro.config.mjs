@@ -20,6 +20,7 @@ export default defineConfig({
   vite: {
     plugins: [reloadOnData()],
     server: { watch: { ignored: ['**/.wattledger/**', '**/dist*/**', '**/test*/**'] } },
-    build: { assetsInlineLimit: 0, rolldownOptions: { onLog: (level, log, handle) => { if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log) } } },
+    // No page has a chunk to preload, and the helper for it would weigh more than it saves.
+    build: { assetsInlineLimit: 0, modulePreload: false, rolldownOptions: { onLog: (level, log, handle) => { if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log) } } },
   },
 })

@@ -50,6 +50,8 @@ export interface Issuer {
   readonly fiscal_year_start_month: number
   readonly languages: readonly string[]
   readonly boundary: string | null
+  /** Who publishes the site, where it is not the company. */
+  readonly publisher: string | null
   /** The address of the terms under which the data may be used; null where the issuer chose none. */
   readonly licence: string | null
   readonly website: string | null
@@ -58,6 +60,9 @@ export interface Issuer {
   readonly cik: string | null
   readonly disclaimer: Readonly<Record<string, string>>
 }
+
+/** Who answers for what the site says: the author of its citations and the source of its pictures. */
+export const publisherOf = ({ publisher, name }: Issuer): string => publisher ?? name
 
 /** Everything read from a sound data folder: the issuer and every row of every table, in the order of the files. */
 export interface Dataset {

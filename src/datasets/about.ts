@@ -7,7 +7,7 @@ export function aboutOf(archive: Archive): object {
   const { issuer, quarters } = archive.book
   const { origin } = archive
   return {
-    issuer: issuer.name, ...identifiersOf(archive), version: currentVersion(archive).id, first_quarter: quarters[0], last_quarter: quarters.at(-1), currency: issuer.currency, time_zone: issuer.time_zone,
+    issuer: issuer.name, ...(issuer.publisher ? { publisher: issuer.publisher } : {}), ...identifiersOf(archive), version: currentVersion(archive).id, first_quarter: quarters[0], last_quarter: quarters.at(-1), currency: issuer.currency, time_zone: issuer.time_zone,
     ...(issuer.boundary ? { boundary: issuer.boundary } : {}), ...(issuer.licence ? { licence: issuer.licence } : {}), disclaimer: issuer.disclaimer,
     ...(origin === null ? {} : { address: `${origin}/datasets/`, latest_report: `${origin}/reports/${quarterSlug(quarters.at(-1)!)}/` }),
   }

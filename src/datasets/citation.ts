@@ -1,4 +1,5 @@
 import type { Quarter } from '../core/period.ts'
+import { publisherOf } from '../core/row.ts'
 import { address, quarterSlug, reportAddress } from '../view/address.ts'
 import { formatDate, type Locale } from '../view/format.ts'
 import { citationWords } from '../view/words/take.ts'
@@ -30,7 +31,7 @@ export function workOf(archive: Archive, quarter: Quarter | null, locale: Locale
   const path = quarter ? reportAddress(quarter, locale) : address('/datasets/', locale)
   return {
     kind: quarter ? 'report' : 'dataset', key: `${issuer.short_name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${quarter ? quarterSlug(quarter) : 'data'}`,
-    author: issuer.name, title: nameOf(archive, quarter, locale), date, version: date, url: `${archive.origin ?? ''}${path}`, note: issuer.disclaimer[locale] ?? '', locale,
+    author: publisherOf(issuer), title: nameOf(archive, quarter, locale), date, version: date, url: `${archive.origin ?? ''}${path}`, note: issuer.disclaimer[locale] ?? '', locale,
   }
 }
 

@@ -1,3 +1,4 @@
+import { publisherOf } from '../core/row.ts'
 import { firstDay, lastDay, type Quarter } from '../core/period.ts'
 import type { Archive } from './archive.ts'
 import { digestOf, mediaTypeOf, type PublishedFile } from './published-file.ts'
@@ -9,7 +10,7 @@ export async function dcatCatalog(archive: Archive, files: readonly PublishedFil
   const { issuer, quarters } = archive.book
   const all = [null, ...quarters] as const
   return `${JSON.stringify({
-    '@context': CONTEXT, '@id': at(archive, 'datasets/catalog.jsonld'), '@type': 'dcat:Catalog', title: nameOf(archive, null, 'en'), publisher: { '@type': 'foaf:Agent', name: issuer.name, ...(issuer.website ? { homepage: issuer.website } : {}) },
+    '@context': CONTEXT, '@id': at(archive, 'datasets/catalog.jsonld'), '@type': 'dcat:Catalog', title: nameOf(archive, null, 'en'), publisher: { '@type': 'foaf:Agent', name: publisherOf(issuer), ...(issuer.website && issuer.publisher === null ? { homepage: issuer.website } : {}) },
     dataset: [
       { '@id': '#quarters', '@type': 'dcat:DatasetSeries', title: `${nameOf(archive, null, 'en')}, by quarter`, description: DESCRIPTION },
       ...(await Promise.all(all.map((quarter) => datasetOf(archive, files, quarter)))),

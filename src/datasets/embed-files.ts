@@ -1,3 +1,4 @@
+import { publisherOf } from '../core/row.ts'
 import { LOCALES, type Locale } from '../view/format.ts'
 import type { Archive } from './archive.ts'
 import { embedAddress, embedHeight, frameCode } from './embed-code.ts'
@@ -18,7 +19,7 @@ function oembedJson(archive: Archive, embed: Embed, locale: Locale): string {
   const exhibit = embedded(archive, embed, locale)!
   const { issuer } = archive.book
   return `${JSON.stringify({
-    version: '1.0', type: 'rich', title: `${exhibit.title}, ${exhibit.span}`.replaceAll('\u00a0', ' '), author_name: issuer.name, provider_name: issuer.short_name, provider_url: `${archive.origin}/`,
+    version: '1.0', type: 'rich', title: `${exhibit.title}, ${exhibit.span}`.replaceAll('\u00a0', ' '), author_name: publisherOf(issuer), provider_name: issuer.short_name, provider_url: `${archive.origin}/`,
     cache_age: embed.version ? 31_536_000 : 86_400, width: WIDTH, height: embedHeight(exhibit), html: frameCode(archive.origin!, embed, exhibit),
   }, null, 1)}\n`
 }

@@ -1,3 +1,4 @@
+import { publisherOf } from '../core/row.ts'
 import type { Metric } from '../core/metric.ts'
 import { address, metricAddress } from '../view/address.ts'
 import type { Locale } from '../view/format.ts'
@@ -39,7 +40,7 @@ export function atomFeed(archive: Archive, metric: Metric | null, locale: Locale
   const origin = archive.origin ?? ''
   return [
     '<?xml version="1.0" encoding="utf-8"?>', `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${locale}">`,
-    `<id>${id}</id>`, `<title>${escaped(title)}</title>`, `<updated>${instant(updated)}</updated>`, `<author><name>${escaped(archive.book.issuer.name)}</name></author>`,
+    `<id>${id}</id>`, `<title>${escaped(title)}</title>`, `<updated>${instant(updated)}</updated>`, `<author><name>${escaped(publisherOf(archive.book.issuer))}</name></author>`,
     ...(archive.origin ? [`<link rel="self" type="application/atom+xml" href="${origin}${folder}feed.xml"/>`] : []), `<link rel="alternate" type="text/html" href="${origin}${page}"/>`,
     ...events.map((event) => [
       '<entry>', `<id>${event.id}</id>`, `<title>${escaped(event.title)}</title>`, `<updated>${instant(event.date)}</updated>`, `<category term="${event.kind}"/>`,
@@ -54,7 +55,7 @@ export function jsonFeed(archive: Archive, metric: Metric | null, locale: Locale
   const { title, page, folder, events } = feedOf(archive, metric, locale)
   const at = (path: string, name: string): object => (archive.origin ? { [name]: `${archive.origin}${path}` } : {})
   return `${JSON.stringify({
-    version: 'https://jsonfeed.org/version/1.1', title, ...at(page, 'home_page_url'), ...at(`${folder}feed.json`, 'feed_url'), language: locale, authors: [{ name: archive.book.issuer.name }],
+    version: 'https://jsonfeed.org/version/1.1', title, ...at(page, 'home_page_url'), ...at(`${folder}feed.json`, 'feed_url'), language: locale, authors: [{ name: publisherOf(archive.book.issuer) }],
     items: events.map((event) => ({ id: event.id, ...at(event.path, 'url'), title: event.title, content_text: event.text, date_published: instant(event.date), tags: [event.kind] })),
   }, null, 1)}\n`
 }

@@ -31,7 +31,7 @@ export function reportMarkdown(archive: Archive, quarter: Quarter, locale: Local
     `## ${words.movement}`, tableText(movementTable(frame)),
     ...[
       capacityTable(frame), revenueTable(frame), siteTable(frame), subjectTable(frame, 'emissions-table', words.emissions, ['emissions', 'hourly']), subjectTable(frame, 'ai-table', words.ai, ['targets', 'datacentre']),
-      subjectTable(frame, 'mining-table', words.mining, ['mining', 'grid']), subjectTable(frame, 'quality-table', words.quality, ['quality']),
+      subjectTable(frame, 'mining-table', words.mining, ['mining', 'power.', 'grid']), subjectTable(frame, 'quality-table', words.quality, ['quality']),
     ].filter(({ rows }) => rows.length > 0).flatMap((table) => [`## ${table.caption}`, tableText(table)]),
     `## ${words.absent}`, absencesOf(book, quarter, locale).map(({ full, figures }) => `- ${plain(full)} ${figures.map(({ name, where }) => plain(where === '' ? name : `${name} (${where})`)).join('; ')}`).join('\n'),
     `## ${words.sources}`, sourcesOf(book, quarter, locale).map(({ title, url, publisher, published }) => `- ${[url ? `[${plain(title)}](<${url}>)` : plain(title), publisher && plain(publisher), published].filter((part) => part).join(', ')}`).join('\n'),

@@ -1,3 +1,4 @@
+import { publisherOf } from '../core/row.ts'
 import { valueOf } from '../core/row.ts'
 import { tableWords } from '../view/words/tables.ts'
 import type { Archive } from './archive.ts'
@@ -14,7 +15,7 @@ export async function dataPackage(archive: Archive, files: readonly PublishedFil
     name: slugOf(issuer.short_name), title: `${issuer.name}: energy and revenue, ${quarters[0]} to ${quarters.at(-1)}`, description: issuer.disclaimer.en ?? issuer.disclaimer.it,
     version: id, ...(date ? { created: `${date}T00:00:00Z` } : {}), ...(archive.origin ? { homepage: `${archive.origin}/datasets/` } : {}),
     ...(issuer.licence ? { licenses: [{ path: issuer.licence }] } : {}),
-    contributors: [{ title: issuer.name, roles: ['publisher'], ...(issuer.website ? { path: issuer.website } : {}) }],
+    contributors: [{ title: publisherOf(issuer), roles: ['publisher'], ...(issuer.website && issuer.publisher === null ? { path: issuer.website } : {}) }],
     ...sourcesOf(archive),
   }, null, 1)
   const resources = await Promise.all(files.map((file) => resourceOf(archive, file, pathOf(file))))

@@ -22,7 +22,7 @@ export async function datasetLd(archive: Archive, files: () => readonly Publishe
   return {
     '@context': 'https://schema.org', '@type': 'Dataset', name: nameOf(archive, quarter, locale), description: [feedWords[locale].llms(issuer.name), feedWords[locale].reading, issuer.disclaimer[locale]].filter((part) => part).join(' '),
     identifier: stableId(issuer.name, 'dataset', quarter ?? ''), version: currentVersion(archive).id, inLanguage: locale, isAccessibleForFree: true, ...datesOf(archive, quarter, changed),
-    creator: organisation(archive), publisher: organisation(archive), ...(issuer.licence ? { license: issuer.licence } : {}),
+    ...(issuer.publisher ? { creator: { '@type': 'Organization', name: issuer.publisher }, publisher: { '@type': 'Organization', name: issuer.publisher }, about: organisation(archive) } : { creator: organisation(archive), publisher: organisation(archive) }), ...(issuer.licence ? { license: issuer.licence } : {}),
     temporalCoverage: `${firstDay(first)}/${lastDay(last)}`, spatialCoverage: book.facilities.map((row) => ({ '@type': 'Place', name: [valueOf(row, 'name'), valueOf(row, 'place'), valueOf(row, 'country')].filter((part) => part).join(', ') })),
     variableMeasured: variables(archive, quarter, locale),
     ...(origin ? {

@@ -8,7 +8,7 @@ import { readKind } from './schema.ts'
 import { findingInText, type SourceFile } from './source.ts'
 
 const REQUIRED = ['name', 'short_name', 'currency', 'time_zone', 'fiscal_year_start_month', 'languages', 'disclaimer'] as const
-const OPTIONAL = ['ticker', 'exchange', 'boundary', 'licence', 'website', 'lei', 'cik'] as const
+const OPTIONAL = ['ticker', 'exchange', 'boundary', 'publisher', 'licence', 'website', 'lei', 'cik'] as const
 const KEYS: readonly string[] = [...REQUIRED, ...OPTIONAL]
 const LANGUAGES = ['en', 'it']
 const MONTHS = [1, 4, 7, 10]
@@ -60,7 +60,7 @@ class Reading {
     const issuer: Issuer = {
       name: this.text('name') ?? '', short_name: this.text('short_name') ?? '', ticker: this.text('ticker'), exchange: this.text('exchange'),
       currency: this.kind('currency', 'currency') ?? '', time_zone: this.kind('time_zone', 'zone') ?? '', fiscal_year_start_month: this.month(),
-      languages, boundary: this.text('boundary'),
+      languages, boundary: this.text('boundary'), publisher: this.text('publisher'),
       licence: this.kind('licence', 'url'), website: this.kind('website', 'url'), lei: this.identifier('lei'), cik: this.identifier('cik'), disclaimer: this.disclaimer(languages),
     }
     return { issuer: this.findings.length === 0 ? issuer : null, findings: this.findings }

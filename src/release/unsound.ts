@@ -26,7 +26,7 @@ export function openProblems(reading: DataReading, asOf: string | null): readonl
     .map(({ file, line, column, code }) => ({ file, line, column, code, words: CODES[code] }))
 }
 
-const NOBODY: Issuer = { name: '', short_name: '', ticker: null, exchange: null, currency: '', time_zone: 'UTC', fiscal_year_start_month: 1, languages: [], boundary: null, licence: null, website: null, lei: null, cik: null, disclaimer: {} }
+const NOBODY: Issuer = { name: '', short_name: '', ticker: null, exchange: null, currency: '', time_zone: 'UTC', fiscal_year_start_month: 1, languages: [], boundary: null, publisher: null, licence: null, website: null, lei: null, cik: null, disclaimer: {} }
 
 /** The rows that can be cut out of unsound files; a cell that means nothing is null, and hides its row where it decides. */
 function whatCanBeRead(files: readonly SourceFile[]): Dataset {

@@ -30,7 +30,8 @@ interface Lettering {
 /** A text of the drawing; a number in it is marked as everywhere on the page. */
 function letter(text: string, { x, y, fill, anchor = 'start', bold = false, rim = false, mark }: Lettering): string {
   const attributes = [
-    fill === undefined ? '' : ` fill="${fill}"`,
+    // The whole drawing is muted where nothing else is said.
+    fill === undefined || fill === 'var(--muted)' ? '' : ` fill="${fill}"`,
     anchor === 'start' ? '' : ` text-anchor="${anchor}"`,
     bold ? ' font-weight="600"' : '',
     rim ? ' paint-order="stroke" stroke="var(--paper)" stroke-width="4" stroke-linejoin="round"' : '',

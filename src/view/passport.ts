@@ -4,7 +4,7 @@ import { cellsOf, evaluate } from '../core/lineage.ts'
 import type { Operation, Quantity } from '../core/quantity.ts'
 import { decimalText, exactText, type Rational } from '../core/rational.ts'
 import { restatementsOf, type Restatement } from '../core/restatement.ts'
-import { valueOf, type Cell, type Row } from '../core/row.ts'
+import { publisherOf, valueOf, type Cell, type Row } from '../core/row.ts'
 import { figureAddress, metricAddress } from './address.ts'
 import { inputOf, type Input } from './evidence.ts'
 import { formatDate, formatNumber, formatPeriod, type Locale } from './format.ts'
@@ -60,7 +60,7 @@ export interface Passport {
   readonly absence: string | null
   readonly flags: readonly string[]
   readonly past: readonly Past[]
-  /** What stands of assurance; null for an absent figure, of which nothing can be assured. */
+  /** What stands of assurance; null for an absent figure and for one that rests on no cell, of which nothing can be assured. */
   readonly assurance: string | null
   readonly metricHref: string
   readonly permalink: string
@@ -88,10 +88,16 @@ export function passportOf(book: Book, figure: Figure, locale: Locale): Passport
     exact: quantity.value && [{ text: exactDecimal(quantity.value, locale), exact: printed.exact, figure: figure.id, period: figure.period.id }, unitAfter(quantity, locale)],
     absence: quantity.reason && terms[locale].absences[quantity.reason].full,
     flags: figure.flags.filter((flag) => flag !== 'estimated').map((flag) => terms[locale].flags[flag].meaning),
-    past: pastOf(book, figure, locale), assurance: quantity.value && (figure.flags.includes('not_assured') ? ui[locale].notAssuredFigure : ui[locale].assuredFigure),
+    past: pastOf(book, figure, locale), assurance: assuranceOf(figure, locale),
     metricHref: metricAddress(metric.id, locale, figure.period.id), permalink: printed.href,
-    citation: filled(ui[locale].cite(book.issuer.name, `${name}, ${period}`, '{}'), printed.known ? { text: value, exact: printed.exact, figure: figure.id, period: figure.period.id } : [value]),
+    citation: filled(ui[locale].cite(publisherOf(book.issuer), `${book.issuer.publisher ? `${book.issuer.name}, ` : ''}${name}, ${period}`, '{}'), printed.known ? { text: value, exact: printed.exact, figure: figure.id, period: figure.period.id } : [value]),
   }
+}
+
+/** Whether the values behind a figure are assured, in words. */
+function assuranceOf({ quantity, flags }: Figure, locale: Locale): string | null {
+  if (quantity.value === null || cellsOf(quantity).length === 0) return null
+  return flags.includes('not_assured') ? ui[locale].notAssuredFigure : ui[locale].assuredFigure
 }
 
 /** Whose computation is shown, and in which language. */

@@ -142,10 +142,10 @@ export function movementTable(of: TableFrame): DataTable {
   }
 }
 
-/** A table of every figure of some subjects for the company: name, value, status. */
-export function subjectTable(of: TableFrame, id: string, caption: string, groups: readonly string[]): DataTable {
+/** A table of every figure of some subjects for the company: name, value, status; a subject is a group of metrics, or the beginning of their ids. */
+export function subjectTable(of: TableFrame, id: string, caption: string, subjects: readonly string[]): DataTable {
   const { book, quarter, locale } = of
-  const rows = CATALOGUE.filter((metric) => groups.includes(metric.group) && metric.only !== 'year').flatMap((metric) => scopesOf(book, metric)
+  const rows = CATALOGUE.filter((metric) => metric.only !== 'year' && subjects.some((subject) => metric.group === subject || metric.id.startsWith(subject))).flatMap((metric) => scopesOf(book, metric)
     .filter((scope) => scope.facility === null).map((scope) => figure(book, metric, scope, { kind: 'quarter', id: quarter })))
     .filter((found) => found.quantity.value !== null)
     .map((found) => {
