@@ -16,7 +16,7 @@ export default defineConfig({
   i18n: { locales: ['en', 'it'], defaultLocale: 'en', routing: { prefixDefaultLocale: false } },
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
-  build: { concurrency: 4, inlineStylesheets: 'never', format: 'directory' },
+  build: { inlineStylesheets: 'never', format: 'directory' },
   vite: {
     plugins: [reloadOnData()],
     server: { watch: { ignored: ['**/.wattledger/**', '**/dist*/**', '**/test*/**'] } },

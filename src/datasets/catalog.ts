@@ -76,8 +76,10 @@ function bundle(archive: Archive, files: readonly PublishedFile[]): PublishedFil
   const within = files.filter(({ kind, quarter }) => quarter === null || (kind !== 'figures' && kind !== 'lineage'))
   return fileOf(archive, 'all.zip', 'bundle', async () => {
     const texts = { 'README.txt': readmeEn(archive), 'LEGGIMI.txt': readmeIt(archive), 'datapackage.json': await dataPackage(archive, within.filter(({ path, kind }) => path.endsWith('.csv') && kind !== 'edition'), pathInBundle) }
-    const members = await Promise.all(within.map(async (file): Promise<Member> => ({ path: pathInBundle(file), bytes: await bytesOf(archive, file) })))
-    return bundleOf([...Object.entries(texts).map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) })), ...members])
+    return bundleOf((async function* members(): AsyncIterable<Member> {
+      yield* Object.entries(texts).map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) }))
+      for (const file of within) yield { path: pathInBundle(file), bytes: await bytesOf(archive, file) }
+    })())
   })
 }
 

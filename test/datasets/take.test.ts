@@ -116,7 +116,7 @@ describe('embeds', () => {
     const undated = archiveOf(data)
     expect(embedsOf(undated).filter(({ version }) => version !== null)).toEqual([])
     expect(embedKit(undated, reportExhibits(undated.book, '2025-Q3', 'en')[0]!).frozen).toMatch(/^<iframe srcdoc="/)
-    expect(apaText(workOf(undated, '2025-Q3', 'en'))).toBe('TeraWulf Inc. (n.d.). TeraWulf Inc.: energy and revenue, Q3 2025 [Report]. /reports/2025-q3/')
+    expect(apaText(workOf(undated, '2025-Q3', 'en'))).toBe('Wattledger sample, compiled from public sources. (n.d.). TeraWulf Inc.: energy and revenue, Q3 2025 [Report]. /reports/2025-q3/')
   })
 
   test('a draft is called one in its picture, and so is a chart of a metric that shows it', () => {
@@ -194,9 +194,9 @@ describe('citations', () => {
   test('in the style of the APA, of a report and of the data', () => {
     expect([work, workOf(ADDRESSED, null, 'it'), { ...work, date: null }].map(apaText)).toMatchInlineSnapshot(`
       [
-        "TeraWulf Inc. (2026, November 22). TeraWulf Inc.: energy and revenue, Q3 2025 (Version 2026-11-22) [Report]. https://esg.example.com/reports/2025-q3/",
-        "TeraWulf Inc. (2026, 22 novembre). TeraWulf Inc.: energia e ricavi (Versione 2026-11-22) [Insieme di dati]. https://esg.example.com/it/datasets/",
-        "TeraWulf Inc. (n.d.). TeraWulf Inc.: energy and revenue, Q3 2025 (Version 2026-11-22) [Report]. https://esg.example.com/reports/2025-q3/",
+        "Wattledger sample, compiled from public sources. (2026, November 22). TeraWulf Inc.: energy and revenue, Q3 2025 (Version 2026-11-22) [Report]. https://esg.example.com/reports/2025-q3/",
+        "Wattledger sample, compiled from public sources. (2026, 22 novembre). TeraWulf Inc.: energia e ricavi (Versione 2026-11-22) [Insieme di dati]. https://esg.example.com/it/datasets/",
+        "Wattledger sample, compiled from public sources. (n.d.). TeraWulf Inc.: energy and revenue, Q3 2025 (Version 2026-11-22) [Report]. https://esg.example.com/reports/2025-q3/",
       ]
     `)
   })
@@ -220,12 +220,12 @@ describe('citations', () => {
     expect(risText({ ...work, note: 'two\nlines' }).split('\r\n')).toMatchInlineSnapshot(`
       [
         "TY  - RPRT",
-        "AU  - TeraWulf Inc.",
+        "AU  - Wattledger sample, compiled from public sources",
         "TI  - TeraWulf Inc.: energy and revenue, Q3 2025",
         "PY  - 2026",
         "DA  - 2026/11/22",
         "ET  - 2026-11-22",
-        "PB  - TeraWulf Inc.",
+        "PB  - Wattledger sample, compiled from public sources",
         "UR  - https://esg.example.com/reports/2025-q3/",
         "N1  - two lines",
         "ER  - ",
@@ -241,7 +241,7 @@ describe('citations', () => {
           "URL": "https://esg.example.com/reports/2025-q3/",
           "author": [
             {
-              "literal": "TeraWulf Inc.",
+              "literal": "Wattledger sample, compiled from public sources",
             },
           ],
           "id": "terawulf-2025-q3",
@@ -255,7 +255,7 @@ describe('citations', () => {
             ],
           },
           "language": "en",
-          "publisher": "TeraWulf Inc.",
+          "publisher": "Wattledger sample, compiled from public sources",
           "title": "TeraWulf Inc.: energy and revenue, Q3 2025",
           "type": "report",
           "version": "2026-11-22",
@@ -269,4 +269,10 @@ describe('citations', () => {
     expect(paths.length).toBe((SAMPLE.book.quarters.length + 1) * 2 * 3)
     expect(paths).toEqual(expect.arrayContaining(['reports/2025-q3/citation.bib', 'it/reports/2025-q3/citation.ris', 'datasets/citation.json']))
   })
+})
+
+test('a company that publishes its own site is the author of it, and another publisher is where there is one', () => {
+  const { book } = SAMPLE
+  const own: Archive = { ...SAMPLE, book: { ...book, issuer: { ...book.issuer, publisher: null } } }
+  expect([own, SAMPLE].map((each) => workOf(each, '2025-Q3', 'en').author)).toEqual(['TeraWulf Inc.', 'Wattledger sample, compiled from public sources'])
 })

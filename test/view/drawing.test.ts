@@ -161,7 +161,7 @@ describe('the file', () => {
       <text x="7.8" y="16.2" text-anchor="end">4</text>
       </g>
       <text x="185.9" y="278" text-anchor="middle">Q1</text>
-      <text x="185.9" y="293" fill="var(--muted)" text-anchor="middle">2023</text>
+      <text x="185.9" y="293" text-anchor="middle">2023</text>
       </g>
       <g class="marks">
       <g fill="var(--mining)">
