@@ -59,6 +59,7 @@ export const CODES = {
   E_PERIOD_ROW: 'a row has another period than its folder',
   E_PLACE: 'a table lies in the wrong folder',
   E_PLACEHOLDER: 'a word stands where an unknown number should be blank',
+  E_PROSE_ARTICLE: 'an Italian article is typed before a number that may want another',
   E_PROSE_DIGIT: 'a number is typed into prose instead of printed from the data',
   E_PROSE_DIRECTION: 'a direction or a rank is typed into prose instead of taken from the data',
   E_PROSE_HEAD: 'a prose file lacks its title or summary',

@@ -30,7 +30,7 @@ export function faultsOfProse(read: readonly { readonly path: string; readonly b
   const files = read.map(({ path, bytes }): SourceFile => ({ path, bytes, text: new TextDecoder().decode(bytes) }))
   const findings = files.flatMap((file): readonly Finding[] => {
     const place = faultOfPlace(file.path)
-    return place ? [place] : [...faultsOfHead(file), ...digitsOf(file), ...directionsOf(file)]
+    return place ? [place] : [...faultsOfHead(file), ...digitsOf(file), ...directionsOf(file), ...articlesOf(file)]
   })
   return withExcerpts([...findings].sort(byPlace), files)
 }
@@ -88,6 +88,17 @@ function directionsOf(file: SourceFile): readonly Finding[] {
     code: 'E_PROSE_DIRECTION', message: `The word ${quoted(match[0])} is typed into a commentary; should the data change, it would still stand there.`,
     remedy: 'Let the data say it: <Claim metric="revenue.total" says="rose" />, or <Figure of="revenue.total" change="qoq" size />, which prints "6.2% more" or "6.2% less".',
   }, match[0]))
+}
+
+/** What a number may change: an Italian article typed right before one. */
+const ARTICLE = /(?:(?<![\p{L}])(?:il|lo|del|dello|al|allo|dal|dallo|nel|nello|sul|sullo) |(?:l|dell|all|dall|nell|sull)[’'])(?=<Figure)/giu
+
+function articlesOf(file: SourceFile): readonly Finding[] {
+  if (!/^reports\/[^/]+\/it\.mdx$/.test(file.path)) return []
+  return [...file.text.matchAll(ARTICLE)].map((match) => findingInText(file, match.index, match[0].trim().length, {
+    code: 'E_PROSE_ARTICLE', message: `The word ${quoted(match[0].trim())} is typed before a number; should the data change, the number may want another.`,
+    remedy: 'Let the number choose: <Figure of="…" article="il" />, or "del", "al", "dal", "nel", "sul".',
+  }, match[0].trim()))
 }
 
 /** Every digit outside the allowed forms, components and addresses, with its place. */

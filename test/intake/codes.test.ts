@@ -5,7 +5,7 @@ import { caseNames, readCase } from './gallery.ts'
 /** Codes that a folder in a repository cannot show; load.test.ts makes what they need. */
 const OF_THE_DISK = ['E_LINK', 'E_TOO_MANY', 'E_UNREADABLE']
 /** Codes of the prose beside the data; prose.test.ts shows them. */
-const OF_PROSE = ['E_PROSE_DIGIT', 'E_PROSE_DIRECTION', 'E_PROSE_HEAD', 'E_PROSE_PLACE']
+const OF_PROSE = ['E_PROSE_ARTICLE', 'E_PROSE_DIGIT', 'E_PROSE_DIRECTION', 'E_PROSE_HEAD', 'E_PROSE_PLACE']
 const CASES = [...caseNames().map((name) => readCase(name))]
 
 test('every code has a case in the gallery', () => {

@@ -87,3 +87,8 @@ test.each([['en', 'Revenue <Claim metric="revenue.total" says="rose" /> by recor
   expect(told(`reports/2025-Q3/${locale}.mdx`, `${HEAD}${text.replace('what rose', 'more')}\n`)).toBe('sound')
   expect(told(`methodology/${locale}.mdx`, `${HEAD}What rose means, in aumento.\n`)).toBe('sound')
 })
+
+test('an Italian article is left to the number', () => {
+  expect(told('reports/2025-Q3/it.mdx', `${HEAD}Il mining, l’<Figure of="revenue.mining" change="qoq" size />, e il <Figure of="revenue.total" />.\n`).match(/E_PROSE_ARTICLE/g)).toHaveLength(2)
+  expect(told('reports/2025-Q3/it.mdx', `${HEAD}Il mining, <Figure of="revenue.mining" change="qoq" size article="il" />.\n`)).toBe('sound')
+})

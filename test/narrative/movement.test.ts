@@ -16,7 +16,8 @@ import { ITALIAN_DRIVERS } from '../../src/view/narrative/italian-names.ts'
 import { reportPage } from './report-page.ts'
 
 const golden = readData('test/golden/two-sites/data', { today: '2026-11-22' }).dataset!
-const sample = openBook(readData('data', { today: '2026-11-22' }).dataset!)
+const history = readData('data', { today: '2026-11-22' }).dataset!
+const sample = openBook(history)
 
 /** Puts values into the energy and revenue rows of the last quarter, and a status on its energy. */
 function generated(factors: readonly number[], statuses: readonly string[]): Dataset {
@@ -36,6 +37,33 @@ function generated(factors: readonly number[], statuses: readonly string[]): Dat
 const books = fc.record({
   factors: fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 4, maxLength: 7 }), statuses: fc.array(fc.constantFrom('measured', 'reported', 'estimated'), { minLength: 1, maxLength: 3 }),
 }).map(({ factors, statuses }) => openBook(generated(factors, statuses)))
+
+/** Scales the electricity and the revenue of every quarter of the sample, each by its own factor. */
+function scaledHistory(factors: readonly number[]): Dataset {
+  const scale = (rows: readonly Row[], columns: readonly string[]): readonly Row[] => rows.map((row, index) => {
+    const cells = { ...row.cells } as Record<string, { text: string; value: unknown }>
+    for (const column of columns) if (cells[column]?.value) {
+      const value = rational(cells[column].text).mul(factors[index % factors.length]!).div(100)
+      cells[column] = { ...cells[column], text: decimalText(value), value }
+    }
+    return { ...row, cells } as unknown as Row
+  })
+  return { ...history, tables: { ...history.tables, energy: scale(history.tables.energy, ['energy_mwh', 'low_mwh', 'high_mwh']), revenue: scale(history.tables.revenue, ['amount']) } } as Dataset
+}
+
+test('with years to compare with, every rule of balance holds in both languages, and an adverse movement is told with its number in its own quarter', () => {
+  fc.assert(fc.property(fc.array(fc.integer({ min: 20, max: 300 }), { minLength: 7, maxLength: 23 }), (factors) => {
+    const book = openBook(scaledHistory(factors))
+    for (const quarter of book.quarters) {
+      const report = readReport(reportPage(book, quarter))
+      expect(imbalances(book, quarter, report, ENGLISH_DRIVERS)).toEqual([])
+      expect(imbalances(book, quarter, readReport(reportPage(book, quarter, 'it')), ITALIAN_DRIVERS)).toEqual([])
+      const told = report.sentences.filter(({ block }) => block === 'adverse').flatMap(({ numbers }) => numbers).filter(({ period }) => period === quarter).map(({ figure }) => figure)
+      const adverse = movementsOf(book, quarter).filter(({ lead, other }) => [lead, other].some((judged) => judged?.candidate && judged.tone === 'adverse'))
+      expect(adverse.filter(({ now }) => !told.includes(now.id)).map(({ now }) => now.id)).toEqual([])
+    }
+  }), { numRuns: 10 })
+})
 
 describe('for generated books', () => {
   test('no adverse movement over its threshold is ever missing, and every rule of balance holds', () => {
