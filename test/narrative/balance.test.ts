@@ -1,3 +1,6 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openBook, type Book } from '../../src/core/book.ts'
 import { readData } from '../../src/intake/load.ts'
@@ -16,6 +19,22 @@ test.each([['the sample', sample], ['two sites', golden], ['a full year', bookOf
   for (const quarter of book.quarters) {
     expect(imbalances(book, quarter, readReport(reportPage(book, quarter)), ENGLISH_DRIVERS)).toEqual([])
     expect(imbalances(book, quarter, readReport(reportPage(book, quarter, 'it')), ITALIAN_DRIVERS)).toEqual([])
+  }
+})
+
+test('emissions per MWh that part from the total stand with both, on both bases (B4, B7)', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'wattledger-'))
+  try {
+    cpSync('test/golden/two-sites/data', folder, { recursive: true })
+    cpSync(join(folder, '2026-Q3', 'fuels.csv'), join(folder, '2026-Q2', 'fuels.csv'))
+    for (const [file, from, to] of [['2026-Q2/fuels.csv', '2026-Q3', '2026-Q2'], ['2026-Q3/energy.csv', '374000', '440000']] as const) writeFileSync(join(folder, file), readFileSync(join(folder, file), 'utf8').replaceAll(from, to))
+    const book = bookOf(folder)
+    const report = readReport(reportPage(book, '2026-Q3'))
+    expect(report.sentences.find(({ id }) => id.startsWith('energy/parted/emissions'))!.text.replaceAll('\u00a0', ' ')).toMatch(/^Location-based emissions per MWh fell by .*% on Q2 2026, to .* \(market-based .*\) while location-based Scope 1 and 2 rose by .*%, to .* \(market-based .*\)\.$/)
+    expect(imbalances(book, '2026-Q3', report, ENGLISH_DRIVERS)).toEqual([])
+    expect(imbalances(book, '2026-Q3', readReport(reportPage(book, '2026-Q3', 'it')), ITALIAN_DRIVERS)).toEqual([])
+  } finally {
+    rmSync(folder, { recursive: true })
   }
 })
 
@@ -59,6 +78,9 @@ describe('each rule is broken by', () => {
     ['B11', 'no word on assurance', 'golden', without('assurance/assurance')],
     ['B12', 'a seasonal metric led by the quarter', 'firm', inside('most/movement/power.price_net', /change\.yoy_pct/, 'change.qoq_pct')],
     ['B13', 'instruments compared quarter on quarter anywhere on the page', 'full', (html) => `${html}<dd><data value="1/50" data-figure="change.qoq_pct[emissions.scope2_market]" data-period="2024-Q3">+2.0%</data></dd>`],
+    ['B13', 'instruments compared by two values', 'full', inside('energy/scope2', /(<data[^>]*scope2_market[^>]*)data-period="2024-Q3"([^>]*>[^<]*<\/data>)/, '$&$1data-period="2024-Q2"$2')],
+    ['B1', 'an adverse movement outside the headline set left out', 'sample', without('adverse/beyond')],
+    ['B5', 'a narrative that is hidden whole', 'golden', (html) => html.replace('<div class="narrative">', '<section hidden><div class="narrative">')],
     ['B13', 'a contractual share compared quarter on quarter', 'full', (html) => `${html}<td><data value="-12" data-figure="change.qoq_pp[energy.zero_carbon_share.contractual]" data-period="2024-Q3">-1.2</data></td>`],
   ]
   test.each(cases)('%s: %s', (code, _, where, breakage) => {

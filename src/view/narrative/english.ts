@@ -46,7 +46,7 @@ function names(book: Book, figures: readonly Figure[]): Sentence {
 function scope({ covered, operating, use, measured, estimated }: ContentOf<'scope'>, { quarter }: Context): Sentence {
   if (operating === 0) return say`No facility was in service in ${at(quarter)}.`
   const all = operating === 1 ? 'the one facility' : operating === 2 ? 'both facilities' : `all ${count(operating)} facilities`
-  if (covered === 0) return say`This report covers ${all} in service in ${at(quarter)}, without electricity: no source gives its use.`
+  if (covered === 0) return say`This report covers ${all} in service in ${at(quarter)}; no source gives the electricity used.`
   const sites = say`This report covers ${covered === operating ? all : `${count(covered)} of ${count(operating)} facilities`} in service in ${at(quarter)}.`
   if (use.quantity.value === null || measured.quantity.value === null) return sites
   const [metered, guessed] = [measured.quantity.value, estimated.quantity.value!]

@@ -40,7 +40,7 @@ function names(book: Book, figures: readonly Figure[]): Sentence {
 function scope({ covered, operating, use, measured, estimated }: ContentOf<'scope'>, { quarter }: Context): Sentence {
   if (operating === 0) return say`Nel ${at(quarter)} nessun impianto era in esercizio.`
   const all = operating === 1 ? 'l’unico impianto' : operating === 2 ? 'entrambi gli impianti' : `tutti i ${count(operating)} impianti`
-  if (covered === 0) return say`Questo rapporto copre ${all} in esercizio nel ${at(quarter)}, senza l’elettricità: nessuna fonte ne indica il consumo.`
+  if (covered === 0) return say`Questo rapporto copre ${all} in esercizio nel ${at(quarter)}; nessuna fonte indica il consumo elettrico.`
   const sites = say`Questo rapporto copre ${covered === operating ? all : `${count(covered)} impianti su ${count(operating)}`} in esercizio nel ${at(quarter)}.`
   if (use.quantity.value === null || measured.quantity.value === null) return sites
   const [metered, guessed] = [measured.quantity.value, estimated.quantity.value!]
