@@ -62,7 +62,7 @@ test('a quotation is copied with its caveats, its source and its address', async
   await expect.poll(() => quote.getByRole('button').nth(1).textContent()).toContain('Copied')
   const copied = (await page.evaluate(() => navigator.clipboard.readText())).replaceAll('\u00a0', ' ').split('\n')
   expect(copied[0]).toBe('In Q3 2025, mining electricity use per MW at TeraWulf was an estimated 1,436 MWh/MW (range 1,367 to 1,502).')
-  expect(copied.at(-2)).toBe(`TeraWulf Inc. (2026, November 22). TeraWulf Inc.: energy and revenue, Q3 2025 (Version 2026-11-22) [Report]. ${inject('base')}/reports/2025-q3/`)
+  expect(copied.at(-2)).toBe(`Wattledger sample, compiled from public sources. (2026, November 22). TeraWulf Inc.: energy and revenue, Q3 2025 (Version 2026-11-22) [Report]. ${inject('base')}/reports/2025-q3/`)
   expect(copied.at(-1)).toBe(`${inject('base')}/figures/2025-q3/capacity/#energy-per-mw--mining`)
   expect(copied.slice(1, -2).join(' ')).toContain('MW is capacity, MWh is use')
   await context.close()

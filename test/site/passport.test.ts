@@ -1,0 +1,141 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { openBrowser } from './browser.ts'
+import { hostFolder } from './host.ts'
+
+let browser: Browser
+beforeAll(async () => { browser = await openBrowser() })
+afterAll(() => browser.close())
+
+const REPORT = '/reports/2025-q3/'
+const ENERGY = 'a.figure:has(data[data-figure="energy.per_mw[mining]"])'
+
+async function opened(address: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+  const page = await (await browser.newContext(options)).newPage()
+  await page.goto(inject('base') + address)
+  return page
+}
+
+const words = (text: string | null): string => (text ?? '').replace(/\s+/g, ' ')
+
+describe('a passport', () => {
+  const tells = async (page: Page): Promise<void> => {
+    const card = page.locator('.opened')
+    await card.waitFor({ state: 'visible' })
+    const text = words(await card.textContent())
+    for (const part of ['Energy use per MW, bitcoin mining', '≈1,436', '1,367 to 1,502', 'Formula', '351,900', 'Cells', '2025-Q3/energy.csv', 'estimated', 'Rounding', 'Past values', 'Not subject to external assurance', 'Cite as', 'Permanent link']) expect(text).toContain(part)
+  }
+
+  test('opens by click where the reader stands, is closed by Escape, and gives the focus back', async () => {
+    const page = await opened(REPORT)
+    const fetched: string[] = []
+    page.on('request', (request) => fetched.push(new URL(request.url()).pathname))
+    const link = page.locator(ENERGY).first()
+    await link.click()
+    await tells(page)
+    expect(new URL(page.url()).pathname).toBe(REPORT)
+    expect(fetched.filter((path) => path.startsWith('/figures/'))).toEqual(['/figures/2025-q3/capacity/'])
+    await page.keyboard.press('Escape')
+    await page.locator('.opened').waitFor({ state: 'hidden' })
+    expect(await link.evaluate((element) => element === document.activeElement)).toBe(true)
+    await page.context().close()
+  })
+
+  test('opens by keyboard and by touch', async () => {
+    const page = await opened(REPORT, { hasTouch: true, viewport: { width: 390, height: 844 } })
+    await page.locator(ENERGY).first().focus()
+    await page.keyboard.press('Enter')
+    await tells(page)
+    await page.keyboard.press('Escape')
+    await page.locator(ENERGY).first().tap()
+    await tells(page)
+    const box = (await page.locator('.opened').boundingBox())!
+    expect(box.x).toBeGreaterThanOrEqual(0)
+    expect(box.x + box.width).toBeLessThanOrEqual(390)
+    await page.context().close()
+  })
+
+  test('is a page of its own without JavaScript, open at its figure', async () => {
+    const page = await opened(REPORT, { javaScriptEnabled: false })
+    await page.locator(ENERGY).first().click()
+    await page.waitForURL('**/figures/2025-q3/capacity/#energy-per-mw--mining')
+    expect(await page.locator('#energy-per-mw--mining').isVisible()).toBe(true)
+    expect(words(await page.textContent('#energy-per-mw--mining'))).toContain('351,900')
+    await page.context().close()
+  })
+
+  test('leads to its cell, which is marked among its neighbours and names the figures that use it', async () => {
+    const page = await opened('/figures/2025-q3/capacity/#energy-per-mw--mining')
+    await page.locator('#energy-per-mw--mining a[href*="/datasets/2025-q3/energy/#L"]').first().click()
+    await page.waitForURL('**/datasets/2025-q3/energy/#L*C*')
+    const cell = page.locator('td:target')
+    expect(await cell.textContent()).toBe('351900')
+    expect(await cell.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid')
+    const id = (await cell.getAttribute('id'))!
+    await cell.locator('a').click()
+    expect(new URL(page.url()).hash).toBe(`#uses-${id}`)
+    expect(words(await page.locator(`details[data-uses="${id}"]`).textContent())).toContain('Energy use per MW, bitcoin mining')
+    await page.context().close()
+  })
+
+  test('of a figure that rests on no cell says nothing of assurance', async () => {
+    const page = await opened('/figures/2025-q3/capacity/', { javaScriptEnabled: false })
+    expect(await page.getByText('under external assurance').count()).toBe(0)
+    await page.context().close()
+  })
+})
+
+describe('the check of a page', () => {
+  const checked = async (page: Page): Promise<string> => {
+    await page.getByRole('button', { name: 'Check this page' }).click()
+    await page.waitForFunction(() => !/^(?:$|Fetching)/.test(document.querySelector('.check .result')!.textContent!))
+    return words(await page.textContent('.check .result'))
+  }
+
+  test.each([REPORT, '/reports/2026-q2/', '/metrics/energy-per-mw/', '/'])('agrees with every figure of %s and ticks each', async (address) => {
+    const page = await opened(address)
+    const count = await page.locator('main [data-figure], main [data-cell]').count()
+    expect(count).toBeGreaterThan(20)
+    expect(await checked(page)).toMatch(new RegExp(`^All ${count} figures of this page agree with what your browser computed from \\d+ published files`))
+    expect(await page.locator('[data-checked="yes"]').count()).toBe(count)
+    await page.context().close()
+  })
+
+  test('shows both values where the page says something else', async () => {
+    const page = await opened(REPORT)
+    await page.locator('.tiles a > data[data-figure="energy.per_mw[mining]"]').evaluate((element) => { element.textContent = '≈1,437' })
+    expect(await checked(page)).toMatch(/^1 of the \d+ figures of this page differ.*energy\.per_mw\[mining\] 2025-Q3.*≈1,437.*≈1,436/)
+    expect(await page.locator('[data-checked="no"]').getAttribute('data-computed')).toBe('≈1,436')
+    await page.context().close()
+  })
+
+  test('computes nothing from a file that is not that of the manifest', async () => {
+    const page = await opened(REPORT)
+    await page.route('**/datasets/2025-q3/energy.csv', async (route) => {
+      const answer = await route.fetch()
+      await route.fulfill({ response: answer, body: (await answer.text()).replace('351900', '351901') })
+    })
+    expect(await checked(page)).toMatch(/^Nothing was computed.*datasets\/2025-q3\/energy\.csv/)
+    expect(await page.locator('[data-checked]').count()).toBe(0)
+    await page.context().close()
+  })
+
+  test('works from a downloaded copy, with nothing but its folder', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'wattledger-copy-'))
+    cpSync(inject('folder'), folder, { recursive: true, dereference: true })
+    const copy = await hostFolder(folder)
+    const page = await (await browser.newContext()).newPage()
+    const elsewhere: string[] = []
+    page.on('request', (request) => { if (!request.url().startsWith(copy.base)) elsewhere.push(request.url()) })
+    await page.goto(`${copy.base}/it${REPORT}`)
+    await page.getByRole('button', { name: 'Verifica questa pagina' }).click()
+    await page.waitForFunction(() => document.querySelector('.check .result')!.textContent!.startsWith('Tutti'))
+    expect(elsewhere).toEqual([])
+    await page.context().close()
+    await copy.close()
+    rmSync(folder, { recursive: true })
+  })
+})
