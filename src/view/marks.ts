@@ -53,7 +53,6 @@ export function drawBars({ spec, plan, prefix }: Drawing): string {
       const piece = stack[order]
       if (piece === null || piece === undefined) return ''
       const [from, to] = [plan.y(piece.from), plan.y(piece.to)]
-      if (from === to) return ''
       const place = `x="${px(plan.x(index) - width / 2)}" y="${px(Math.min(from, to))}" width="${px(width)}" height="${px(Math.abs(from - to))}"`
       if (!pointAt(series, index).estimated) return `<rect ${place}/>`
       return `<rect ${place} fill="url(#${hatchId(prefix, series.role)})" stroke="${colour}"/>`
