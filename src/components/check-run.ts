@@ -1,39 +1,39 @@
-import { openBook } from '../core/book.ts'
-import { fetchInputs } from '../proof/fetched.ts'
-import { judge, type Judgement, type Shown } from '../proof/judge.ts'
-import { readPublished } from '../proof/published.ts'
+import type { Shown } from '../proof/judge.ts'
 import { localeOf } from '../view/address.ts'
 import { checkWords } from '../view/words/check.ts'
-
-/** A number of the page, and what became of it. */
-interface Checked {
-  readonly element: Element
-  readonly shown: Shown
-  readonly judgement: Judgement
-}
+import styles from './checked.css?inline'
+import type { CheckAnswer, CheckRequest } from './check-worker.ts'
 
 type Words = (typeof checkWords)['en' | 'it']
+type Sound = CheckAnswer & { sound: true }
 
-/** Computes every figure of the page again from the published files, and marks each; tells the sum of it in the box. */
+/** Lets a worker compute every figure of the page again from the published files, marks each, and tells the sum of it in the box; rejects when the files cannot be had. */
 export async function checkPage(box: HTMLElement): Promise<void> {
   const locale = localeOf(document.documentElement.lang)
   const words = checkWords[locale]
   const result = box.querySelector<HTMLElement>('.result')!
   result.replaceChildren(paragraph(words.working))
-  const inputs = await fetchInputs(async (path) => {
-    const answer = await fetch(`/${path}`)
-    if (!answer.ok) throw new Error(path)
-    return new Uint8Array(await answer.arrayBuffer())
-  })
-  result.classList.toggle('wrong', !inputs.sound)
-  if (!inputs.sound) return result.replaceChildren(paragraph(words.altered), listOf(inputs.altered.map((path) => [path])))
-  const book = openBook(readPublished(inputs.issuer, inputs.files))
-  const checked = [...document.querySelectorAll('main [data-figure], main [data-cell]')].map((element) => {
-    const shown = shownBy(element)
-    return { element, shown, judgement: judge(book, shown, locale) }
-  })
-  for (const each of checked) mark(each, words)
-  tell(result, checked, inputs.files.length, inputs.root, words)
+  const elements = [...document.querySelectorAll('main [data-figure], main [data-cell]')]
+  const shown = elements.map(shownBy)
+  const answer = await answerTo({ locale, shown })
+  result.classList.toggle('wrong', !answer.sound)
+  if (!answer.sound) return result.replaceChildren(paragraph(words.altered), listOf(answer.altered.map((path) => [path])))
+  mark(elements, answer, words)
+  tell(result, shown, answer, words)
+}
+
+/** Beside the page, so that it stays quick under the reader's hand while the work is done. */
+async function answerTo(request: CheckRequest): Promise<CheckAnswer> {
+  const worker = new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' })
+  try {
+    return await new Promise<CheckAnswer>((resolve, reject) => {
+      worker.onmessage = ({ data }: MessageEvent<CheckAnswer | null>) => (data ? resolve(data) : reject(new Error('The published files could not be read.')))
+      worker.onerror = reject
+      worker.postMessage(request)
+    })
+  } finally {
+    worker.terminate()
+  }
 }
 
 function shownBy(element: Element): Shown {
@@ -44,21 +44,38 @@ function shownBy(element: Element): Shown {
   }
 }
 
-function mark({ element, judgement }: Checked, words: Words): void {
-  element.setAttribute('data-checked', judgement.agrees ? 'yes' : 'no')
-  if (!judgement.agrees) element.setAttribute('data-computed', computedText(judgement, words))
+function mark(elements: readonly Element[], { differing }: Sound, words: Words): void {
+  showMarks()
+  elements.forEach((element, at) => {
+    const computed = differing.get(at)
+    element.setAttribute('data-checked', computed === undefined ? 'yes' : 'no')
+    if (computed !== undefined) element.setAttribute('data-computed', computed ?? words.unknown)
+  })
 }
 
-const computedText = (judgement: Judgement & { agrees: false }, words: Words): string => (judgement.fault === 'unknown' ? words.unknown : judgement.computed[0] ?? words.unknown)
+let marked = false
 
-function tell(result: HTMLElement, checked: readonly Checked[], files: number, root: string, words: Words): void {
-  const wrong = checked.filter((each): each is Checked & { judgement: { agrees: false } } => !each.judgement.agrees)
+/** The looks of the marks, which no page needs before they are asked for. */
+function showMarks(): void {
+  if (marked) return
+  marked = true
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(styles)
+  document.adoptedStyleSheets.push(sheet)
+}
+
+function tell(result: HTMLElement, shown: readonly Shown[], { differing, files, root }: Sound, words: Words): void {
+  const wrong = [...differing]
   result.classList.toggle('wrong', wrong.length > 0)
-  const [count, of] = [String(checked.length), String(files)]
-  const summary = checked.length === 0 ? words.nothing : wrong.length === 0 ? words.agree(count, of) : words.differ(String(wrong.length), count, of)
+  const [count, of] = [String(shown.length), String(files)]
+  const summary = shown.length === 0 ? words.nothing : wrong.length === 0 ? words.agree(count, of) : words.differ(String(wrong.length), count, of)
   const rootLine = paragraph(`${words.root}: ${root}`)
   rootLine.className = 'root'
-  result.replaceChildren(paragraph(summary), ...(wrong.length > 0 ? [listOf(wrong.map(({ shown, judgement }) => [`${shown.figure ?? shown.cell} ${shown.period ?? ''}`, `${words.shown} ${shown.text} (${shown.value}), ${words.computed} ${computedText(judgement, words)}`]))] : []), rootLine)
+  const lines = wrong.map(([at, computed]) => {
+    const { figure, cell, period, text, value } = shown[at]!
+    return [`${figure ?? cell} ${period ?? ''}`, `${words.shown} ${text} (${value}), ${words.computed} ${computed ?? words.unknown}`]
+  })
+  result.replaceChildren(paragraph(summary), ...(lines.length > 0 ? [listOf(lines)] : []), rootLine)
 }
 
 function paragraph(text: string): HTMLParagraphElement {
