@@ -77,14 +77,14 @@ test('a direction that is typed is shown with its place and the way to let the d
 })
 
 test.each([
-  ['en', 'Mining revenue fell'], ['en', 'a record quarter'], ['en', 'the majority of revenue'], ['en', 'Both were lower'], ['it', 'I ricavi sono aumentati'], ['it', 'in calo sul trimestre'], ['it', 'la maggior parte dei ricavi'], ['it', 'un valore più alto'], ['en', 'Revenue was up'], ['en', 'Revenue growth'], ['en', 'the largest quarter'], ['en', 'a record-high quarter'], ['en', 'most of the revenue'], ['it', 'Un calo dei ricavi'], ['it', 'i ricavi scendono'], ['it', 'il valore massimo'],
+  ['en', 'Mining revenue fell'], ['en', 'a record quarter'], ['en', 'the majority of revenue'], ['en', 'Both were lower'], ['it', 'I ricavi sono aumentati'], ['it', 'in calo sul trimestre'], ['it', 'la maggior parte dei ricavi'], ['it', 'un valore più alto'], ['en', 'Revenue was up'], ['en', 'Revenue growth'], ['en', 'the largest quarter'], ['en', 'a record-high quarter'], ['en', 'most of the revenue'], ['it', 'Un calo dei ricavi'], ['it', 'i ricavi scendono'], ['it', 'il valore massimo'], ['en', 'It used fewer megawatts'], ['it', 'ne ha usati di meno'], ['it', 'un po’ più di prima'],
 ])('%s: "%s" is a matter of the data', (locale, text) => {
   expect(told(`reports/2025-Q3/${locale}.mdx`, `${HEAD}${text}.\n`)).toContain('E_PROSE_DIRECTION')
   expect(told(`reports/2025-Q3/${locale}.mdx`, HEAD.replace('The quarter', text))).toContain('E_PROSE_DIRECTION')
 })
 
-test.each([['en', 'Revenue <Claim metric="revenue.total" says="rose" /> by recorded sums, flatly.'], ['it', 'Stabilimenti e calore, inferiorità.'], ['en', 'The Lower Colorado River Authority charges a flat fee.'], ['en', 'Their claims stand further down.'], ['it', 'La stabile organizzazione e gli interessi di minoranza.'], ['en', 'See [what rose](https://example.com/rose).']])('%s: "%s" is not', (locale, text) => {
-  expect(told(`reports/2025-Q3/${locale}.mdx`, `${HEAD}${text.replace('what rose', 'more')}\n`)).toBe('sound')
+test.each([['en', 'Revenue <Claim metric="revenue.total" says="rose" /> by recorded sums, flatly.'], ['it', 'Stabilimenti e calore, inferiorità.'], ['en', 'The Lower Colorado River Authority charges a flat fee.'], ['en', 'Their claims stand further down, once more.'], ['it', 'Stanno più avanti, a meno che il dato manchi.'], ['it', 'La stabile organizzazione e gli interessi di minoranza.'], ['en', 'See [what rose](https://example.com/rose).']])('%s: "%s" is not', (locale, text) => {
+  expect(told(`reports/2025-Q3/${locale}.mdx`, `${HEAD}${text.replace('what rose', 'the note')}\n`)).toBe('sound')
   expect(told(`methodology/${locale}.mdx`, `${HEAD}What rose means, in aumento.\n`)).toBe('sound')
 })
 

@@ -44,3 +44,12 @@ test.each([
 test('a report that is not there is a fault', () => {
   expect(faultsOfWords(tree.filter(({ path }) => path !== REPORT), dataset)).toContainEqual({ path: REPORT, words: 'the report is missing' })
 })
+
+test.each([
+  ['en', REPORT, /an estimated <a[^>]*><data[^>]*change\.qoq_pct\[energy\.use_mwh[^>]*>20\.4%<\/data><\/a> less/],
+  ['it', 'it/reports/2025-q3/index.html', /il <a[^>]*><data[^>]*change\.qoq_pct\[energy\.use_mwh[^>]*>20,4%<\/data><\/a> in meno secondo le stime/],
+])('%s: a commentary calls the change of an estimate one, and of a reported figure none', (_, path, estimated) => {
+  const commentary = /id="commentary"[^]*?<\/section>/.exec(text(file(path)))![0]
+  expect(commentary).toMatch(estimated)
+  expect(commentary.match(/an estimated|secondo le stime/g)).toHaveLength(1)
+})
