@@ -58,6 +58,17 @@ describe('a passport', () => {
     await page.context().close()
   })
 
+  test.each([REPORT, `/it${REPORT}`])('fits a phone on %s', async (address) => {
+    const page = await opened(address, { viewport: { width: 390, height: 844 } })
+    for (const link of (await page.locator(ENERGY).all()).slice(0, 2)) {
+      await link.click()
+      await page.locator('.opened .result').first().waitFor()
+      expect(await page.locator('.opened').evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
+      await page.keyboard.press('Escape')
+    }
+    await page.context().close()
+  })
+
   test('is a page of its own without JavaScript, open at its figure', async () => {
     const page = await opened(REPORT, { javaScriptEnabled: false })
     await page.locator(ENERGY).first().click()
