@@ -11,12 +11,15 @@ export interface AstroRun {
   readonly log: string
 }
 
+/** The allocators of the bundler and of C give back what they free at once: a fifth of the peak otherwise stays taken until the end. */
+const FRUGAL = { MIMALLOC_PURGE_DELAY: '0', MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' }
+
 /** Runs Astro's build on a stage, with an environment of its own, so that zone, language and settings of the caller reach no page. */
 export function runAstro(project: string, stage: Stage, settings: { readonly today: string; readonly site: string | null }, started: (child: ChildProcess) => void): Promise<AstroRun> {
-  const child = spawn(process.execPath, ['--max-old-space-size=900', '--import', WATCH, ASTRO, 'build', '--force'], {
+  const child = spawn(process.execPath, ['--max-old-space-size=720', '--import', WATCH, ASTRO, 'build', '--force'], {
     cwd: project, stdio: ['ignore', 'pipe', 'pipe'],
     env: {
-      ...inherited(), TZ: 'UTC', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', CI: '1', NO_COLOR: '1', NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1',
+      ...inherited(), ...FRUGAL, TZ: 'UTC', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', CI: '1', NO_COLOR: '1', NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1',
       WATTLEDGER_DATA: stage.data, WATTLEDGER_CONTENT: stage.content, WATTLEDGER_PUBLIC: stage.served, WATTLEDGER_OUT: stage.site, WATTLEDGER_CACHE: stage.cache,
       WATTLEDGER_TODAY: settings.today, ...(settings.site === null ? {} : { WATTLEDGER_SITE: settings.site }),
     },
