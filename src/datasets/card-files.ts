@@ -2,7 +2,7 @@ import type { Book } from '../core/book.ts'
 import { CATALOGUE } from '../core/catalogue/catalogue.ts'
 import { scopesOf } from '../core/figure.ts'
 import type { Quarter } from '../core/period.ts'
-import { valueOf } from '../core/row.ts'
+import { publisherOf, valueOf } from '../core/row.ts'
 import { cardAddress, metricSlug, quarterSlug } from '../view/address.ts'
 import { drawCard, type Card, type CardFigure } from '../view/card.ts'
 import { formatPeriod, LOCALES, type Locale } from '../view/format.ts'
@@ -40,7 +40,7 @@ export function reportCard(book: Book, quarter: Quarter, locale: Locale): Card {
   const [first, ...rest] = tilesOf(book, quarter, locale)
   const told = [first!, ...rest.slice(-2)].flatMap(({ title, headlines }) => headlines.map((headline) => ({ label: headlines.length > 1 ? `${SCOPE2[locale]}, ${inSentence(headline.label)}` : title, headline })))
   const figures = told.map(({ label, headline: { printed, role } }) => ({ label, ...numberOf(printed), role: printed.known ? roleOf(role) : 'muted' }))
-  return { kicker: book.issuer.name, title: formatPeriod(quarter, locale), sentence: plainText(headlineSentence(book, quarter, locale)), figures }
+  return { kicker: book.issuer.name, title: formatPeriod(quarter, locale), sentence: plainText(headlineSentence(book, quarter, locale)), figures, foot: footOf(book, locale) }
 }
 
 const SCOPE2: Readonly<Record<Locale, string>> = { en: 'Scope 2', it: 'Ambito 2' }
@@ -49,18 +49,23 @@ const roleOf = (role: string): string => (role === 'neutral' ? 'ink' : role === 
 
 const numberOf = ({ known, number, unit, id, period, exact }: Printed): Pick<CardFigure, 'number' | 'unit'> => ({ number: known ? { text: number, figure: id, period, exact } : number, unit })
 
+/** Whose word a card is: it travels alone. */
+const footOf = ({ issuer }: Book, locale: Locale): string => `${publisherOf(issuer)}. ${issuer.disclaimer[locale]}`
+
 function metricCard(book: Book, metric: (typeof CATALOGUE)[number], locale: Locale): Card {
   const words = metricWords(metric.id, locale)
   const latest = latestOf(book, metric, locale)
   const figure = latest ? { label: formatPeriod(latest.quarter, locale), number: latest.mark, unit: '', role: 'ink' } : { label: '', number: terms[locale].absences.missing_input.short, unit: '', role: 'muted' }
-  return { kicker: book.issuer.name, title: words.name, sentence: words.definition, figures: [figure] }
+  return { kicker: book.issuer.name, title: words.name, sentence: words.definition, figures: [figure], foot: footOf(book, locale) }
 }
 
 function facilityCard(book: Book, row: Book['facilities'][number], locale: Locale): Card {
-  const latest = book.quarters.at(-1)!
-  const figures = (['capacity.period_end_mw', 'energy.per_mw'] as const).map((metric) => figureAt(book, metric, { facility: valueOf(row, 'facility')! }, latest))
+  const id = { facility: valueOf(row, 'facility')! }
+  // A site that was sold or closed is shown as it last ran.
+  const latest = [...book.quarters].reverse().find((quarter) => figureAt(book, 'capacity.period_end_mw', id, quarter).quantity.value !== null) ?? book.quarters.at(-1)!
+  const figures = (['capacity.period_end_mw', 'energy.per_mw'] as const).map((metric) => figureAt(book, metric, id, latest))
   return {
     kicker: book.issuer.name, title: valueOf(row, 'name')!, sentence: valueOf(row, 'place') ?? '',
-    figures: figures.map((figure) => ({ label: `${metricWords(figure.metric.id, locale).name}, ${formatPeriod(latest, locale)}`, ...numberOf(printFigure(figure, locale, 'short')), role: figure.quantity.value ? 'ink' : 'muted' })),
+    figures: figures.map((figure) => ({ label: `${metricWords(figure.metric.id, locale).name}, ${formatPeriod(latest, locale)}`, ...numberOf(printFigure(figure, locale, 'short')), role: figure.quantity.value ? 'ink' : 'muted' })), foot: footOf(book, locale),
   }
 }

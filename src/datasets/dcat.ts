@@ -2,21 +2,23 @@ import { publisherOf } from '../core/row.ts'
 import { firstDay, lastDay, type Quarter } from '../core/period.ts'
 import type { Archive } from './archive.ts'
 import { digestOf, mediaTypeOf, type PublishedFile } from './published-file.ts'
-import { filesOf, nameOf } from './structured-data.ts'
+import { filesOf, issuedOn, nameOf } from './structured-data.ts'
 import { currentVersion, lastChange } from './version.ts'
 
 /** The data sets as a DCAT 3 catalogue in JSON-LD: the whole, and the quarters as a series. Without an address of the site its links are relative to itself. */
 export async function dcatCatalog(archive: Archive, files: readonly PublishedFile[]): Promise<string> {
-  const { issuer, quarters } = archive.book
+  const { quarters } = archive.book
   const all = [null, ...quarters] as const
   return `${JSON.stringify({
-    '@context': CONTEXT, '@id': at(archive, 'datasets/catalog.jsonld'), '@type': 'dcat:Catalog', title: nameOf(archive, null, 'en'), publisher: { '@type': 'foaf:Agent', name: publisherOf(issuer), ...(issuer.website && issuer.publisher === null ? { homepage: issuer.website } : {}) },
+    '@context': CONTEXT, '@id': at(archive, 'datasets/catalog.jsonld'), '@type': 'dcat:Catalog', title: nameOf(archive, null, 'en'), publisher: publisherIn(archive),
     dataset: [
       { '@id': '#quarters', '@type': 'dcat:DatasetSeries', title: `${nameOf(archive, null, 'en')}, by quarter`, description: DESCRIPTION },
       ...(await Promise.all(all.map((quarter) => datasetOf(archive, files, quarter)))),
     ],
   }, null, 1)}\n`
 }
+
+const publisherIn = ({ book: { issuer } }: Archive): object => ({ '@type': 'foaf:Agent', name: publisherOf(issuer), ...(issuer.website && issuer.publisher === null ? { homepage: issuer.website } : {}) })
 
 const DESCRIPTION = 'Quarterly energy, capacity, revenue and emissions of mining and AI hosting, every figure with its status, its range and the cells it was computed from.'
 
@@ -35,8 +37,9 @@ const at = ({ origin }: Archive, path: string): string => (origin ? `${origin}/$
 async function datasetOf(archive: Archive, files: readonly PublishedFile[], quarter: Quarter | null): Promise<object> {
   const { issuer, quarters } = archive.book
   const changed = quarter ? lastChange(archive, quarter) : currentVersion(archive).date
+  const issued = issuedOn(archive, quarter)
   return {
-    '@id': quarter ? `#${quarter}` : '#all', '@type': 'dcat:Dataset', title: nameOf(archive, quarter, 'en'), description: DESCRIPTION, version: currentVersion(archive).id, ...(changed ? { modified: changed } : {}), ...(issuer.licence ? { license: issuer.licence } : {}),
+    '@id': quarter ? `#${quarter}` : '#all', '@type': 'dcat:Dataset', title: nameOf(archive, quarter, 'en'), description: DESCRIPTION, publisher: publisherIn(archive), version: currentVersion(archive).id, ...(issued ? { issued } : {}), ...(changed ? { modified: changed } : {}), ...(issuer.licence ? { license: issuer.licence } : {}),
     temporal: { '@type': 'dcterms:PeriodOfTime', startDate: firstDay(quarter ?? quarters[0]!), endDate: lastDay(quarter ?? quarters.at(-1)!) }, ...(quarter ? { inSeries: '#quarters' } : {}),
     distribution: await Promise.all(filesOf(files, quarter).map((file) => distributionOf(archive, file))),
   }

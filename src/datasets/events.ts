@@ -1,22 +1,26 @@
 import { createHash } from 'node:crypto'
 import type { Book } from '../core/book.ts'
 import { effectsOf } from '../core/effect.ts'
+import type { Figure } from '../core/figure.ts'
+import { cellsOf } from '../core/lineage.ts'
 import { METHOD_CHANGES } from '../core/methods.ts'
 import type { Metric } from '../core/metric.ts'
 import type { Quarter } from '../core/period.ts'
+import type { Rational } from '../core/rational.ts'
 import { restatementsOf, type Restatement } from '../core/restatement.ts'
-import { valueOf, type Row } from '../core/row.ts'
+import { valueOf, type Cell, type Row } from '../core/row.ts'
 import { address, metricAddress, reportAddress } from '../view/address.ts'
 import { whatOf } from '../view/evidence.ts'
-import { formatPeriod, type Locale } from '../view/format.ts'
+import { formatNumber, formatPeriod, type Locale } from '../view/format.ts'
 import { historyScopes } from '../view/history.ts'
 import { metricWords, scopeName } from '../view/names.ts'
 import { headlineSentence } from '../view/narrative/opening.ts'
 import { plainText } from '../view/narrative/parts.ts'
-import { printFigure } from '../view/printed.ts'
+import { printFigure, unitName } from '../view/printed.ts'
 import { figureAt } from '../view/series.ts'
 import { feedWords } from '../view/words/feeds.ts'
 import { tableWords } from '../view/words/tables.ts'
+import { terms } from '../view/words/terms.ts'
 import { publishedDates, releasedQuarters } from './archive.ts'
 
 /** Something that a feed tells: a value that is new, one that was restated, or a definition that changed. */
@@ -44,14 +48,14 @@ export const siteEvents = (book: Book, locale: Locale): readonly FeedEvent[] => 
   ...datedQuarters(book).map(([quarter, date]) => event(book, locale, 'value', `site ${quarter}`, date, {
     title: feedWords[locale].released(formatPeriod(quarter, locale)), text: plainText(headlineSentence(book, quarter, locale)), path: reportAddress(quarter, locale),
   })),
-  ...restatementsOf(book).flatMap((restatement) => restated(book, locale, restatement, 'site')),
+  ...restatementsOf(book).flatMap((restatement) => restated(book, locale, restatement, 'site', ofCell(book, locale, restatement))),
   ...METHOD_CHANGES.map((change) => event(book, locale, 'definition', `site ${change.metric} ${change.since}`, change.since, defined(change.metric, change.reason[locale], locale))),
 ])
 
 /** What happened to one metric, newest first. */
 export const metricEvents = (book: Book, metric: Metric, locale: Locale): readonly FeedEvent[] => newest([
   ...datedQuarters(book).slice(-MOST).flatMap(([quarter, date]) => valueEvent(book, metric, quarter, date, locale)),
-  ...restatementsOf(book).filter((restatement) => effectsOf(book, restatement).some(({ after }) => after.metric === metric)).flatMap((restatement) => restated(book, locale, restatement, metric.id)),
+  ...restatementsOf(book).filter((restatement) => effectsOf(book, restatement).some(({ after }) => after.metric === metric)).flatMap((restatement) => restated(book, locale, restatement, metric.id, ofMetric(book, metric, locale, restatement))),
   ...METHOD_CHANGES.filter((change) => change.metric === metric.id).map((change) => event(book, locale, 'definition', `${metric.id} ${change.since}`, change.since, defined(metric.id, change.reason[locale], locale))),
 ])
 
@@ -82,14 +86,39 @@ function valueEvent(book: Book, metric: Metric, quarter: Quarter, date: string, 
 }
 
 /** A restatement counts from the day of its row, or from the release of its quarter if that came later. */
-function restated(book: Book, locale: Locale, restatement: Restatement, of: string): readonly FeedEvent[] {
+function restated(book: Book, locale: Locale, restatement: Restatement, of: string, said: { readonly title: string; readonly text: string }): readonly FeedEvent[] {
   const { row, column, previous, current, quarter, date, reason } = restatement
   const dates = publishedDates(book)
   const day = [date, (quarter && dates.get(quarter)) ?? [...dates.values()].sort()[0] ?? ''].sort().at(-1)!
-  const what = [whatOf(book, row, locale) || tableWords(row.table, locale).name, quarter && formatPeriod(quarter, locale)].filter((part) => part).join(', ')
   return day === '' ? [] : [event(book, locale, 'restatement', `${of} ${row.table} ${current.file} ${column} ${previous.text} ${current.text} ${date}`, day, {
-    title: feedWords[locale].restated(what), text: [`${previous.text} → ${current.text}`, reason ? valueOf(reason as Row<'restatements'>, locale === 'it' ? 'text_it' : 'text_en')! : ''].filter((part) => part !== '').join('. '), path: address('/restatements/', locale),
+    title: feedWords[locale].restated(said.title), text: [said.text, reason ? valueOf(reason as Row<'restatements'>, locale === 'it' ? 'text_it' : 'text_en')! : ''].filter((part) => part !== '').join('. '), path: address('/restatements/', locale),
   })]
+}
+
+/** A restated cell: its table, its place and quarter, both values with their unit. */
+function ofCell(book: Book, locale: Locale, restatement: Restatement): { readonly title: string; readonly text: string } {
+  const { row, previous, current, quarter } = restatement
+  const [name, what] = [tableWords(row.table, locale).name, whatOf(book, row, locale)]
+  const step = effectsOf(book, restatement).flatMap(({ after }) => cellsOf(after.quantity)).find(({ cell }) => cell === current)
+  const unit = step ? unitName(step.unit.symbol, locale) : ''
+  const told = ({ value, text }: Cell<Rational>): string => (value === null ? terms[locale].absences.missing_input.short : [formatNumber(value, { locale, decimals: text.split('.')[1]?.length ?? 0 }), unit].filter((part) => part !== '').join('\u00a0'))
+  return {
+    title: [...(what.startsWith(name) ? [what] : [name, what]), quarter && formatPeriod(quarter, locale)].filter((part) => part).join(', '),
+    text: `${told(previous as Cell<Rational>)} → ${told(current as Cell<Rational>)}`,
+  }
+}
+
+/** What a restatement did to a metric: each quarter's figure before and after, of the company where it has one. */
+function ofMetric(book: Book, metric: Metric, locale: Locale, restatement: Restatement): { readonly title: string; readonly text: string } {
+  const moved = effectsOf(book, restatement).filter(({ after }) => after.metric === metric)
+  const quarterly = moved.filter(({ after }) => after.period.kind === 'quarter')
+  const whole = quarterly.filter(({ after }) => after.scope.facility === null)
+  const shown = [whole, quarterly, moved].find((each) => each.length > 0)!.slice(0, 4)
+  const told = (figure: Figure): string => { const { number, unit } = printFigure(figure, locale); return [number, unit].filter((part) => part !== '').join('\u00a0') }
+  return {
+    title: [metricWords(metric.id, locale).name, [...new Set(shown.map(({ after }) => formatPeriod(after.period.id, locale)))].join(', ')].join(', '),
+    text: shown.map(({ before, after }) => [scopeName(book, after.scope, locale), `${told(before)} → ${told(after)}`].filter((part) => part !== '').join(': ')).join('; '),
+  }
 }
 
 const defined = (metric: string, reason: string, locale: Locale): Pick<FeedEvent, 'title' | 'text' | 'path'> =>

@@ -1,7 +1,7 @@
 import type { Book } from '../core/book.ts'
 import { CATALOGUE } from '../core/catalogue/catalogue.ts'
 import { scopesOf, type Figure } from '../core/figure.ts'
-import { GROUPS, unitOf, type Group } from '../core/metric.ts'
+import { GROUPS, unitOf, type Group, type Metric } from '../core/metric.ts'
 import { lastDay, firstDay } from '../core/period.ts'
 import { valueOf } from '../core/row.ts'
 import { figureName, metricWords } from '../view/names.ts'
@@ -38,7 +38,7 @@ function subjectSheets({ book }: Archive): readonly SheetTable[] {
 /** The figures of a subject, for the company and its businesses: a row a quarter, a column a figure with its unit. */
 function subjectSheet(book: Book, group: Group, figures: readonly Figure[], sections: readonly RowsById[]): SheetTable {
   return {
-    name: SHEETS[group], widths: [12, 12, 12, 18],
+    name: SHEETS[group], widths: [12, 12, 12, 18], formats: [null, null, null, ...figures.map(({ metric, quantity }) => formatOf(metric, quantity.unit.symbol))],
     head: [
       ['Quarter', 'First day', 'Last day', ...figures.map(({ metric, scope, quantity }) => `${figureName(book, metric, scope, 'en')} (${quantity.unit.symbol})`)],
       ['period', 'period_start', 'period_end', ...figures.map(({ id }) => id)],
@@ -46,6 +46,9 @@ function subjectSheet(book: Book, group: Group, figures: readonly Figure[], sect
     rows: book.quarters.map((quarter, index) => [quarter, firstDay(quarter), lastDay(quarter), ...figures.map(({ id }) => marked(sections[index]!.get(id)))]),
   }
 }
+
+/** A number as the pages show it: shares in percent, thousands apart, the decimals of its metric. */
+const formatOf = ({ decimals, plain }: Metric, symbol: string): string => [symbol === 'ratio' && !plain ? '0' : '#,##0', decimals > 0 ? `.${'0'.repeat(decimals)}` : '', symbol === 'ratio' && !plain ? '%' : ''].join('')
 
 const [VALUE, STATUS, FACILITY] = ['value', 'status', 'facility'].map((name) => FIGURE_NAMES.indexOf(name)) as [number, number, number]
 

@@ -1,3 +1,4 @@
+import type { Book } from '../core/book.ts'
 import { CATALOGUE } from '../core/catalogue/catalogue.ts'
 import { figuresOf } from '../core/figure.ts'
 import { unitOf } from '../core/metric.ts'
@@ -23,13 +24,20 @@ export async function datasetLd(archive: Archive, files: () => readonly Publishe
     '@context': 'https://schema.org', '@type': 'Dataset', name: nameOf(archive, quarter, locale), description: [feedWords[locale].llms(issuer.name), feedWords[locale].reading, issuer.disclaimer[locale]].filter((part) => part).join(' '),
     identifier: stableId(issuer.name, 'dataset', quarter ?? ''), version: currentVersion(archive).id, inLanguage: locale, isAccessibleForFree: true, ...datesOf(archive, quarter, changed),
     ...(issuer.publisher ? { creator: { '@type': 'Organization', name: issuer.publisher }, publisher: { '@type': 'Organization', name: issuer.publisher }, about: organisation(archive) } : { creator: organisation(archive), publisher: organisation(archive) }), ...(issuer.licence ? { license: issuer.licence } : {}),
-    temporalCoverage: `${firstDay(first)}/${lastDay(last)}`, spatialCoverage: book.facilities.map((row) => ({ '@type': 'Place', name: [valueOf(row, 'name'), valueOf(row, 'place'), valueOf(row, 'country')].filter((part) => part).join(', ') })),
+    temporalCoverage: `${firstDay(first)}/${lastDay(last)}`, spatialCoverage: sitesOf(archive, quarter).map((row) => ({ '@type': 'Place', name: [valueOf(row, 'name'), valueOf(row, 'place'), valueOf(row, 'country')].filter((part) => part).join(', ') })),
     variableMeasured: variables(archive, quarter, locale),
     ...(origin ? {
       url: origin + (quarter ? reportAddress(quarter, locale) : address('/datasets/', locale)), measurementTechnique: `${origin}${address('/methodology/', locale)}`, includedInDataCatalog: { '@type': 'DataCatalog', name: nameOf(archive, null, locale), url: `${origin}${address('/datasets/', locale)}` },
       distribution: await Promise.all(filesOf(files(), quarter).map(async (file) => ({ '@type': 'DataDownload', contentUrl: `${origin}/${file.path}`, encodingFormat: mediaTypeOf(file.path), sha256: (await digestOf(archive, file)).sha256 }))),
     } : {}),
   }
+}
+
+/** The sites a data set speaks of: those with a figure in its quarter. */
+function sitesOf({ book }: Archive, quarter: Quarter | null): Book['facilities'] {
+  if (quarter === null) return book.facilities
+  const known = new Set(figuresOf(book, parsePeriod(quarter)).filter(({ quantity }) => quantity.value !== null).map(({ scope }) => scope.facility))
+  return book.facilities.filter((row) => known.has(valueOf(row, 'facility')))
 }
 
 /** The name of the data set of a quarter, or of all. */
@@ -41,10 +49,13 @@ export const filesOf = (files: readonly PublishedFile[], quarter: Quarter | null
   ? files.filter((file) => file.path.startsWith(`datasets/${quarterSlug(quarter)}/figures.`))
   : files.filter((file) => file.quarter === null && ['figures', 'workbook', 'parquet', 'lineage', 'bundle'].includes(file.kind)))
 
+/** The day on which a quarter, or the first of all, came out; undefined where none is given. */
+export const issuedOn = ({ book }: Archive, quarter: Quarter | null): string | undefined =>
+  book.rows('releases').filter((row) => quarter === null || valueOf(row, 'period') === quarter).flatMap((row) => valueOf(row, 'published_on') ?? []).sort()[0]
+
 /** When it came out, and when it last changed, if it did. */
-function datesOf({ book }: Archive, quarter: Quarter | null, changed: string | null): object {
-  const rows = book.rows('releases').filter((row) => quarter === null || valueOf(row, 'period') === quarter)
-  const first = rows.flatMap((row) => valueOf(row, 'published_on') ?? []).sort()[0]
+function datesOf(archive: Archive, quarter: Quarter | null, changed: string | null): object {
+  const first = issuedOn(archive, quarter)
   return { ...(first ? { datePublished: first } : {}), ...(changed && changed !== first ? { dateModified: changed } : {}) }
 }
 

@@ -13,7 +13,7 @@ export function toolLines(site: string, locale: Locale): readonly ToolLine[] {
     { tool: words.sheets, text: null, code: `=IMPORTDATA("${at}latest/figures.csv"${comma}","${comma}"en_US")` },
     { tool: words.pandas, text: null, code: `import pandas as pd\nfigures = pd.read_csv("${at}figures.csv", parse_dates=["period_start", "period_end", "as_of"])` },
     { tool: words.r, text: null, code: `figures <- read.csv("${at}figures.csv", na.strings = "")` },
-    { tool: words.duckdb, text: null, code: `SELECT period, value, low, high, unit\nFROM read_parquet('${at}figures.parquet')\nWHERE id = 'energy.per_mw[mining]' ORDER BY period_start;` },
+    { tool: words.duckdb, text: null, code: `SELECT period, value, low, high, unit\nFROM read_parquet('${at}figures.parquet')\nWHERE id = 'energy.per_mw[mining]' AND period LIKE '%-Q%' ORDER BY period_start;` },
     { tool: words.curl, text: null, code: `curl -fO ${at}all.zip && unzip -q all.zip -d data-sets && cd data-sets && sha256sum -c SHA256SUMS` },
   ]
 }

@@ -1,5 +1,6 @@
 import type { Book } from '../core/book.ts'
 import { plainName } from '../core/change.ts'
+import type { Figure } from '../core/figure.ts'
 import { exactText, type Rational } from '../core/rational.ts'
 import { isMostlyEstimated } from '../narrative/estimate.ts'
 import type { Bridge, BridgePart } from '../narrative/bridge.ts'
@@ -7,7 +8,7 @@ import { escapeXml, hatching, markedText } from './drawing.ts'
 import { formatPeriod, type Locale } from './format.ts'
 import { filled, textOf, type Line, type NumberMark } from './mark.ts'
 import { figureName } from './names.ts'
-import { level, valueText } from './narrative/numbers.ts'
+import { isEstimate, level, valueText } from './narrative/numbers.ts'
 import { placeable } from './chart.ts'
 import { lineCell, type DataTable } from './table.ts'
 
@@ -59,12 +60,18 @@ export function bridgeModel(book: Book, bridge: Bridge, locale: Locale): BridgeM
   const estimated = isMostlyEstimated([...bridge.inputs, now, before])
   const id = bridgeId(bridge)
   const title = figureName(book, now.metric, now.scope, locale)
-  const subtitle = filled(`${words.from('{}', formatPeriod(before.period.id, locale), '{}', formatPeriod(now.period.id, locale))}.`, level(before, locale), level(now, locale))
-  const notes = [bridge.id === 'grid_mix_share' ? words.split : words.note, ...(estimated ? [words.estimated] : [])]
+  const subtitle = filled(`${words.from('{}', formatPeriod(before.period.id, locale), '{}', formatPeriod(now.period.id, locale))}.${estimated ? ` ${words.estimated}` : ''}`, levelMark(before, locale), levelMark(now, locale))
+  const notes = [bridge.id === 'grid_mix_share' ? words.split : words.note]
   return {
     id, title, subtitle, steps, estimated, unit, description: `${title}. ${textOf(subtitle)} ${steps.map(({ name, text }) => `${name}: ${text}`).join('; ')}.`,
     table: { id: `${id}-table`, locale, caption: title, first: words.part, head: [{ text: words.whole }], notes: notes.map((note) => [note]), rows: steps.map(({ name, mark, whole }) => ({ label: name, total: whole, cells: [lineCell(mark)] })) },
   }
+}
+
+/** A level with the mark of an estimate. */
+function levelMark(figure: Figure, locale: Locale): NumberMark {
+  const { text, exact, figure: id, period } = level(figure, locale)
+  return { text: isEstimate(figure) ? `≈${text}` : text, exact, figure: id, period }
 }
 
 function stepsOf(bridge: Bridge, nameOf: (part: BridgePart) => string, whole: string, print: (value: Rational) => string): readonly BridgeStep[] {
@@ -100,7 +107,7 @@ export function drawBridge(model: BridgeModel, width: number): string {
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="${id}-${width}-title" font-family="var(--sans)" font-size="${SIZE}" fill="var(--muted)">`,
     `<title id="${id}-${width}-title">${escapeXml(model.description)}</title>`,
     estimated ? `<defs>${hatching(hatch, 'var(--muted)')}</defs>` : '',
-    ...steps.map((step, index) => drawStep(step, index, { x, width, fill: estimated ? `url(#${hatch})` : 'var(--muted)' }, steps[index + 1])),
+    ...steps.map((step, index) => drawStep(step, index, { x, width, estimated, fill: estimated ? `url(#${hatch})` : 'var(--muted)' }, steps[index + 1])),
     `<path d="M${fixed(zero)} 0V${height}" stroke="var(--ink)"/>`,
     '</svg>',
   ].join('')
@@ -108,10 +115,10 @@ export function drawBridge(model: BridgeModel, width: number): string {
 
 const fixed = (value: number): string => String(Math.round(value * 10) / 10)
 
-function drawStep({ name, mark, from, to, whole }: BridgeStep, index: number, { x, width, fill }: { readonly x: (value: Rational) => number; readonly width: number; readonly fill: string }, next: BridgeStep | undefined): string {
+function drawStep({ name, mark, from, to, whole }: BridgeStep, index: number, { x, width, estimated, fill }: { readonly x: (value: Rational) => number; readonly width: number; readonly estimated: boolean; readonly fill: string }, next: BridgeStep | undefined): string {
   const top = index * ROW + 6
   const [left, right] = [Math.min(x(from), x(to)), Math.max(x(from), x(to))]
-  const look = whole ? 'fill="var(--ink)"' : `fill="${fill}" stroke="var(--muted)"`
+  const look = whole && !estimated ? 'fill="var(--ink)"' : `fill="${fill}" stroke="var(--${whole ? 'ink' : 'muted'})"`
   const weight = whole ? ' font-weight="600"' : ''
   const link = next && !next.whole ? `<path d="M${fixed(x(to))} ${top + 18}V${top + ROW}" stroke="var(--rule)"/>` : ''
   return [

@@ -17,6 +17,8 @@ export interface Card {
   readonly title: string
   readonly sentence: string
   readonly figures: readonly CardFigure[]
+  /** Whose word it is, and what must be said with it. */
+  readonly foot: string
 }
 
 const WIDTH = 1200
@@ -42,7 +44,7 @@ function whole(sentence: string, height: number): { readonly rows: readonly stri
 const fitting = (text: string, size: number, room: number): number => Math.min(size, Math.floor((size * room) / textWidth(text, size, true)))
 
 /** A card of 1200 by 630 as SVG, in the colours of the light page. */
-export function drawCard({ kicker, title, sentence, figures }: Card): string {
+export function drawCard({ kicker, title, sentence, figures, foot }: Card): string {
   const letter = (text: string, x: number, y: number, size: number, look: string): string => `<text x="${x}" y="${y}" font-size="${size}" ${look}>${text}</text>`
   const serif = 'font-family="var(--display)" font-weight="600" fill="var(--ink)"'
   const column = ROOM / Math.max(figures.length, 1)
@@ -50,20 +52,21 @@ export function drawCard({ kicker, title, sentence, figures }: Card): string {
   const size = Math.min(...figures.map(({ number }) => fitting(typeof number === 'string' ? number : number.text, 60, column - 36)))
   const head = rowsOf(title, 68, 2).map((row, index) => letter(escapeXml(row), MARGIN, 176 + index * 74, 68, serif))
   const below = 176 + (head.length - 1) * 74
-  const told = whole(sentence, 400 - below)
+  const told = whole(sentence, 380 - below)
   return resolved([
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" font-family="var(--sans)"><rect width="${WIDTH}" height="${HEIGHT}" fill="var(--paper)"/>`,
     letter(escapeXml(kicker), MARGIN, 92, 28, 'fill="var(--muted)"'), ...head,
     ...told.rows.map((row, index) => letter(escapeXml(row), MARGIN, below + 56 + index * told.size * 1.4, told.size, 'fill="var(--ink)"')),
-    `<path d="M${MARGIN} 438H${WIDTH - MARGIN}" stroke="var(--ink)" stroke-width="3"/>`,
+    `<path d="M${MARGIN} 418H${WIDTH - MARGIN}" stroke="var(--ink)" stroke-width="3"/>`,
     ...figures.flatMap(({ label, number, unit, role }, index) => {
       const x = MARGIN + index * column
       return [
-        ...rowsOf(label, 21, 2, column - 36).map((row, below) => letter(escapeXml(row), x, 474 + below * 27, 21, 'fill="var(--muted)"')),
-        letter(typeof number === 'string' ? escapeXml(number) : markedText(number), x, 566, size, `font-family="var(--display)" font-weight="600" fill="var(--${role})"`),
-        letter(escapeXml(unit), x, 599, 21, 'fill="var(--muted)"'),
+        ...rowsOf(label, 21, 2, column - 36).map((row, below) => letter(escapeXml(row), x, 452 + below * 26, 21, 'fill="var(--muted)"')),
+        letter(typeof number === 'string' ? escapeXml(number) : markedText(number), x, 536, size, `font-family="var(--display)" font-weight="600" fill="var(--${role})"`),
+        letter(escapeXml(unit), x, 566, 21, 'fill="var(--muted)"'),
       ]
     }),
+    ...rowsOf(foot, 15, 2).map((row, index) => letter(escapeXml(row), MARGIN, 594 + index * 20, 15, 'fill="var(--muted)"')),
     '</svg>\n',
   ].join(''))
 }

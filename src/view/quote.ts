@@ -2,6 +2,7 @@ import type { Book } from '../core/book.ts'
 import { changeOf, type Change } from '../core/change.ts'
 import type { Figure } from '../core/figure.ts'
 import type { Quarter } from '../core/period.ts'
+import { valueOf } from '../core/row.ts'
 import type { Workload } from '../core/tables.ts'
 import type { Scope } from '../core/view.ts'
 import { comparisonsOf } from '../narrative/comparison.ts'
@@ -10,11 +11,12 @@ import type { Locale } from './format.ts'
 import { figureName, metricWords } from './names.ts'
 import { englishLevel, englishName } from './narrative/english-moves.ts'
 import { bySize, italianLevel, italianSubject, ofLevel } from './narrative/italian-moves.ts'
-import { quarterText, sizeOf, type Size } from './narrative/numbers.ts'
-import { opened, say, type Sentence } from './narrative/parts.ts'
+import { partOf, quarterText, rangeOf, sizeOf, type Size } from './narrative/numbers.ts'
+import { isNumber, opened, say, type NumberPart, type Sentence } from './narrative/parts.ts'
 import { printFigure } from './printed.ts'
 import { figureAt, standingScope } from './series.ts'
 import { MISREADINGS } from './words/misreading.ts'
+import { statedWords } from './words/stated.ts'
 import { terms } from './words/terms.ts'
 
 /** A headline figure in the forms in which it can be quoted. */
@@ -28,9 +30,9 @@ export interface Quote {
   /** The same with its comparisons. */
   readonly two: Sentence
   /** What must be known to quote it rightly. */
-  readonly caveats: readonly string[]
-  /** How it is often misread. */
-  readonly misreading: string
+  readonly caveats: readonly Sentence[]
+  /** How it is often misread; null where there is no figure to misread. */
+  readonly misreading: string | null
   readonly permalink: string
 }
 
@@ -45,19 +47,48 @@ export function quotesOf(book: Book, quarter: Quarter, locale: Locale): readonly
 
 function quoteOf(book: Book, figure: Figure, quarter: Quarter, locale: Locale): Quote {
   const { metric, scope, quantity } = figure
-  const known = quantity.value !== null
-  const name = figureName(book, metric, scope, locale)
-  const one: Sentence = known ? SENTENCES[locale].one(book, figure, quarterText(quarter, locale)) : [`${name}, ${quarterText(quarter, locale)}: ${terms[locale].absences[quantity.reason!].full}`]
-  const compared = known ? SENTENCES[locale].compared(comparisonsOf(figure).map((comparison) => changeOf(book, figure, comparison))) : []
-  const { caution } = metricWords(metric.id, locale, scope.variant)
+  const words = SENTENCES[locale]
+  const base = { id: figure.id, name: figureName(book, metric, scope, locale) }
   const printed = printFigure(figure, locale, 'short')
-  const number = { text: [printed.number, printed.unit].filter((part) => part !== '').join('\u00a0'), figure: figure.id, period: quarter, exact: printed.exact, href: printed.href }
-  return {
-    id: figure.id, name, number: known ? [number] : [printed.number], one, two: compared.length > 0 ? say`${one} ${compared}` : one,
-    caveats: [...(caution && known ? [caution] : []), ...figure.flags.filter((flag) => flag !== 'estimated' && flag !== 'not_assured').map((flag) => terms[locale].flags[flag].meaning)],
-    misreading: MISREADINGS[locale][metric.id]!, permalink: printed.href,
+  if (quantity.value === null) {
+    const one = words.unknown(book, figure, quarterText(quarter, locale))
+    return { ...base, number: [printed.number], one, two: one, caveats: [], misreading: null, permalink: printed.href }
   }
+  const one = withoutFirst(words.one(book, figure, quarterText(quarter, locale)))
+  const compared = words.compared(comparisonsOf(figure).map((comparison) => changeOf(book, figure, comparison)))
+  const number = { text: [printed.number, printed.unit].filter((part) => part !== '').join('\u00a0'), figure: figure.id, period: quarter, exact: printed.exact, href: printed.href }
+  return { ...base, number: [number], one, two: say`${one} ${withoutFirst(compared)}`, caveats: caveatsOf(book, figure, locale), misreading: MISREADINGS[locale][metric.id]!, permalink: printed.href }
 }
+
+/** Flags whose meaning is said elsewhere in a quotation, or is none of its business. */
+const SAID: ReadonlySet<string> = new Set(['estimated', 'restated', 'not_assured'])
+
+/** What must be said beside a figure: how it came about, what was published before, what its metric and its sites ask for. */
+function caveatsOf(book: Book, figure: Figure, locale: Locale): readonly Sentence[] {
+  const { caution } = metricWords(figure.metric.id, locale, figure.scope.variant)
+  const range = figure.status === 'derived' ? rangeOf(figure, locale) : null
+  return [
+    ...(range ? [SENTENCES[locale].derived(range)] : []),
+    ...(figure.first?.quantity.value ? [say`${opened([statedWords[locale].first])} ${formerOf(figure, locale)}.`] : []),
+    ...(caution && !isIdle(book, figure) ? [[caution]] : []),
+    ...figure.flags.filter((flag) => !SAID.has(flag)).map((flag): Sentence => [terms[locale].flags[flag].meaning]),
+    ...(book.issuer.boundary && figure.scope.facility === null ? [[SENTENCES[locale].boundary(book.issuer.boundary)]] : []),
+  ]
+}
+
+/** Whether the caution of a metric has nothing to warn of: a mix without a negative segment. */
+const isIdle = (book: Book, { metric, period }: Figure): boolean =>
+  metric.id === 'revenue.share' && !book.rows('revenue').some((row) => valueOf(row, 'period') === period.id && valueOf(row, 'amount')!.compare(0) < 0)
+
+/** What was first published in a figure's place, printed as the figure is. */
+function formerOf(figure: Figure, locale: Locale): NumberPart {
+  const first = figure.first!
+  const { number, unit } = printFigure(first, locale, 'short')
+  return partOf(`first[${figure.id}]`, [number, unit].filter((part) => part !== '').join('\u00a0'), first.quantity.value!, figure, locale)
+}
+
+/** The sentence as it stands alone: what was first published is a caveat of its own. */
+const withoutFirst = (sentence: Sentence): Sentence => sentence.map((part) => (isNumber(part) ? { ...part, first: undefined } : part))
 
 /** The size of a change and which way it went; null where there is nothing to compare with. */
 function sized(change: Change): (Size & { readonly up: boolean; readonly same: boolean; readonly vague: boolean; readonly against: Quarter }) | null {
@@ -73,27 +104,42 @@ const told = (changes: readonly Change[]) => changes.map(sized).filter((each) =>
 
 interface Sentences {
   readonly one: (book: Book, figure: Figure, quarter: string) => Sentence
+  readonly unknown: (book: Book, figure: Figure, quarter: string) => Sentence
   readonly compared: (changes: readonly Change[]) => Sentence
+  readonly derived: (range: Sentence) => Sentence
+  readonly boundary: (words: string) => string
+}
+
+/** The reason of an absence within a sentence. */
+const reasonOf = ({ quantity }: Figure, locale: Locale): string => {
+  const { full } = terms[locale].absences[quantity.reason!]
+  return full.charAt(0).toLowerCase() + full.slice(1)
 }
 
 const SENTENCES: Readonly<Record<Locale, Sentences>> = {
   en: {
     one: (book, figure, quarter) => say`In ${quarter}, ${englishName(book, figure)} at ${book.issuer.short_name} was ${englishLevel(figure)}.`,
+    unknown: (book, figure, quarter) => [`In ${quarter}, there is no figure for ${englishName(book, figure)} at ${book.issuer.short_name}: ${reasonOf(figure, 'en')}`],
+    derived: (range) => say`Derived from other reported values, with a range of ${range}.`,
+    boundary: (words) => `Boundary: ${words}.`,
     compared: (changes) => {
       const parts = told(changes).map((by) => (isNothing(by, 'en') ? say`${by.same ? '' : 'about '}the same as in ${quarterText(by.against, 'en')}`
         : say`${by.vague ? 'an estimated ' : ''}${sizeOf(by, 'en')}${by.measure === 'pp' ? ' percentage points' : ''} ${by.up ? 'higher' : 'lower'} than in ${quarterText(by.against, 'en')}`))
-      return parts.length === 0 ? [] : say`That is ${joined(parts, ' and ')}.`
+      return parts.length === 0 ? ['There is no earlier figure to compare it with.'] : say`That is ${joined(parts, ' and ')}.`
     },
   },
   it: {
     one: (book, figure, quarter) => {
       const subject = italianSubject(book, figure)
-      return opened(say`Nel ${quarter} ${subject.name} di ${book.issuer.short_name} ${subject.was} ${ofLevel(figure, italianLevel(figure))}.`)
+      return say`Nel ${quarter}, per ${book.issuer.short_name}, ${subject.name} ${subject.was} ${ofLevel(figure, italianLevel(figure))}.`
     },
+    unknown: (book, figure, quarter) => [`Nel ${quarter}, per ${book.issuer.short_name}, non c’è un valore per ${italianSubject(book, figure).name}: ${reasonOf(figure, 'it')}`],
+    derived: (range) => say`Derivato da altri dati riportati; intervallo ${range}.`,
+    boundary: (words) => `Perimetro: ${words}.`,
     compared: (changes) => {
       const parts = told(changes).map((by) => (isNothing(by, 'it') ? say`${by.same ? '' : 'quasi '}uguale a quello del ${quarterText(by.against, 'it')}`
         : say`${by.up ? 'superiore' : 'inferiore'}${by.vague ? ', secondo le stime,' : ''} ${bySize(by)} rispetto al ${quarterText(by.against, 'it')}`))
-      return parts.length === 0 ? [] : say`Il valore è ${joined(parts, ' e ')}.`
+      return parts.length === 0 ? ['Non c’è un valore precedente con cui confrontarlo.'] : say`Il valore è ${joined(parts, ' e ')}.`
     },
   },
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
@@ -103,6 +103,7 @@ function lineOf(tool: string): string {
 const run = (program: string, args: readonly string[]) => spawnSync(program, [...args], { cwd: place, encoding: 'utf8' })
 const pythons = ['python3', '/usr/bin/python3'].filter((python) => run(python, ['-c', 'import csv']).status === 0)
 const pandas = pythons.filter((python) => run(python, ['-c', 'import pandas']).status === 0)
+const ducks = pythons.filter((python) => run(python, ['-c', 'import duckdb']).status === 0)
 const known = [...files.get('datasets/figures.csv')!.toString().matchAll(/\n/g)].length - 1
 
 describe('the lines to paste', () => {
@@ -128,6 +129,23 @@ describe('the lines to paste', () => {
 
   test.runIf(pandas.length > 0)('pandas', () => {
     expect(run(pandas[0]!, ['-c', `${lineOf('pandas \\(Python\\)')}\nprint(len(figures), figures["value"].dtype, figures["period_start"].dtype.kind)`]).stdout.trim()).toBe(`${known} float64 M`)
+  })
+
+  test.runIf(ducks.length > 0)('DuckDB', () => {
+    const query = lineOf('DuckDB').replace(/;$/, '')
+    const ended = run(ducks[0]!, ['-c', `import duckdb\nrows = duckdb.sql("""${query}""").fetchall()\nprint(len(rows), [row for row in rows if row[0] == "2025-Q3"][0][1])`])
+    expect(ended.stdout.trim()).toMatch(/^12 1436\.3265/)
+  })
+
+  test.runIf(run('soffice', ['--version']).status === 0)('LibreOffice opens the workbook and reads what the CSV says', () => {
+    writeFileSync(join(place, 'figures.xlsx'), files.get('datasets/figures.xlsx')!)
+    const ended = run('soffice', [`-env:UserInstallation=file://${place}/office`, '--headless', '--convert-to', 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1', '--outdir', place, join(place, 'figures.xlsx')])
+    expect(ended.status, ended.stderr).toBe(0)
+    const sheets = readdirSync(place).filter((name) => /^figures-.*\.csv$/.test(name))
+    const all = sheets.map((name) => readFileSync(join(place, name), 'utf8')).join('\n')
+    expect(sheets.length).toBeGreaterThan(3)
+    expect(all).toContain('1436.32653061224')
+    expect(all).not.toMatch(/#(?:REF|NAME|VALUE)|Err:/)
   })
 
   test.runIf(run('Rscript', ['--version']).status === 0)('R', () => {

@@ -64,7 +64,9 @@ test('a quotation is copied with its caveats, its source and its address', async
   expect(copied[0]).toBe('In Q3 2025, mining electricity use per MW at TeraWulf was an estimated 1,436 MWh/MW (range 1,367 to 1,502).')
   expect(copied.at(-2)).toBe(`Wattledger sample, compiled from public sources. (2026, November 22). TeraWulf Inc.: energy and revenue, Q3 2025 (Version 2026-11-22) [Report]. ${inject('base')}/reports/2025-q3/`)
   expect(copied.at(-1)).toBe(`${inject('base')}/figures/2025-q3/capacity/#energy-per-mw--mining`)
-  expect(copied.slice(1, -2).join(' ')).toContain('MW is capacity, MWh is use')
+  expect(copied.slice(1, -2).join(' ')).toContain('Often misread: MW is capacity, MWh is use')
+  await quote.getByRole('button', { name: /, Number$/ }).click()
+  await expect.poll(async () => (await page.evaluate(() => navigator.clipboard.readText())).replaceAll('\u00a0', ' ')).toMatch(/^Energy use per MW, bitcoin mining, Q3 2025: ≈1,436 MWh\/MW\n/)
   await context.close()
 })
 

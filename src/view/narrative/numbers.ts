@@ -58,9 +58,12 @@ const linkOf = ({ id, period, metric }: Figure, locale: Locale) => ({ figure: id
 export const nameOf = (text: string, figures: readonly Figure[], locale: Locale): NamePart => ({ text, names: figures.map(({ id }) => id), href: linkOf(figures[0]!, locale).href })
 
 /** The range of an estimate: "1,367 to 1,502"; null without one, and for amounts that prose shortens. */
-export function rangeParts(figure: Figure, locale: Locale): Sentence | null {
+export const rangeParts = (figure: Figure, locale: Locale): Sentence | null => (isEstimate(figure) ? rangeOf(figure, locale) : null)
+
+/** The range of any figure, as that of an estimate. */
+export function rangeOf(figure: Figure, locale: Locale): Sentence | null {
   const { range, quantity, metric } = figure
-  if (!isEstimate(figure) || !range || range.low.equals(range.high)) return null
+  if (!range || range.low.equals(range.high)) return null
   const symbol = quantity.unit.symbol
   if (moneyOf(symbol) && range.high.abs().compare(10_000) > 0) return null
   const print = symbol === 'ratio' && !metric.plain ? formatPercent : formatNumber

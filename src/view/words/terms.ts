@@ -176,7 +176,7 @@ const en: Terms = {
     },
     single_site: {
       name: 'Single site',
-      meaning: 'The figure rests on one site only.',
+      meaning: 'The figure rests on one site: the only one in service, or the only one with data.',
     },
     calendar_effect: {
       name: 'Calendar effect',
@@ -448,7 +448,7 @@ const it: Terms = {
     },
     single_site: {
       name: 'Un solo impianto',
-      meaning: 'Il valore riguarda un solo impianto.',
+      meaning: 'Il valore poggia su un solo impianto: l’unico in esercizio, o l’unico con dati.',
     },
     calendar_effect: {
       name: 'Effetto di calendario',

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { metricOf } from '../../src/core/catalogue/catalogue.ts'
+import { metricEvents, siteEvents, type FeedEvent } from '../../src/datasets/events.ts'
+import { FULL_YEAR, SAMPLE } from './archives.ts'
+
+const told = (events: readonly FeedEvent[]): readonly string[] => events.filter(({ kind }) => kind === 'restatement').map(({ date, title, text }) => `${date} ${title} | ${text}`.replaceAll('\u00a0', ' '))
+
+test('a restatement is told to the readers of the site with its table, its place and its unit', () => {
+  expect([...told(siteEvents(SAMPLE.book, 'en')), ...told(siteEvents(FULL_YEAR.book, 'en'))]).toMatchInlineSnapshot(`
+    [
+      "2026-11-22 Restated: Power cost, net of demand response, Q2 2023 | 6,535,000 USD → 6,072,704 USD. Power cost per bitcoin was printed as 7,197 USD in 2023 and as 6,688 USD in the comparison column a year later; the source gives no reason.",
+      "2026-03-01 Restated: Electricity, Lake site, AI hosting, Q2 2025 | 20,500 MWh → 20,000 MWh. Second-quarter AI energy restated after meter calibration.",
+    ]
+  `)
+  expect(told(siteEvents(SAMPLE.book, 'it'))).toMatchInlineSnapshot(`
+    [
+      "2026-11-22 Rideterminazione: Costo dell’energia al netto della modulazione, T2 2023 | 6.535.000 USD → 6.072.704 USD. Il costo energetico per bitcoin era indicato in 7.197 USD nel 2023 e in 6.688 USD nella colonna di confronto un anno dopo; la fonte non ne dà il motivo.",
+    ]
+  `)
+})
+
+test('a restatement is told to the readers of a metric as what it did to that metric', () => {
+  expect(told(metricEvents(SAMPLE.book, metricOf('power.price_net'), 'en'))).toMatchInlineSnapshot(`
+    [
+      "2026-11-22 Restated: Power price net of grid-service revenue, Q2 2023 | ≈27.7 USD/MWh → ≈25.7 USD/MWh. Power cost per bitcoin was printed as 7,197 USD in 2023 and as 6,688 USD in the comparison column a year later; the source gives no reason.",
+    ]
+  `)
+  expect(told(metricEvents(FULL_YEAR.book, metricOf('energy.per_mw'), 'en'))).toMatchInlineSnapshot(`
+    [
+      "2026-03-01 Restated: Energy use per MW, Q2 2025 | 1,366.7 MWh/MW → 1,333.3 MWh/MW; AI hosting: 1,366.7 MWh/MW → 1,333.3 MWh/MW. Second-quarter AI energy restated after meter calibration.",
+    ]
+  `)
+})
