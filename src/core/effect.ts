@@ -17,7 +17,8 @@ export const effectsOf = (book: Book, restatement: Restatement): readonly Effect
   const [old, now] = [bookAt(book, restatement, restatement.replaced), bookAt(book, restatement, restatement.row)]
   return periodsOf(book, quartersTouched(book, restatement)).flatMap((period) => {
     const before = new Map(figuresOf(old, period).map((figure) => [figure.id, figure]))
-    return figuresOf(now, period).flatMap((after) => (moved(before.get(after.id), after) ? [{ before: before.get(after.id)!, after }] : []))
+    // The number of restated values is moved by every restatement and measures none.
+    return figuresOf(now, period).flatMap((after) => (after.metric.id !== 'quality.restated_count' && moved(before.get(after.id), after) ? [{ before: before.get(after.id)!, after }] : []))
   })
 })
 

@@ -1,10 +1,10 @@
 import type { Book } from '../core/book.ts'
+import { effectsOf, MATERIAL, mustBeTold, type Effect } from '../core/effect.ts'
 import type { Figure } from '../core/figure.ts'
 import type { Quarter } from '../core/period.ts'
 import { REASONS } from '../core/quantity.ts'
-import { ZERO } from '../core/rational.ts'
+import { ZERO, type Rational } from '../core/rational.ts'
 import { changeOfValue, restatementsOf, type Restatement } from '../core/restatement.ts'
-import { valueOf } from '../core/row.ts'
 import { energyOf, pairsOf, viewOf } from '../core/view.ts'
 import { partings } from './energy.ts'
 import { known, lookUp, nonZero, periodOf, quarterBefore } from './lookup.ts'
@@ -29,8 +29,7 @@ export const isFramed = (book: Book, quarter: Quarter): boolean =>
 
 /** Block 7: restatements and estimates. */
 export function estimateStatements(book: Book, quarter: Quarter): readonly Statement[] {
-  const told = restatementsOf(book).filter((each) => each.quarter === quarter).filter(isMaterial)
-  const restated = told.length > 0 ? told.map((restatement) => state(quarter, 'estimates', { kind: 'restatement', restatement })) : [state(quarter, 'estimates', { kind: 'no_restatement' })]
+  const restated = restatedStatements(book, quarter)
   const share = known(book, 'quality.estimated_share', quarter)
   if (!share || share.quantity.value!.compare(LIMITS.estimated.mention) < 0) return restated
   const parted = new Set(partings(book, quarter).flatMap(({ intensity, absolute }) => [intensity, absolute]))
@@ -38,11 +37,30 @@ export function estimateStatements(book: Book, quarter: Quarter): readonly State
   return [...restated, state(quarter, 'estimates', { kind: 'estimated', share, silenced }, [share, ...silenced.map(({ now }) => now)])]
 }
 
-/** An error, a withdrawn value, or a value that moved by 1 % or more (metrics.md 4.5). */
+/** What was restated in a quarter, or moves it from another: told when it was an error, or moved a figure of the quarter by 1 % or more (metrics.md 4.5). */
+function restatedStatements(book: Book, quarter: Quarter): readonly Statement[] {
+  const touching = restatementsOf(book).map((restatement) => ({ restatement, effects: effectsOf(book, restatement).filter(({ after }) => after.period.id === quarter) }))
+    .filter(({ restatement, effects }) => restatement.quarter === quarter || effects.length > 0)
+  const told = touching.filter(({ restatement, effects }) => mustBeTold(restatement, effects) || (restatement.quarter === quarter && isMaterial(restatement)))
+  if (told.length === 0) return [state(quarter, 'estimates', { kind: 'no_restatement', minor: touching.length > 0 })]
+  return told.map(({ restatement, effects }) => {
+    if (restatement.quarter === quarter) return state(quarter, 'estimates', { kind: 'restatement', restatement })
+    const moved = largest(effects.filter(({ after }) => after.scope.facility === null))
+    return state(quarter, 'estimates', { kind: 'moved', restatement, moved }, moved ? [moved.after] : [])
+  })
+}
+
+/** The cell itself was withdrawn, or moved by 1 % or more. */
 function isMaterial(restatement: Restatement): boolean {
-  if (restatement.reason && valueOf(restatement.reason, 'reason') === 'error') return true
   const change = changeOfValue(restatement)
-  return change === null || change.abs().compare(LIMITS.restatement) >= 0
+  return change === null || change.abs().compare(MATERIAL) >= 0
+}
+
+/** The figure with a name in sentences that a restatement moved most, in relation to what it was; null without one. */
+function largest(effects: readonly Effect[]): Effect | null {
+  const headline = effects.filter(({ before, after }) => DISCLOSED.includes(after.id) && before.quantity.value && after.quantity.value && !before.quantity.value.equals(0))
+  const size = ({ before, after }: Effect): Rational => after.quantity.value!.sub(before.quantity.value!).div(before.quantity.value!).abs()
+  return [...headline].sort((one, other) => size(other).compare(size(one)))[0] ?? null
 }
 
 /** The figures whose absence is told, in this order; the page lists every other one. */

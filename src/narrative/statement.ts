@@ -4,6 +4,7 @@ import { cellsOf } from '../core/lineage.ts'
 import type { Quarter } from '../core/period.ts'
 import type { Quantity, Reason } from '../core/quantity.ts'
 import { exactText } from '../core/rational.ts'
+import type { Effect } from '../core/effect.ts'
 import type { Restatement } from '../core/restatement.ts'
 import type { Cell, Row } from '../core/row.ts'
 import type { Bridge } from './bridge.ts'
@@ -54,7 +55,10 @@ export type Content =
   | { readonly kind: 'pace'; readonly progress: Figure; readonly elapsed: Figure; readonly required: Figure; readonly gap: Figure; readonly behind: boolean; readonly target: Row<'targets'> }
   | { readonly kind: 'forward'; readonly target: Row<'targets'> }
   | { readonly kind: 'restatement'; readonly restatement: Restatement }
-  | { readonly kind: 'no_restatement' }
+  /** A figure of the quarter that a value restated elsewhere moved; null where none of them has a name in sentences. */
+  | { readonly kind: 'moved'; readonly restatement: Restatement; readonly moved: Effect | null }
+  /** `minor` where something was restated, by less than is told. */
+  | { readonly kind: 'no_restatement'; readonly minor: boolean }
   | { readonly kind: 'estimated'; readonly share: Figure; readonly silenced: readonly Movement[] }
   | { readonly kind: 'lost'; readonly absent: readonly Figure[]; readonly before: Quarter }
   | { readonly kind: 'absent'; readonly reason: Reason; readonly absent: readonly Figure[] }
@@ -89,7 +93,7 @@ export const withAlso = (statement: Statement, also: readonly Compared[]): State
   (also.length === 0 ? statement : { ...statement, also: [...statement.also, ...also], changes: [...statement.changes, ...also.map(({ change }) => change)] })
 
 const idOf = (block: Block, content: Content, figures: readonly Figure[]): string =>
-  [block, content.kind, ...(content.kind === 'movement' || content.kind === 'bridge' || content.kind === 'parted' ? [figures[0]!.id] : content.kind === 'absent' ? [content.reason] : content.kind === 'restatement' ? [content.restatement.row.file, String(content.restatement.row.line)] : [])].join('/')
+  [block, content.kind, ...(content.kind === 'movement' || content.kind === 'bridge' || content.kind === 'parted' ? [figures[0]!.id] : content.kind === 'absent' ? [content.reason] : content.kind === 'restatement' || content.kind === 'moved' ? [content.restatement.row.file, String(content.restatement.row.line)] : [])].join('/')
 
 /** What a statement rests on, as the machine-readable report carries it. */
 export interface Evidence {
@@ -106,7 +110,7 @@ type Evident = Pick<Statement, 'id' | 'figures' | 'changes'> & Partial<Content>
 /** The evidence of a statement, or of a headline, down to file, line and column. */
 export function evidenceOf(told: Evident): Evidence {
   const { id: statement, figures, changes } = told
-  const restated = told.kind === 'restatement' && told.restatement ? endsOf(told.restatement) : []
+  const restated = (told.kind === 'restatement' || told.kind === 'moved') && told.restatement ? endsOf(told.restatement) : []
   const target = (told.kind === 'forward' || told.kind === 'pace') && told.target ? Object.values(told.target.cells) as readonly Cell[] : []
   const read = figures.flatMap(({ quantity }) => cellsOf(quantity)).flatMap(({ cell }) => (cell ? [cell] : []))
   const cells = [...read, ...restated.map(({ cell }) => cell), ...target].map(({ file, line, column }) => `${file}:${line}:${column}`)

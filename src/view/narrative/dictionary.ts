@@ -1,4 +1,5 @@
 import { CLAIM_RULES, RECORD_QUARTERS, type ClaimWord } from '../../narrative/claim.ts'
+import { MATERIAL } from '../../core/effect.ts'
 import { LIMITS, THRESHOLDS, type Threshold, type ThresholdClass } from '../../narrative/thresholds.ts'
 import { rational, type Rational } from '../../core/rational.ts'
 import { formatNumber, formatPercent, type Locale } from '../format.ts'
@@ -68,7 +69,7 @@ function limitEntries(locale: Locale): readonly Entry[] {
     { term: english ? 'Market- and location-based Scope 2' : 'Ambito 2 sulle due basi', meaning: english ? `a gap of ${percent(LIMITS.gap, locale)} or more is explained.` : `uno scarto del ${percent(LIMITS.gap, locale)} o più è spiegato.` },
     { term: english ? 'The length of quarters' : 'La durata dei trimestri', meaning: english ? `is told from a difference of ${percent(LIMITS.calendar, locale)} on.` : `si indica a partire da una differenza dello ${percent(LIMITS.calendar, locale)}.` },
     { term: english ? 'Curtailed energy' : 'Energia ridotta', meaning: english ? `is told from ${percent(LIMITS.curtailment, locale)} of mining demand on.` : `si indica dall’${percent(LIMITS.curtailment, locale)} della domanda di mining.` },
-    { term: english ? 'A restated value' : 'Un valore rideterminato', meaning: english ? `is told when it was an error, was withdrawn, or moved by ${percent(LIMITS.restatement, locale)} or more; all are listed.` : `si indica se era un errore, se è stato ritirato o se è variato dell’${percent(LIMITS.restatement, locale)} o più; tutti sono elencati.` },
+    { term: english ? 'A restated value' : 'Un valore rideterminato', meaning: english ? `is told when it was an error, was withdrawn, or if it or any figure of a quarter moved by ${percent(MATERIAL, locale)} or more; all are listed.` : `si indica se era un errore, se è stato ritirato o se esso o un dato di un trimestre è variato dell’${percent(MATERIAL, locale)} o più; tutti sono elencati.` },
     { term: english ? 'What moved most' : 'Le variazioni maggiori', meaning: english ? `the ${LIMITS.told} movements largest for their threshold; adverse ones take places until they are not outnumbered by favourable ones, and one of them stands second at the latest.` : `le ${LIMITS.told} variazioni più grandi in rapporto alla loro soglia; le sfavorevoli prendono posto finché non sono meno delle favorevoli, e una di loro sta al più tardi al secondo posto.` },
   ]
 }

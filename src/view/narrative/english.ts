@@ -13,7 +13,7 @@ import { englishLevel, englishMovement, englishName, isUp, wordKey } from './eng
 import { ENGLISH_DRIVERS, ENGLISH_PAIRS, ENGLISH_WORKLOADS } from './english-names.ts'
 import { absoluteSize, bare, isEstimate, level, nameOf, percentOf, quarterText, rangeParts, signedAmount, sizeOf, valueText } from './numbers.ts'
 import { listed, opened, say, strung, type NumberPart, type Sentence } from './parts.ts'
-import { restatedFigure, restatedValue, revisionPart } from './restated.ts'
+import { beforePart, restatedFigure, restatedValue, revisionPart } from './restated.ts'
 
 /** What a sentence is said in: the book, its quarter, and how many like it came before. */
 export interface Context {
@@ -187,7 +187,8 @@ export const ENGLISH: Voice = {
   run_rate: ({ actual }) => say`Over the past four quarters energised AI capacity grew by ${{ ...number(actual), text: `${bare(actual, 'en').text}\u00a0MW` }} a quarter on average.`,
   no_target: () => say`No dated target for AI capacity is on file; no pace is stated.`,
   forward: ({ target }) => say`The company’s target is ${targetText(target)} by ${formatDate(valueOf(target, 'target_date')!, 'en')}; outcomes may differ. See cautionary statement.`,
-  no_restatement: () => say`No published value of the quarter has been restated.`,
+  no_restatement: ({ minor }) => (minor ? say`No published value of the quarter has been restated by one per cent or more; smaller corrections are listed.` : say`No published value of the quarter has been restated.`),
+  moved: ({ restatement: told, moved }, { book }) => (moved ? say`A restated value of another time moves ${englishName(book, moved.after)} from ${beforePart(told, moved, 'en')} to ${level(moved.after, 'en')}.` : say`A restated value of another time moves figures of the quarter; they are listed with the restatements.`),
   estimated: ({ share, silenced }, { book }) => say`${share.quantity.value!.equals(1) ? 'All' : level(share, 'en', 1)} of the quarter’s electricity is estimated${silenced.length > 0 ? say`; on that footing no movement is told of ${names(book, silenced.map(({ now }) => now))}` : []}.`,
   lost: ({ absent, before }, { book }) => say`Available for ${at(before)} and not for this quarter: ${names(book, absent)}.`,
   absent: ({ reason, absent }, { book }) => ABSENT[reason](names(book, absent)),

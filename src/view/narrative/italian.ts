@@ -16,7 +16,7 @@ import { bySize, italianLevel, italianMovement, italianName, italianSubject, ofL
 import { ITALIAN_DRIVERS, ITALIAN_PAIRS, ITALIAN_WORKLOADS } from './italian-names.ts'
 import { absoluteSize, bare, isEstimate, level, nameOf, percentOf, quarterText, rangeParts, signedAmount, valueText } from './numbers.ts'
 import { listed, opened, say, strung, type NumberPart, type Sentence } from './parts.ts'
-import { restatedFigure, restatedValue, revisionPart } from './restated.ts'
+import { beforePart, restatedFigure, restatedValue, revisionPart } from './restated.ts'
 
 const at = (quarter: string): string => quarterText(quarter, 'it')
 const and = (parts: readonly Sentence[]): Sentence => listed(parts, ' e ')
@@ -188,7 +188,8 @@ export const ITALIAN: Voice = {
   run_rate: ({ actual }) => say`Negli ultimi quattro trimestri la capacità per l’IA energizzata è cresciuta in media di ${{ ...number(actual), text: `${bare(actual, 'it').text}\u00a0MW` }} a trimestre.`,
   no_target: () => say`Non è noto un obiettivo datato per la capacità per l’IA; nessun ritmo è indicato.`,
   forward: ({ target }) => say`L’obiettivo della società è ${targetText(target)} entro il ${formatDate(valueOf(target, 'target_date')!, 'it')}; i risultati possono differire. Si veda l’avvertenza.`,
-  no_restatement: () => say`Nessun valore pubblicato del trimestre è stato rideterminato.`,
+  no_restatement: ({ minor }) => (minor ? say`Nessun valore pubblicato del trimestre è stato rideterminato dell’uno per cento o più; le correzioni minori sono elencate.` : say`Nessun valore pubblicato del trimestre è stato rideterminato.`),
+  moved: ({ restatement: told, moved }, { book }) => (moved ? say`Un valore rideterminato di un altro periodo porta ${italianSubject(book, moved.after).name} da ${beforePart(told, moved, 'it')} a ${level(moved.after, 'it')}.` : say`Un valore rideterminato di un altro periodo sposta dati del trimestre, elencati con le rideterminazioni.`),
   estimated: ({ share, silenced }, { book }) => say`${share.quantity.value!.equals(1) ? 'Tutta l’elettricità del trimestre è stimata' : say`${opened(after('il', level(share, 'it', 1)))} dell’elettricità del trimestre è stimato`}${silenced.length > 0 ? say`; su questa base non si indica alcuna variazione per ${names(book, silenced.map(({ now }) => now))}` : []}.`,
   lost: ({ absent, before }, { book }) => say`Dati disponibili per il ${at(before)} e non per questo trimestre: ${names(book, absent)}.`,
   no_energy: ({ absent }, { book }) => say`Il consumo elettrico non è riportato, e non si calcola ciò che vi poggia: ${names(book, absent)}.`,

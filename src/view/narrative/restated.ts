@@ -1,4 +1,5 @@
 import type { Book } from '../../core/book.ts'
+import type { Effect } from '../../core/effect.ts'
 import { figureOf, type Figure } from '../../core/figure.ts'
 import { decimalText, exactText, type Rational } from '../../core/rational.ts'
 import type { Restatement } from '../../core/restatement.ts'
@@ -6,7 +7,8 @@ import { valueOf, type Row } from '../../core/row.ts'
 import { address } from '../address.ts'
 import { formatNumber, formatPercent, type Locale } from '../format.ts'
 import { placeOf } from '../mark.ts'
-import { partOf, valueText } from './numbers.ts'
+import { unitName } from '../printed.ts'
+import { level, partOf, valueText } from './numbers.ts'
 import type { NumberPart } from './parts.ts'
 
 /** The company figure a restated cell belongs to, which names it in a sentence; null where it is an input of many figures, and its table names it. */
@@ -20,9 +22,21 @@ export function restatedValue(told: Restatement, which: 'previous' | 'current', 
   const { value } = told[which]
   if (!value) return null
   const id = which === 'previous' ? 'previous' : 'restated'
-  if (figure) return partOf(`${id}[${figure.id}]`, valueText(value, figure.quantity.unit.symbol, figure.metric.decimals, locale), value, figure, locale)
+  if (figure) {
+    const short = (amount: Rational): string => valueText(amount, figure.quantity.unit.symbol, figure.metric.decimals, locale)
+    // Two values that would print alike are printed in full.
+    const alike = told.previous.value !== null && told.current.value !== null && short(told.previous.value) === short(told.current.value)
+    const text = alike ? `${formatNumber(value, { locale, decimals: figure.metric.decimals })}\u00a0${unitName(figure.quantity.unit.symbol, locale)}` : short(value)
+    return partOf(`${id}[${figure.id}]`, text, value, figure, locale)
+  }
   const decimals = decimalText(value).split('.')[1]?.length ?? 0
   return { text: formatNumber(value, { locale, decimals }), figure: `${id}[${told.row.table}.${told.column}]`, period: told.quarter!, exact: exactText(value), href: address('/restatements/', locale) }
+}
+
+/** What a figure was before a restatement moved it, as a sentence prints the figure now. */
+export function beforePart({ current }: Restatement, { before, after }: Effect, locale: Locale): NumberPart {
+  const { text, exact } = level(before, locale)
+  return { ...level(after, locale), first: undefined, text, exact, figure: `before[${placeOf(current)}|${after.id}]` }
 }
 
 /** By how much a restated cell was changed, as a percentage of what it was. */

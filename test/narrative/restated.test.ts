@@ -1,0 +1,76 @@
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { openBook, type Book } from '../../src/core/book.ts'
+import type { Quarter } from '../../src/core/period.ts'
+import { readData } from '../../src/intake/load.ts'
+import { LOCALES } from '../../src/view/format.ts'
+import { plainText } from '../../src/view/narrative/parts.ts'
+import { sentencesOf } from '../../src/view/narrative/sentences.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'wattledger-restated-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** The sample with a line of a file given its day and followed by its correction, and the restatement that says so. */
+function sampleWith(file: string, old: string, corrected: string, restatement: string): Book {
+  const data = mkdtempSync(join(folder, 'data-'))
+  cpSync('data', data, { recursive: true })
+  const text = readFileSync(join(data, file), 'utf8')
+  const line = text.split('\n').find((each) => each.startsWith(old))!
+  const cells = line.split(',')
+  const [days, asOf] = [text.split('\n')[0]!.split(',').indexOf('as_of'), '2026-11-24']
+  const dated = cells.map((cell, index) => (index === days ? '2026-11-23' : cell)).join(',')
+  writeFileSync(join(data, file), text.replace(line, `${dated}\n${line.replace(old, corrected).split(',').map((cell, index) => (index === days ? asOf : cell)).join(',')}`))
+  appendFileSync(join(data, 'restatements.csv'), `${restatement}\n`)
+  const { dataset, problems } = readData(data, { today: '2026-11-26' })
+  if (!dataset) throw new Error(problems.map((each) => `${each.file}:${each.line} ${each.message}`).join('\n'))
+  return openBook(dataset)
+}
+
+const told = (book: Book, quarter: Quarter): readonly string[] => LOCALES.flatMap((locale) => sentencesOf(book, quarter, locale).flatMap(({ spoken }) => spoken)
+  .filter(({ statement }) => ['restatement', 'moved', 'no_restatement'].includes(statement.kind)).map(({ sentence }) => plainText(sentence).replaceAll('\u00a0', ' ')))
+
+test('a restated level of capacity is told in every quarter that it moves', () => {
+  const book = sampleWith('capacity.csv', 'lake-mariner,mining,energised_gross,2025-02-15,245', 'lake-mariner,mining,energised_gross,2025-02-15,235',
+    'capacity-2025,capacity.csv,lake-mariner|mining|energised_gross|2025-02-15,capacity_mw,245,235,better_data,none,A level was corrected.,Un livello è stato corretto.')
+  expect(told(book, '2025-Q3')).toMatchInlineSnapshot(`
+    [
+      "A restated value of another time moves mining revenue per MW from $177 thousand to $185 thousand.",
+      "Un valore rideterminato di un altro periodo porta i ricavi del mining per MW da 177 mila USD a 185 mila USD.",
+    ]
+  `)
+  expect(told(book, '2024-Q3')).toMatchInlineSnapshot(`
+    [
+      "No published value of the quarter has been restated.",
+      "Nessun valore pubblicato del trimestre è stato rideterminato.",
+    ]
+  `)
+})
+
+const revenue = (reason: string): Book => sampleWith('2025-Q3/revenue.csv', '2025-Q3,mining,lake-mariner,43400000', '2025-Q3,mining,lake-mariner,43410000',
+  `revenue-2025,revenue.csv,2025-Q3|mining|lake-mariner|USD,amount,43400000,43410000,${reason},none,Corrected.,Corretto.`)
+
+const energy = (reason: string): Book => sampleWith('2025-Q3/energy.csv', '2025-Q3,lake-mariner,mining,facility_total,351900', '2025-Q3,lake-mariner,mining,facility_total,351950',
+  `energy-2025,energy.csv,2025-Q3|lake-mariner|mining|facility_total,energy_mwh,351900,351950,${reason},none,Corrected.,Corretto.`)
+
+test('a correction too small to tell is not denied; an error is told whatever its size, and what would print alike is printed in full', () => {
+  expect(told(energy('better_data'), '2025-Q3')).toMatchInlineSnapshot(`
+    [
+      "No published value of the quarter has been restated by one per cent or more; smaller corrections are listed.",
+      "Nessun valore pubblicato del trimestre è stato rideterminato dell’uno per cento o più; le correzioni minori sono elencate.",
+    ]
+  `)
+  expect(told(energy('error'), '2025-Q3')).toMatchInlineSnapshot(`
+    [
+      "Electricity use for Q3 2025 is restated from 351,900 MWh to 351,950 MWh (0.0%) because the earlier value was wrong.",
+      "Il consumo elettrico per il T3 2025 è rideterminato da 351.900 MWh a 351.950 MWh (0,0%) perché il valore precedente era errato.",
+    ]
+  `)
+  expect(told(revenue('error'), '2025-Q3')).toMatchInlineSnapshot(`
+    [
+      "Mining revenue for Q3 2025 is restated from 43,400,000 USD to 43,410,000 USD (0.0%) because the earlier value was wrong.",
+      "I ricavi del mining per il T3 2025 sono rideterminati da 43.400.000 USD a 43.410.000 USD (0,0%) perché il valore precedente era errato.",
+    ]
+  `)
+})
