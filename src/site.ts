@@ -24,6 +24,8 @@ export interface Site {
   readonly sources: ReadonlyMap<string, Row<'sources'>>
   /** Whether the pages are a preview, drafts included, and not to be listed anywhere. */
   readonly preview: boolean
+  /** In a preview: whether anything in it is not released, so that any page may show it. */
+  readonly holdsDrafts: boolean
   /** In a preview: what would stop publishing, because it was published and is not the same any more. */
   readonly silentChanges: readonly string[]
   /** Whether a quarter is shown in a preview only. */
@@ -52,10 +54,16 @@ function readSite(folder: string): Site {
   if (!latest) throw new Error('There is no released quarter. Add a row to releases.csv for a quarter that has data.')
   return {
     book, dataset, files: files.filter(({ path }) => path.endsWith('.csv')), issuer: dataset.issuer, quarters: book.quarters, latest,
-    preview: isPreview(), silentChanges: isPreview() ? silentChanges(folder, dataset) : [],
+    preview: isPreview(), holdsDrafts: isPreview() && holdsDrafts(dataset), silentChanges: isPreview() ? silentChanges(folder, dataset) : [],
     sources: new Map(book.rows('sources').map((row) => [valueOf(row, 'source')!, row])),
     isDraft: (quarter) => isPreview() && (!released.has(quarter) || valueOf(released.get(quarter)!, 'embargo_until') !== null),
   }
+}
+
+/** Whether the data has rows that a build for the public would leave out. */
+function holdsDrafts(dataset: Dataset): boolean {
+  const rows = ({ tables }: Dataset): number => Object.values(tables).reduce((count, table) => count + table.length, 0)
+  return rows(select(dataset, releasedQuarters(dataset, null)).kept) < rows(dataset)
 }
 
 /** What the ledger of published values has against the data; nothing where there is no ledger. */
