@@ -46,7 +46,7 @@ function machineFiles(archive: Archive): readonly PublishedFile[] {
       make(citationAddress(quarter, 'bib', locale), 'citation', () => bibtexText(workOf(archive, quarter, locale)), quarter), make(citationAddress(quarter, 'ris', locale), 'citation', () => risText(workOf(archive, quarter, locale)), quarter),
       make(citationAddress(quarter, 'json', locale), 'citation', () => cslText(workOf(archive, quarter, locale)), quarter),
     ])),
-    make('robots.txt', 'robots', () => (archive.drafts?.size ? 'User-agent: *\nDisallow: /\n' : `User-agent: *\nAllow: /\n${origin ? `Sitemap: ${origin}/sitemap.xml\n` : ''}`),
+    make('robots.txt', 'robots', () => (archive.drafts?.size ? 'User-agent: *\nDisallow: /\n' : `User-agent: *\nAllow: /\n${origin ? `Sitemap: ${origin}/sitemap.xml\n` : ''}`)),
     ...(origin ? [
       make('carbon.txt', 'carbon', () => carbonText(archive)), make('sitemap.xml', 'sitemap', () => siteMapIndex(archive)),
       ...Array.from({ length: siteMapParts(archive) }, (_, part) => make(`sitemap-${part + 1}.xml`, 'sitemap', () => siteMap(archive, part))),
