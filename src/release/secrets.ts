@@ -27,7 +27,7 @@ const OWN_WORDING = 8
 const CENTURY: readonly Quarter[] = Array.from({ length: 400 }, (_, index): Quarter => `${2000 + Math.floor(index / 4)}-Q${(index % 4) + 1}`)
 
 /** Gathers what hidden rows and files say and neither public inputs nor the program's sources can; quarters are closed whether or not anything hidden speaks of them. */
-export function secretsOf({ selection, data, content, served, hiddenFiles }: Pick<PublicInputs, 'selection' | 'data' | 'content' | 'served' | 'hiddenFiles'>, program: readonly TreeFile[]): Secrets {
+export function secretsOf({ selection, data, content, served, hiddenFiles }: PublicInputs, program: readonly TreeFile[]): Secrets {
   const open = textsOf([...data, ...content, ...served])
   const said = `${open}\n${textsOf(program.filter(({ path }) => SOURCE.test(path)))}`
   const vocabulary = new Set(lettersIn(said))
