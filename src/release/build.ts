@@ -146,8 +146,7 @@ function auditOf(selection: PublicInputs['selection'], text: string, today: stri
 }
 
 function unsound(reading: DataReading, options: BuildOptions): Refusal {
-  const open = openProblems(reading, options.asOf)
-  return new Refusal(1, 'The data is not sound; the site is as it was. `npm run check` shows every problem with its remedy.', open.map(({ file, line, column, code, words }) => `${file}:${line}:${column} ${code}: ${words}`))
+  return new Refusal(1, 'The data is not sound; the site is as it was. `npm run check` shows every problem with its remedy.', openProblems(reading, options).map(({ file, line, column, code }) => `${file}:${line}:${column} ${code}: ${CODES[code]}`))
 }
 
 async function makeSite(options: BuildOptions, stage: Stage, inputs: PublicInputs, log: PrivateLog, started: (child: ChildProcess) => void): Promise<readonly TreeFile[]> {
@@ -164,7 +163,7 @@ async function makeSite(options: BuildOptions, stage: Stage, inputs: PublicInput
 
 /** Looks at every byte of the finished site, and at what its words claim. */
 function judge(options: BuildOptions, stage: Stage, inputs: PublicInputs, tree: readonly TreeFile[], log: PrivateLog, words: WordCheck): Verdict {
-  const found = inspect(tree, secretsOf(inputs), { site: options.site, machinePaths: machinePaths(options, stage) })
+  const found = inspect(tree, secretsOf(inputs, readTree(join(options.project, 'src'))), { site: options.site, machinePaths: machinePaths(options, stage) })
   const verdict = { ...found, faults: [...found.faults, ...words(tree, inputs.selection.kept)] }
   log.note(...verdict.leaks.map(({ path, words }) => `unreleased: ${path}: ${words}`), ...verdict.faults.map(({ path, words }) => `${path}: ${words}`))
   return verdict

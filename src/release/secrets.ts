@@ -1,14 +1,19 @@
 import type { Quarter } from '../core/period.ts'
-import type { Cell, Row } from '../core/row.ts'
+import type { Cell } from '../core/row.ts'
 import type { PublicInputs } from './inputs.ts'
 import { unescaped } from './markup.ts'
-import { quartersNamedIn, quartersOfDatesIn } from './quarter-names.ts'
+import { quartersNamedIn } from './quarter-names.ts'
 import type { TreeFile } from './tree.ts'
 import { unpacked } from './zip.ts'
 
-/** What only unreleased rows and files say, in forms that a search can find. */
+/** What may not stand in the site, in forms that a search can find. */
 export interface Secrets {
+  /** The quarters that no text names: after the first released one, not released, and not named by public inputs. */
   readonly quarters: ReadonlySet<Quarter>
+  /** The quarters that no address names: all that are not released. */
+  readonly addresses: ReadonlySet<Quarter>
+  /** The public ids that name such a quarter, and may stand in an address. */
+  readonly ids: readonly string[]
   readonly words: ReadonlySet<string>
   readonly numbers: ReadonlySet<string>
   readonly texts: readonly string[]
@@ -16,43 +21,58 @@ export interface Secrets {
 
 const WORD = /[a-z\d]+(?:-[a-z\d]+)+/gi
 const NUMBER = /\d(?:[\d., \u00a0\u202f'’]*\d)?/g
+const SOURCE = /\.(ts|astro|mjs|css|md)$/
+/** So many words in this order are nothing that the program puts together by itself. */
+const OWN_WORDING = 8
+const CENTURY: readonly Quarter[] = Array.from({ length: 400 }, (_, index): Quarter => `${2000 + Math.floor(index / 4)}-Q${(index % 4) + 1}`)
 
-/** Gathers what hidden rows say and public inputs do not. */
-export function secretsOf({ selection, data, content, served, hiddenFiles }: PublicInputs): Secrets {
-  const open = [...data, ...content, ...served].map((file) => `${file.path}\n${textOf(file)}`).join('\n')
+/** Gathers what hidden rows and files say and neither public inputs nor the program's sources can; quarters are closed whether or not anything hidden speaks of them. */
+export function secretsOf({ selection, data, content, served, hiddenFiles }: PublicInputs, program: readonly TreeFile[]): Secrets {
+  const open = textsOf([...data, ...content, ...served])
+  const said = `${open}\n${textsOf(program.filter(({ path }) => SOURCE.test(path)))}`
+  const vocabulary = new Set(lettersIn(said))
+  const isComposable = (text: string): boolean => lettersIn(text).every((word) => vocabulary.has(word))
   const cells = selection.hidden.flatMap((row) => Object.values(row.cells as unknown as Readonly<Record<string, Cell>>)).map((cell) => cell.text.trim())
   const knownWords = new Set(matches(open, WORD).map((word) => word.toLowerCase()))
   const knownNumbers = new Set(matches(open, NUMBER).map(digitsOf))
-  const knownQuarters = new Set([...quartersNamedIn(open), ...quartersOfDatesIn(open), ...selection.quarters])
-  const texts = new Set([...cells, ...hiddenFiles.flatMap(linesOf)].filter((text) => text.length >= 12 && /\p{L} /u.test(text) && !open.includes(text)))
+  const named = quartersNamedIn(open)
+  const closed = CENTURY.filter((quarter) => !selection.quarters.includes(quarter))
+  const texts = [...cells, ...hiddenFiles.flatMap(runsIn)].filter((text) => text.length >= 12 && /\p{L} /u.test(text) && !said.includes(text) && (lettersIn(text).length >= OWN_WORDING || !isComposable(text)))
   return {
-    quarters: new Set([...selection.hidden.flatMap(quarterNamedBy), ...hiddenFiles.flatMap(({ path }) => [...quartersNamedIn(path)])].filter((quarter) => !knownQuarters.has(quarter))),
-    words: new Set(cells.filter((text) => text.length >= 6 && /^[a-z\d]+(-[a-z\d]+)+$/.test(text) && !knownWords.has(text) && !/^\d{4}-\d\d(-\d\d)?$/.test(text))),
+    quarters: new Set(closed.filter((quarter) => quarter > selection.quarters[0]! && !named.has(quarter))),
+    addresses: new Set(closed),
+    ids: [...knownWords].filter((word) => [...quartersNamedIn(word)].some((quarter) => closed.includes(quarter))),
+    words: new Set(cells.filter((text) => text.length >= 6 && /^[a-z\d]+(-[a-z\d]+)+$/.test(text) && !knownWords.has(text) && !isComposable(text))),
     // Short numbers meet by chance among computed ones; one of eight digits does not.
     numbers: new Set(cells.filter((text) => /^-?\d+(\.\d+)?$/.test(text)).map(digitsOf).filter((digits) => digits.length >= 8 && !knownNumbers.has(digits))),
-    texts: [...texts],
+    texts: [...new Set(texts)],
   }
 }
 
-const linesOf = (file: TreeFile): readonly string[] => textOf(file).split('\n').map((line) => line.trim())
-const quarterNamedBy = (row: Row): readonly Quarter[] => (row.folder === null ? [...quartersNamedIn(String((row.cells as { period?: Cell }).period?.text ?? ''))] : [row.folder])
+/** The texts of a file between its tags, lines and keys of its head: a tag may stand in any page, and a page writes it in its own way. */
+const runsIn = (file: TreeFile): readonly string[] => textOf(file).split(/<[^>]*>|\n(?:(?:title|summary): )?/).map((run) => run.trim())
+const textsOf = (files: readonly TreeFile[]): string => files.map((file) => `${file.path}\n${textOf(file)}`).join('\n')
+const lettersIn = (text: string): readonly string[] => matches(text.toLowerCase(), /\p{L}+/gu)
 
 /** The significant digits of a number, however it is grouped. */
 const digitsOf = (number: string): string => number.replace(/\D/g, '').replace(/^0+|0+$/g, '')
 
 /** What of the secrets stands in a file of the site, or in its name; a zip's members are searched unpacked. */
 export function secretsIn(file: TreeFile, secrets: Secrets): readonly string[] {
-  if (secrets.quarters.size + secrets.words.size + secrets.numbers.size + secrets.texts.length === 0) return []
   const inside = unpacked(file.bytes)
   if (inside === null) return ['a zip that cannot be looked into']
+  const address = secrets.ids.reduce((path, id) => path.replaceAll(id, ''), file.path)
   const texts = [file.path, ...inside.flatMap(textsIn)]
-  return [...new Set(texts.flatMap((text) => [
-    ...(secrets.quarters.size === 0 ? [] : [...quartersNamedIn(text)].filter((quarter) => secrets.quarters.has(quarter))),
+  return [...new Set([...[...quartersNamedIn(address)].filter((quarter) => secrets.addresses.has(quarter)), ...texts.flatMap((text) => [
+    ...[...quartersNamedIn(legibleIn(text))].filter((quarter) => secrets.quarters.has(quarter)),
     ...(secrets.words.size === 0 ? [] : matches(text, WORD).map((word) => word.toLowerCase()).filter((word) => secrets.words.has(word))),
     ...(secrets.numbers.size === 0 ? [] : matches(text, NUMBER).filter((number) => secrets.numbers.has(digitsOf(number)))),
     ...secrets.texts.filter((secret) => text.includes(secret)),
-  ]))]
+  ])])]
 }
+
+/** A text, and of bytes that are none what one could read in them: the bytes of a picture spell six signs by chance. */
+const legibleIn = (text: string): string => (text.includes('\ufffd') ? matches(text, /[ -~]{12,}/g).join('\n') : text)
 
 const matches = (text: string, pattern: RegExp): readonly string[] => [...text.matchAll(pattern)].map(([found]) => found)
 const textOf = (file: TreeFile): string => new TextDecoder().decode(file.bytes)

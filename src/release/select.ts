@@ -1,8 +1,8 @@
-import { keyOf } from '../core/history.ts'
 import { lastDay, quarterOfDate, quartersOf, type Quarter } from '../core/period.ts'
 import { rational } from '../core/rational.ts'
 import { valueOf, type Cell, type Dataset, type Row } from '../core/row.ts'
 import { TABLE_NAMES, TABLES, type Table, type TableName } from '../core/tables.ts'
+import { changesIn, matches } from '../intake/rules/restatements.ts'
 
 /** What of a dataset is public. */
 export interface Selection {
@@ -14,7 +14,7 @@ export interface Selection {
   readonly hidden: readonly Row[]
 }
 
-/** The quarters with data whose release row stands open: no embargo, or one that `asOf` has reached. No clock is read. */
+/** The quarters with public data whose release row stands open: no embargo, or one that `asOf` has reached. No clock is read. */
 export function releasedQuarters(dataset: Dataset, asOf: string | null): readonly Quarter[] {
   const instant = asOf === null ? -Infinity : Date.parse(asOf)
   const open = dataset.tables.releases.filter((row) => {
@@ -23,16 +23,21 @@ export function releasedQuarters(dataset: Dataset, asOf: string | null): readonl
     // An embargo that could not be read stays closed.
     return typeof embargo.value === 'string' && Date.parse(embargo.value) <= instant
   })
-  // A release that is only planned opens nothing: it would move the last released day.
-  const withData = new Set(allRows(dataset).map((row) => row.folder))
-  return [...new Set(open.flatMap((row) => valueOf(row, 'period') ?? []))].filter((quarter) => withData.has(quarter)).sort()
+  return withPublicRows(dataset, [...new Set(open.flatMap((row) => valueOf(row, 'period') ?? []))].sort())
+}
+
+/** The quarters that keep a row of their own. A release that is only planned opens nothing, whatever is held in its folder: it would move the last released day. */
+function withPublicRows(dataset: Dataset, quarters: readonly Quarter[]): readonly Quarter[] {
+  const filled = new Set(allRows(select(dataset, quarters).kept).map((row) => row.folder))
+  const left = quarters.filter((quarter) => filled.has(quarter))
+  return left.length === quarters.length ? left : withPublicRows(dataset, left)
 }
 
 /** Keeps the rows that are public once these quarters are released; what is kept never depends on a row that is not. */
 export function select(dataset: Dataset, quarters: readonly Quarter[]): Selection {
   const horizon = { quarters: new Set(quarters), last: lastDay(quarters.at(-1) ?? '0000-Q1'), month: dataset.issuer.fiscal_year_start_month }
   let kept = mapRows(dataset, (rows) => rows.filter((row) => isReleased(row, horizon)))
-  kept = withRows(kept, 'restatements', kept.tables.restatements.filter((row) => bothSides(kept, row)))
+  kept = withRows(kept, 'restatements', ofPublicChanges(kept))
   kept = withRows(kept, 'facilities', referredTo(kept, 'facilities', 'facility'))
   kept = withoutStrangers(kept)
   kept = withRows(kept, 'sources', referredTo(kept, 'sources', 'source'))
@@ -78,18 +83,15 @@ type Cells = Readonly<Record<string, Cell | undefined>>
 
 const textOf = (cell: Cell | undefined): string => cell?.text.trim() ?? ''
 
-/** Whether the value a restatement replaced and the value it put in its place are both public. */
-function bothSides(kept: Dataset, restatement: Row<'restatements'>): boolean {
-  const table = textOf(restatement.cells.file).replace(/^.*\//, '').replace(/\.csv$/, '') as TableName
-  if (!TABLE_NAMES.includes(table)) return false
-  const parts = textOf(restatement.cells.row_key).split('|')
-  const column = textOf(restatement.cells.column)
-  const versions = (kept.tables[table] as readonly Row[]).filter((row) => {
-    const key = new Set(keyOf(row).split('|'))
-    return parts.every((part) => key.has(part))
+/** The restatements of a change whose two rows are both public; each change is told by one, so that a hidden change back and forth tells nothing. */
+function ofPublicChanges({ tables }: Dataset): readonly Row<'restatements'>[] {
+  if (tables.restatements.length === 0) return []
+  const left = [...changesIn(tables)]
+  return tables.restatements.filter((row) => {
+    const at = left.findIndex((change) => matches(row, change))
+    if (at >= 0) left.splice(at, 1)
+    return at >= 0
   })
-  const stands = (value: Cell | undefined): boolean => versions.some((row) => sameNumber(textOf((row.cells as Cells)[column]), textOf(value)))
-  return stands(restatement.cells.previous_value) && stands(restatement.cells.current_value)
 }
 
 const PLAIN = /^-?\d+(\.\d+)?$/

@@ -1,29 +1,35 @@
 import type { Dataset, Issuer, Row } from '../core/row.ts'
 import { TABLE_NAMES, type TableName } from '../core/tables.ts'
-import { CODES, type Code } from '../intake/codes.ts'
-import type { DataReading } from '../intake/load.ts'
+import { readData, type DataReading } from '../intake/load.ts'
 import { roleOf } from '../intake/names.ts'
+import type { Problem } from '../intake/problem.ts'
 import type { SourceFile } from '../intake/source.ts'
 import { readTable } from '../intake/table.ts'
+import type { BuildOptions } from './options.ts'
 import { releasedQuarters, select } from './select.ts'
+import { sheetsOf } from './sheet.ts'
+import { closeStage, openStage } from './stage.ts'
+import { writeTree, type TreeFile } from './tree.ts'
 
-/** A problem as the public may read it: where, and which rule, but no word of a cell, for that may quote another row. */
-export interface OpenProblem {
-  readonly file: string
-  readonly line: number
-  readonly column: number
-  readonly code: Code
-  readonly words: string
+/** The errors that public rows have among themselves, with their places in the published files; whatever a hidden row has a part in is told to nobody. */
+export function openProblems(reading: DataReading, { project, asOf, today }: Pick<BuildOptions, 'project' | 'asOf' | 'today'>): readonly Problem[] {
+  const stage = openStage(project)
+  try {
+    writeTree(stage.data, publicPartOf(reading.files, asOf))
+    // A file that could not be read is absent here, and its absence is no problem of the data.
+    const known = new Set(reading.problems.map(({ file, code }) => `${file} ${code}`))
+    return readData(stage.data, { today }).problems.filter(({ severity, file, line, code }) => severity === 'error' && (line > 1 || file === 'issuer.yaml') && known.has(`${file} ${code}`))
+  } finally {
+    closeStage(stage)
+  }
 }
 
-/** The errors that stand in rows known to be public; about every other place the public output is silent. */
-export function openProblems(reading: DataReading, asOf: string | null): readonly OpenProblem[] {
-  const dataset = whatCanBeRead(reading.files)
+/** The public part of files that are not sound, as it would be published. */
+function publicPartOf(files: readonly SourceFile[], asOf: string | null): readonly TreeFile[] {
+  const dataset = whatCanBeRead(files)
   const quarters = releasedQuarters(dataset, asOf)
-  const { kept } = select(dataset, quarters)
-  const places = new Set(TABLE_NAMES.flatMap((table) => kept.tables[table] as readonly Row[]).map(({ file, line }) => `${file}:${line}`))
-  return reading.problems.filter(({ severity, file, line }) => severity === 'error' && (file === 'issuer.yaml' || places.has(`${file}:${line}`)))
-    .map(({ file, line, column, code }) => ({ file, line, column, code, words: CODES[code] }))
+  const sheets = quarters.length === 0 ? [] : sheetsOf(select(dataset, quarters).kept, quarters)
+  return [...files.filter(({ path }) => path === 'issuer.yaml'), ...sheets.map(({ path, text }) => ({ path, bytes: new TextEncoder().encode(text) }))]
 }
 
 const NOBODY: Issuer = { name: '', short_name: '', ticker: null, exchange: null, currency: '', time_zone: 'UTC', fiscal_year_start_month: 1, languages: [], boundary: null, publisher: null, licence: null, website: null, lei: null, cik: null, disclaimer: {} }

@@ -42,6 +42,10 @@ const SECRET = {
 }
 const SECRET_PROSE: Files = new Map([...PROSE, ['reports/2026-Q3/en.mdx', `${head('Third')}import mark from "./heron.svg"\n\nThe canary heron sings.\n\n<img src={mark.src} alt="Canary heron" />\n`], ['reports/2026-Q3/heron.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><title>Canary heron</title></svg>']])
 
+/** Sound hidden matter that says what the program says by itself: an id and a line of its words, the first line of a picture. */
+const CHANCE = { ...SECRET, 'sources.csv': [...SECRET['sources.csv'], 'power-cost,Canary heron bill,,'], 'milestones.csv': [...SECRET['milestones.csv'], '2026-08-10,all,announced,,Mining and power,Mining ed energia,power-cost,,'] }
+const CHANCE_PICTURE: Files = new Map([['reports/2026-Q3/heron.svg', '<?xml version="1.0" encoding="utf-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><title>Canary heron</title></svg>\n']])
+
 /** A value as anyone might print it: raw, rounded, grouped, in thousands and millions, in two languages. */
 function writtenForms(value: number): readonly string[] {
   const forms = [1, 1e-3, 1e-6].flatMap((scale) => [0, 1, 2].flatMap((digits) => ['en', 'it'].map((language) =>
@@ -158,8 +162,8 @@ test('for any two hidden parts the whole public output is the same, pair after p
 test('the pages of the product tell nothing of what is hidden either', async () => {
   const project = resolve(import.meta.dirname, '../..')
   const roots = []
-  for (const rows of [{}, SECRET]) {
-    const folder = issuer(filesOf(rows, 1), new Map([['methodology/en.mdx', '---\ntitle: Method\nsummary: How.\n---\n\nSo.\n'], ['methodology/it.mdx', '---\ntitle: Metodo\nsummary: Come.\n---\n\nCosì.\n']]))
+  for (const [rows, drafts] of [[{}, new Map()], [CHANCE, CHANCE_PICTURE]] as const) {
+    const folder = issuer(filesOf(rows, 1), new Map([...drafts, ['methodology/en.mdx', '---\ntitle: Method\nsummary: How.\n---\n\nSo.\n'], ['methodology/it.mdx', '---\ntitle: Metodo\nsummary: Come.\n---\n\nCosì.\n']]))
     const { code, err } = await runBuild(argsFor(folder), { project })
     expect(code, err).toBe(0)
     roots.push(wholeSite(join(folder, 'site')))
@@ -206,6 +210,25 @@ describe('a build that may not be', () => {
     expect([code, err.trimEnd().split('\n').length]).toEqual([1, 1])
     expect(err).not.toMatch(/2026-Q3|1e5|revenue/)
     expect(textOf(join(folder, 'private.log'))).toContain('2026-Q3/revenue.csv:2:19 E_EXPONENT')
+  })
+
+  test.each<[string, Parameters<typeof filesOf>[0]]>([
+    ['a correction whose first row has no date', { '2026-Q1/energy.csv': ['2026-Q1,lake,ai_hosting,facility_total,61000,measured,src-1,2026-11-06,,2026-Q3'] }],
+    ['a part above its total', { '2026-Q1/revenue.csv': ['2026-Q1,total,all,111000000,USD,reported,src-2,,,', '2026-Q1,other,all,9000000,USD,reported,src-2,,,2026-Q3'] }],
+    ['a level that public energy exceeds', { 'capacity.csv': ['lake,mining,energised_gross,2026-04-01,20,measured,src-1,,,2026-Q3'] }],
+  ])('because a hidden row makes public ones unsound: nothing of that is told (%s)', async (_, rows) => {
+    const folder = issuer(filesOf(rows))
+    const { code, err } = await refusal(folder)
+    expect([code, err]).toEqual([1, 'The data is not sound; the site is as it was. `npm run check` shows every problem with its remedy.\n'])
+    expect(textOf(join(folder, 'private.log'))).toMatch(/2026-Q[12]\/(energy|revenue)\.csv:\d+:\d+ E_/)
+  })
+
+  test('because an open row is unsound: its place is the same whatever stands hidden above it', async () => {
+    const wrong = 'mesa,ai_hosting,energised_gross,2026-01-01,1e2,measured,src-1,,,'
+    const hidden = ['lake,ai_hosting,energised_gross,2026-07-15,61,measured,src-1,,Heron,', 'lake,ai_hosting,energised_gross,2026-08-15,6e1,measured,src-1,,,']
+    const [alone, mixed] = [await refusal(issuer(filesOf({ 'capacity.csv': [wrong] }))), await refusal(issuer(filesOf({ 'capacity.csv': [...hidden, wrong] })))]
+    expect(alone.err).toContain('capacity.csv:2:44 E_EXPONENT')
+    expect(mixed).toEqual(alone)
   })
 
   test('because a page has a dead link', async () => {

@@ -2,12 +2,15 @@ import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { inspect } from '../../src/release/gate.ts'
 import { contentPolicy, headerFiles } from '../../src/release/headers.ts'
-import { secretsIn, type Secrets } from '../../src/release/secrets.ts'
+import { secretsIn, secretsOf, type Secrets } from '../../src/release/secrets.ts'
 import { quartersNamedIn } from '../../src/release/quarter-names.ts'
+import { readData } from '../../src/intake/load.ts'
+import { restrict } from '../../src/release/inputs.ts'
+import { filesOf, writeFiles } from './issuer.ts'
 
 const file = (path: string, text: string) => ({ path, bytes: new TextEncoder().encode(text) })
 const page = (body: string) => `<!doctype html><html lang="en"><head><title>Page</title></head><body><p id="top">Text</p>${body}</body></html>`
-const NOTHING: Secrets = { quarters: new Set(), words: new Set(), numbers: new Set(), texts: [] }
+const NOTHING: Secrets = { quarters: new Set(), addresses: new Set(), ids: [], words: new Set(), numbers: new Set(), texts: [] }
 const faultsOf = (body: string, more: readonly { path: string; bytes: Uint8Array }[] = []) =>
   inspect([file('index.html', page(body)), file('reports/2026-q1/index.html', page('<h2 id="mix">Mix</h2>')), file('a.css', 'p{color:red}'), ...more], NOTHING, { site: 'https://esg.example.com/', machinePaths: ['/srv/issuer/'] }).faults.map(({ words }) => words)
 
@@ -44,7 +47,7 @@ describe('the gate stops', () => {
 })
 
 describe('unreleased matter is found', () => {
-  const secrets: Secrets = { quarters: new Set(['2026-Q3']), words: new Set(['mesa-two']), numbers: new Set(['123456789']), texts: ['Big “deal” signed & sealed'] }
+  const secrets: Secrets = { quarters: new Set(['2026-Q3']), addresses: new Set(['2026-Q3']), ids: [], words: new Set(['mesa-two']), numbers: new Set(['123456789']), texts: ['Big “deal” signed & sealed'] }
   const zip = (text: string): Uint8Array => zipSync({ a: strToU8(text) })
   const nested = (text: string): Uint8Array => zipSync({ 'first.txt': strToU8('nothing'), 'inner.xlsx': [zip(text), { level: 0 }], 'last.txt': strToU8('nothing') })
   test.each([
@@ -65,6 +68,67 @@ describe('unreleased matter is found', () => {
   test('what cannot be looked into is not published', () => {
     expect(secretsIn({ path: 'a.zip', bytes: zip('nothing').slice(0, -1) }, secrets)).toEqual(['a zip that cannot be looked into'])
     expect(secretsIn({ path: 'a.zip', bytes: zipSync({ 'b.zip': [zip('nothing').slice(0, 40), { level: 0 }] }) }, secrets)).toEqual(['a zip that cannot be looked into'])
+  })
+})
+
+describe('what is a secret', () => {
+  const program = [file('view/words.ts', "export const WORDS = ['Mining and power', 'power_cost', `Revenue of ${name} for each megawatt`, 'second', 'hall']")]
+  /** The secrets of an issuer with a draft of 2026-Q3, a hidden source and a hidden number. */
+  const secretsWith = (draft: string, { source = 'heron-meter', title = 'Paper', prose = 'So.', target = '' } = {}): Secrets => {
+    const { dataset, problems } = readData(writeFiles(filesOf({
+      'capacity.csv': [`lake,ai_hosting,energised_gross,2026-07-15,61.234567,measured,${source},,,`], 'sources.csv': [`${source},${title},,`], ...(target === '' ? {} : { 'targets.csv': [target] }),
+    })), { today: '2026-11-22' })
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
+    const content = [file('methodology/en.mdx', prose), file('reports/2026-Q3/en.mdx', draft)]
+    return secretsOf(restrict({ dataset: dataset!, issuer: file('issuer.yaml', ''), content, served: [] }, null), program)
+  }
+  const found = (path: string, text: string, secrets: Secrets) => secretsIn(file(path, text), secrets)
+
+  test.each([
+    ['a declaration of XML', '<?xml version="1.0" encoding="utf-8"?>', {}, 'feed.xml', '<?xml version="1.0" encoding="utf-8"?><feed/>'],
+    ['words of the program', 'Mining and power', {}, 'a.html', 'Mining and power'],
+    ['what the program puts together from its words and public ones', 'Revenue of Mesa for each megawatt', {}, 'a.html', 'Revenue of Mesa for each megawatt'],
+    ['an id of such words', '', { source: 'power-cost' }, 'a.html', 'id="power-cost"'],
+    ['an id of such words that stand apart', '', { source: 'mesa-power' }, 'a.html', 'href="#mesa-power"'],
+  ])('not %s', (_, draft, hidden, path, text) => expect(found(path, text, secretsWith(draft, hidden))).toEqual([]))
+
+  test.each([
+    ['a title', '---\ntitle: Heron quarter\n---\n', {}, '<title>Heron quarter</title>'],
+    ['a sentence beside a figure', 'The heron sings of <Figure of="revenue.total" /> in all.', {}, '<p>The heron sings of <data>1</data></p>'],
+    ['many words of the program in an order of their own', 'Mining and power and mining and second power hall', {}, 'Mining and power and mining and second power hall'],
+    ['the title of a source', '', { title: 'Zebra meter paper' }, 'Zebra meter paper'], ['an id', '', {}, 'id="heron-meter"'], ['a number', '', {}, '61.234567 MW'],
+  ])('but %s is', (_, draft, hidden, text) => {
+    expect(found('a.html', text, secretsWith(draft, hidden))).toHaveLength(1)
+    expect(found('a.html', 'How it is done.', secretsWith(draft, hidden))).toEqual([])
+  })
+
+  test('an unreleased quarter, though the last report came out in it, is in no address and no text', () => {
+    const files = filesOf()
+    const dated = new Map([...files].map(([path, text]) => [path, path === 'targets.csv' ? text.replace('2027-12-31', '2026-09-30') : text]))
+    const { dataset } = readData(writeFiles(dated), { today: '2026-11-22' })
+    const secrets = secretsOf(restrict({ dataset: dataset!, issuer: file('issuer.yaml', ''), content: [], served: [] }, null), program)
+    for (const path of ['reports/2026-q3/index.html', 'it/reports/2026-Q3/index.html', 'charts/2026-q4/revenue.svg', 'reports/2025-q4.md']) expect(found(path, '', secrets)).toHaveLength(1)
+    for (const text of ['Report of Q3 2026', 'Rapporto del T3 2026', '2026-Q4', '3Q26']) expect(found('a.html', text, secrets)).toHaveLength(1)
+    for (const text of ['Q2 2026 after T1 2026', 'compared with 2025-Q4, which is history', 'by 2026-09-30', 'form-10-q-q1-2026 q3-2025-call']) expect(found('reports/2026-q2/a.html', text, secrets)).toEqual([])
+  })
+
+  test('a quarter that public prose names may be named, and still has no address', () => {
+    const secrets = secretsWith('', { prose: 'The hall opens in Q3 2026.' })
+    expect(found('methodology/index.html', 'The hall opens in Q3 2026; not in Q4 2026.', secrets)).toEqual(['2026-Q4'])
+    expect(found('reports/2026-q3/index.html', '', secrets)).toEqual(['2026-Q3'])
+  })
+
+  test('a public id that names a quarter may be an address', () => {
+    const secrets = secretsWith('', { target: 'by-2027-q4,ai.energised_it_mw,2025-12-31,10,2027-12-31,150,MW,reported,src-1,' })
+    expect(found('targets/by-2027-q4/index.html', '', secrets)).toEqual([])
+    expect(found('reports/2027-q4/index.html', '', secrets)).toEqual(['2027-Q4'])
+  })
+
+  test('the bytes of a picture name no quarter by chance; words in it do', () => {
+    const bytes = (text: string) => ({ path: 'a.png', bytes: Uint8Array.from([0x89, 0xff, ...strToU8(text), 0xff, 0xfe]) })
+    const secrets = secretsWith('')
+    expect(secretsIn(bytes('2031q1'), secrets)).toEqual([])
+    expect(secretsIn(bytes('Chart of Q3 2026'), secrets)).toEqual(['2026-Q3'])
   })
 })
 

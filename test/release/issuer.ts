@@ -82,21 +82,21 @@ const number = (low: number, high: number): fc.Arbitrary<string> => fc.integer({
 const word = fc.stringMatching(/^[a-z]{5,9}$/)
 const sentence = fc.array(word, { minLength: 2, maxLength: 5 }).map((words) => words.join(' '))
 
-/** Rows that may not be seen: a quarter in draft or under embargo with all that goes with it, a new site, a correction held back. */
+/** Rows that may not be seen: a quarter in draft, under embargo or all of it held for a later one, with all that goes with it, a new site, a correction held back. */
 export const hiddenRows: fc.Arbitrary<Rows> = fc.record({
   site: fc.option(word), energy: number(10_000, 400_000), ai: number(1_000, 90_000), amount: number(1_000, 99_000_000), restated: number(100_000, 369_000),
-  corrected: fc.boolean(), embargo: fc.constantFrom('none', 'embargo', 'draft'), noted: fc.option(sentence), target: fc.option(number(1, 900)), milestone: fc.option(sentence), factor: fc.option(number(1, 900)), claim: fc.option(number(1, 99)), step: fc.option(number(61, 90)),
-}).map((plan) => ({
+  corrected: fc.boolean(), embargo: fc.constantFrom('none', 'embargo', 'draft', 'held'), noted: fc.option(sentence), target: fc.option(number(1, 900)), milestone: fc.option(sentence), factor: fc.option(number(1, 900)), claim: fc.option(number(1, 99)), step: fc.option(number(61, 90)),
+}).map((plan) => ({ ...plan, held: plan.embargo === 'held' ? '2026-Q4' : '' })).map((plan) => ({
   ...(plan.embargo === 'none' ? {} : {
     '2026-Q3/energy.csv': [
-      `2026-Q3,lake,mining,facility_total,${plan.energy},measured,src-h,,${plan.noted ?? ''},`, `2026-Q3,lake,ai_hosting,facility_total,${plan.ai},measured,src-1,,,`, `2026-Q3,mesa,mining,facility_total,150000,reported,src-h,,,`,
-      ...(plan.site === null ? [] : [`2026-Q3,x-${plan.site},mining,facility_total,${plan.ai},measured,src-h,,,`]),
+      `2026-Q3,lake,mining,facility_total,${plan.energy},measured,src-h,,${plan.noted ?? ''},${plan.held}`, `2026-Q3,lake,ai_hosting,facility_total,${plan.ai},measured,src-1,,,${plan.held}`, `2026-Q3,mesa,mining,facility_total,150000,reported,src-h,,,${plan.held}`,
+      ...(plan.site === null ? [] : [`2026-Q3,x-${plan.site},mining,facility_total,${plan.ai},measured,src-h,,,${plan.held}`]),
     ],
-    '2026-Q3/revenue.csv': [`2026-Q3,mining,all,${plan.amount},USD,reported,src-h,,,`],
+    '2026-Q3/revenue.csv': [`2026-Q3,mining,all,${plan.amount},USD,reported,src-h,,,${plan.held}`],
     'sources.csv': [`src-h,Secret ${plan.noted ?? 'paper'},https://example.com/${plan.amount},`],
     ...(plan.site === null ? {} : { 'facilities.csv': [`x-${plan.site},Site ${plan.site},US,America/Chicago,MISO,operational_control,1,2026-07-02,,`] }),
     'capacity.csv': [...(plan.step === null ? [] : [`lake,ai_hosting,energised_gross,2026-07-15,${plan.step},measured,src-h,,,`]), ...(plan.site === null ? [] : [`x-${plan.site},mining,energised_gross,2026-06-01,250,measured,src-h,,${plan.noted ?? ''},2026-Q3`])],
-    ...(plan.embargo === 'draft' ? {} : { 'releases.csv': ['2026-Q3,2026-11-06,2026-11-06T16:05:00-05:00'] }),
+    ...(plan.embargo === 'draft' ? {} : { 'releases.csv': [plan.embargo === 'held' ? '2026-Q3,2026-11-06,' : '2026-Q3,2026-11-06,2026-11-06T16:05:00-05:00'] }),
     ...(plan.milestone === null ? {} : { 'milestones.csv': [`2026-08-09,all,announced,,${plan.milestone},${plan.milestone} due,src-h,,`, `2026-05-05,lake,leased,,${plan.milestone} early,${plan.milestone} presto,src-h,2026-Q3,`] }),
     ...(plan.target === null ? {} : { 'targets.csv': [`t-new,ai.energised_it_mw,2026-09-30,20,2029-12-31,${plan.target},MW,reported,src-h,`] }),
     ...(plan.factor === null ? {} : { 'emission_factors.csv': [`l-miso,MISO,location,${plan.factor},kg_co2e_per_mwh,AR6,2025,2025-01-01,,reported,src-1,`] }),
@@ -107,3 +107,16 @@ export const hiddenRows: fc.Arbitrary<Rows> = fc.record({
     } : {}),
   }),
 }))
+
+/** A value that goes up and down, each change with its restatement: the rows of the first changes are public, those of the others held. */
+export const swings: fc.Arbitrary<{ readonly open: Rows; readonly held: Rows }> = fc.record({
+  steps: fc.array(fc.constantFrom(1, 2), { minLength: 1, maxLength: 5 }), open: fc.integer({ min: 0, max: 4 }),
+}).map(({ steps, open }) => {
+  const levels = steps.reduce((all, step) => [...all, (all.at(-1)! + step) % 3], [0]).map((level) => 370_000 - level * 5_000)
+  const changes = levels.slice(1).map((level, index) => ({
+    row: `2026-Q1,lake,mining,facility_total,${level},measured,src-1,2026-08-${10 + index},,${index < open ? '' : '2026-Q3'}`,
+    told: `rst-${index},energy.csv,2026-Q1|lake|mining|own_operations|facility_total,energy_mwh,${levels[index]},${level},error,none,Sorry ${index},Scusate ${index},`,
+  }))
+  const rowsOf = (some: typeof changes): Rows => (some.length === 0 ? {} : { '2026-Q1/energy.csv': some.map(({ row }) => row), 'restatements.csv': some.map(({ told }) => told) })
+  return { open: rowsOf(changes.slice(0, open)), held: rowsOf(changes) }
+})

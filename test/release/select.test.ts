@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { readData } from '../../src/intake/load.ts'
 import { restrict } from '../../src/release/inputs.ts'
 import { sha256 } from '../../src/release/tree.ts'
-import { filesOf, hiddenRows, writeFiles, type Files } from './issuer.ts'
+import { filesOf, hiddenRows, swings, writeFiles, type Files } from './issuer.ts'
 
 const TODAY = '2026-11-22'
 /** A quarter without a release row: a draft. */
@@ -45,6 +45,14 @@ test('a release that is only planned opens nothing', () => {
   expect(inputs.selection.quarters).toEqual(['2026-Q1', '2026-Q2'])
   expect(text('capacity.csv')).not.toContain('2026-07-15')
   expect(text('releases.csv')).not.toContain('2027')
+})
+
+test('nor does one that stands open, as long as all rows of its quarter are held for a later one', () => {
+  const held = Object.fromEntries(Object.entries(THIRD_QUARTER).map(([path, rows]) => [path, rows.map((row) => `${row}2026-Q4`)]))
+  const planned = { 'releases.csv': ['2026-Q3,2026-11-06,'] }
+  expect(restricted(filesOf({ ...planned, ...held })).inputs.selection.quarters).toEqual(['2026-Q1', '2026-Q2'])
+  expect(fingerprint(filesOf({ ...planned, ...held }))).toBe(fingerprint(filesOf(planned)))
+  expect(restricted(filesOf({ 'releases.csv': ['2026-Q3,2026-11-06,', '2026-Q4,2027-02-20,2027-02-20T16:05:00-05:00'], ...held, '2026-Q3/revenue.csv': THIRD_QUARTER['2026-Q3/revenue.csv'] })).inputs.selection.quarters).toEqual(['2026-Q1', '2026-Q2', '2026-Q3'])
 })
 
 describe('which rows are public', () => {
@@ -88,6 +96,16 @@ describe('which rows are public', () => {
     const after = restricted(files, '2026-11-06T21:05:00Z')
     expect(after.text('2026-Q1/energy.csv')).toContain('365000')
     expect(after.text('restatements.csv')).toContain('rst-1')
+  })
+
+  test('a held change back to what was published first stays out with its restatement (both its values are public, its rows are not)', () => {
+    const told = (id: string, before: number, after: number) => `${id},energy.csv,2026-Q1|lake|mining|own_operations|facility_total,energy_mwh,${before},${after},error,none,Sorry,Scusate,`
+    const open = { '2026-Q1/energy.csv': ['2026-Q1,lake,mining,facility_total,365000,measured,src-1,2026-08-07,,'], 'restatements.csv': [told('rst-1', 370000, 365000)] }
+    const held = { '2026-Q1/energy.csv': [...open['2026-Q1/energy.csv'], '2026-Q1,lake,mining,facility_total,370000,measured,src-1,2026-11-06,,2026-Q3'], 'restatements.csv': [...open['restatements.csv'], told('rst-2', 365000, 370000)] }
+    const { text } = restricted(filesOf(held))
+    expect(text('restatements.csv')).toContain('rst-1')
+    expect(text('restatements.csv')).not.toContain('rst-2')
+    expect(fingerprint(filesOf(held))).toBe(fingerprint(filesOf(open)))
   })
 
   test('published files keep order and text, and tell nothing of what is held back', () => {
@@ -134,4 +152,10 @@ test('for any hidden rows, the public files are those without them (non-interfer
     expect(fingerprint(filesOf(rows, order), '2026-11-06T21:04:59Z')).toBe(alone)
   }), { numRuns: process.env.NIGHTLY === '1' ? 5000 : 200 })
   expect(hidden).toBeGreaterThan(50)
+})
+
+test('however often a value went up and down, the changes that are held tell nothing', () => {
+  fc.assert(fc.property(swings, ({ open, held }) => {
+    expect(fingerprint(filesOf(held))).toBe(fingerprint(filesOf(open)))
+  }), { numRuns: 50 })
 })

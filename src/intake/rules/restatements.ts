@@ -7,7 +7,7 @@ import { nearest } from '../nearest.ts'
 import { findingAt, quoted, type Finding } from '../problem.ts'
 
 /** One value that a later row replaced. */
-interface Change {
+export interface Change {
   readonly table: TableName
   readonly keys: readonly string[]
   readonly before: Cell
@@ -16,7 +16,7 @@ interface Change {
 
 /** Every value that changed has a restatement, and every restatement a value that changed. */
 export function restatements(draft: Draft): readonly Finding[] {
-  const changes = TABLE_NAMES.flatMap((table) => changesOf(draft, table))
+  const changes = changesIn(draft.tables)
   const rows = soundIn(draft.tables.restatements, ['file', 'row_key', 'column', 'previous_value', 'current_value'])
   const astray = rows.filter((row) => !changes.some((change) => matches(row, change)))
   const unexplained = changes.filter((change) => !rows.some((row) => matches(row, change)))
@@ -26,9 +26,12 @@ export function restatements(draft: Draft): readonly Finding[] {
   return [...silent.map(missing), ...astray.flatMap((row) => unmatched(draft, row, unexplained))]
 }
 
-function changesOf(draft: Draft, table: TableName): readonly Change[] {
+/** Every value that the next row of its key replaced, in the order of the tables. */
+export const changesIn = (tables: Draft['tables']): readonly Change[] => TABLE_NAMES.flatMap((table) => changesOf(tables, table))
+
+function changesOf(tables: Draft['tables'], table: TableName): readonly Change[] {
   const columns = [...(TABLES[table] as Table).key, 'as_of']
-  const rows = soundIn(draft.tables[table] as readonly Row[], columns).filter((row) => wordOf(row, 'as_of') !== '')
+  const rows = soundIn(tables[table] as readonly Row[], columns).filter((row) => wordOf(row, 'as_of') !== '')
   return [...predecessors(rows)].flatMap(([last, before]) => {
     const versions = [...before, last]
     return versions.slice(1).flatMap((after, index) => changedCells(table, versions[index]!, after))
@@ -61,7 +64,8 @@ const textOf = (row: Row, name: string): string => (cellsOf(row)[name]?.text ?? 
 const speaksOf = (row: Row<'restatements'>, change: Change): boolean =>
   tableNamed(row) === change.table && change.keys.includes(textOf(row, 'row_key')) && textOf(row, 'column') === change.after.name
 
-const matches = (row: Row<'restatements'>, change: Change): boolean =>
+/** Whether a restatement tells of this change. */
+export const matches = (row: Row<'restatements'>, change: Change): boolean =>
   speaksOf(row, change) && sameNumber(textOf(row, 'previous_value'), change.before.text) && sameNumber(textOf(row, 'current_value'), change.after.text)
 
 function sameNumber(one: string, other: string): boolean {
