@@ -78,7 +78,7 @@ type Cells = Readonly<Record<string, Cell | undefined>>
 
 const textOf = (cell: Cell | undefined): string => cell?.text.trim() ?? ''
 
-/** Whether the value a restatement replaced and the value it put in its place are both public. */
+/** Whether the value a restatement replaced, where it names one, and the value it put in its place are both public. */
 function bothSides(kept: Dataset, restatement: Row<'restatements'>): boolean {
   const table = textOf(restatement.cells.file).replace(/^.*\//, '').replace(/\.csv$/, '') as TableName
   if (!TABLE_NAMES.includes(table)) return false
@@ -89,7 +89,7 @@ function bothSides(kept: Dataset, restatement: Row<'restatements'>): boolean {
     return parts.every((part) => key.has(part))
   })
   const stands = (value: Cell | undefined): boolean => versions.some((row) => sameNumber(textOf((row.cells as Cells)[column]), textOf(value)))
-  return stands(restatement.cells.previous_value) && stands(restatement.cells.current_value)
+  return (textOf(restatement.cells.previous_value) === '' || stands(restatement.cells.previous_value)) && stands(restatement.cells.current_value)
 }
 
 const PLAIN = /^-?\d+(\.\d+)?$/

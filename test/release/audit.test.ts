@@ -45,8 +45,9 @@ describe('what was published', () => {
   })
 
   test('names the rows to add', () => {
-    expect(check(replaced('2026-Q2/energy.csv', '380000', '380001'), published).faults[0]).toBe('2026-Q2/energy.csv:2:36 energy_mwh was published as 380000 and is now 380001. Write 380000 here again; add below it, with its as_of, '
-      + '2026-Q2,lake,mining,facility_total,380001,measured,src-1,2026-11-22,,, and to restatements.csv, with an id, the true reason and a sentence in each language, '
+    expect(check(replaced('2026-Q2/energy.csv', '380000', '380001'), published).faults[0]).toBe('2026-Q2/energy.csv:2:36 energy_mwh was published as 380000 and is now 380001. Let this row read as it was published, '
+      + '2026-Q2,lake,mining,facility_total,380000,measured,src-1,2026-08-07,,; add below it, with its as_of, '
+      + '2026-Q2,lake,mining,facility_total,380001,measured,src-1,2026-11-22,,; and to restatements.csv, with an id, the true reason and a sentence in each language, '
       + 'rst-…,energy.csv,2026-Q2|lake|mining|own_operations|facility_total,energy_mwh,380000,380001,better_data,none,…,…')
   })
 
@@ -56,7 +57,7 @@ describe('what was published', () => {
       'restatements.csv': ['rst-1,energy.csv,2026-Q1|lake|mining|own_operations|facility_total,energy_mwh,370000,365000,error,none,Sorry,Scusate,'],
     }), published)
     expect(faults).toEqual([])
-    expect(additions.filter((entry) => 'key' in entry)).toEqual([expect.objectContaining({ as_of: '2026-11-06', values: expect.objectContaining({ energy_mwh: '365000' }) })])
+    expect(additions.filter((entry) => 'key' in entry)).toEqual([expect.objectContaining({ as_of: '2026-11-06', values: expect.objectContaining({ energy_mwh: '365000' }) }), expect.objectContaining({ key: 'rst-1' })])
     expect(additions).toContainEqual(expect.objectContaining({ quarter: '2026-Q1', figure: 'energy.use_mwh[lake/mining]', value: '365000' }))
   })
 

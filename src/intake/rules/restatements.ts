@@ -1,4 +1,4 @@
-import { predecessors } from '../../core/history.ts'
+import { latest, predecessors } from '../../core/history.ts'
 import type { Cell, Row } from '../../core/row.ts'
 import { rational } from '../../core/rational.ts'
 import { TABLES, TABLE_NAMES, type Table, type TableName } from '../../core/tables.ts'
@@ -18,7 +18,8 @@ interface Change {
 export function restatements(draft: Draft): readonly Finding[] {
   const changes = TABLE_NAMES.flatMap((table) => changesOf(draft, table))
   const rows = soundIn(draft.tables.restatements, ['file', 'row_key', 'column', 'previous_value', 'current_value'])
-  const astray = rows.filter((row) => !changes.some((change) => matches(row, change)))
+  const firsts = rows.some((row) => textOf(row, 'previous_value') === '') ? TABLE_NAMES.flatMap((table) => firstsOf(draft, table)) : []
+  const astray = rows.filter((row) => ![...changes, ...firsts].some((change) => matches(row, change)))
   const unexplained = changes.filter((change) => !rows.some((row) => matches(row, change)))
   const published = unexplained.filter((change) => change.before.text.trim() !== '')
   // A value that was unknown and is now known restates nothing. A restatement that misses its values by a typing error is reported itself, not the change it means.
@@ -33,6 +34,16 @@ function changesOf(draft: Draft, table: TableName): readonly Change[] {
     const versions = [...before, last]
     return versions.slice(1).flatMap((after, index) => changedCells(table, versions[index]!, after))
   })
+}
+
+/** The first dated value of every key, as a change from nothing: it may have come after its time was published, and then it has a reason. */
+function firstsOf(draft: Draft, table: TableName): readonly Change[] {
+  const rows = soundIn(draft.tables[table] as readonly Row[], [...(TABLES[table] as Table).key, 'as_of']).filter((row) => wordOf(row, 'as_of') !== '')
+  const later = predecessors(rows)
+  return latest(rows).map((row) => later.get(row)?.[0] ?? row).flatMap((row) => (TABLES[table] as Table).values.flatMap((name) => {
+    const cell = cellsOf(row)[name]
+    return cell && !isFaulty(cell) && cell.text.trim() !== '' ? [{ table, keys: keysOf(row), before: { ...cell, text: '', value: null }, after: cell }] : []
+  }))
 }
 
 /** The numbers of a table that every file must have; a range or an estimated part may move without a word. */
