@@ -39,7 +39,7 @@ export function lateRow(row: Row, key: string, { today }: Setting): string {
   if (row.table === 'hourly' || !isDated(row.table)) return `Rows of ${row.table}.csv have no versions, so that it cannot be restated: take the row out, or let it speak of a later time.`
   const dated = { as_of: valueOf(row as Row<'energy'>, 'as_of') ?? today }
   const reasons = (TABLES[row.table] as Table).values.filter((name) => (cellIn(row, name)?.text ?? '') !== '').map((name) => restatementLine(row, key, name, '', cellIn(row, name)!.text))
-  return `Let it read ${lineOf(row, dated)}, and add to restatements.csv, with an id, the true reason and a sentence in each language, ${reasons.join(' and ')}${headerNote(row, dated)}`
+  return `Let it read ${lineOf(row, dated)}; add to restatements.csv, with an id, the true reason and a sentence in each language, ${reasons.join(' and ')}${headerNote(row, dated)}`
 }
 
 const isDated = (table: TableName): boolean => 'as_of' in TABLES[table].columns
