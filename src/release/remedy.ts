@@ -31,7 +31,7 @@ function versions(before: RowEntry, row: Row, names: readonly string[], { kept, 
 /** What can be done in a table without versions: nothing but to leave the published row as it was. */
 const restored = (before: RowEntry, row: Row, names: readonly string[]): string => {
   const old = publishedCells(before, names)
-  return `Rows of ${row.table}.csv have no versions: let this one read as it was published, ${lineOf(row, old)}, and say what is new in a row with a key of its own${headerNote(row, old)}`
+  return `Rows of ${row.table}.csv have no versions: let this one read as it was published, ${lineOf(row, old)}; say what is new in a row with a key of its own${headerNote(row, old)}`
 }
 
 /** One sentence on rows that would state openly a value for a time already published. */
