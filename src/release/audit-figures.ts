@@ -23,7 +23,7 @@ interface Move {
 /** The figures that moved though no row says so, and entries for the others that are new or moved openly. */
 export function auditFigures(setting: Setting, quarters: readonly Quarter[], stands: Ledger, added: readonly Present[], methods: readonly MethodChange[]): { readonly faults: readonly string[]; readonly additions: readonly FigureEntry[] } {
   const published = new Set(stands.figures.map(({ quarter }) => quarter))
-  const late = added.filter((each) => isLate(each, stands, published) && !isRestated(setting.kept, each))
+  const late = unsaid(added.filter((each) => isLate(each, stands, published)), setting.kept)
   // The same data without what is new, and without what is new and unsaid: together they tell what moved a figure.
   const [now, known, open] = [reader(setting.kept), reader(without(setting.kept, added)), reader(without(setting.kept, late))]
   const before = Map.groupBy(stands.figures, ({ quarter }) => quarter)
@@ -67,9 +67,19 @@ function without(kept: Dataset, entries: readonly Present[]): Dataset {
   return { ...kept, tables: Object.fromEntries(TABLE_NAMES.map((table) => [table, (kept.tables[table] as readonly Row[]).filter((row) => !out.has(row))])) as unknown as Dataset['tables'] }
 }
 
-/** Whether an entry of a key that was not there may speak of a time already published. A restatement and an event of the base year say themselves what they change. */
+/** The late rows without a reason. A site states no value: it comes with the values that name it, and their reason is its own. */
+function unsaid(late: readonly Present[], kept: Dataset): readonly Present[] {
+  const said = new Set(late.filter((each) => isRestated(kept, each)))
+  const sites = new Set([...said].map(({ row }) => facilityOf(row)))
+  return late.filter((each) => !said.has(each) && !(each.row.table === 'facilities' && sites.has(facilityOf(each.row))))
+}
+
+const facilityOf = (row: Row): string => valueOf(row as Row<'energy'>, 'facility') ?? ''
+
+/** Whether an entry of a key that was not there may speak of a time already published. An event of the base year says itself what it changes; a table that states no value moves nothing, but for a site. */
 function isLate({ row, entry }: Present, { rows }: Ledger, published: ReadonlySet<Quarter>): boolean {
-  if (row.table === 'restatements' || row.table === 'base_year' || rows.some(({ table, key }) => table === entry.table && key === entry.key)) return false
+  const statesNothing = (TABLES[row.table] as Table).values.length === 0 && row.table !== 'facilities'
+  if (statesNothing || row.table === 'base_year' || rows.some(({ table, key }) => table === entry.table && key === entry.key)) return false
   const quarter = quarterOf(row)
   return quarter === null || published.has(quarter)
 }
@@ -88,8 +98,11 @@ const SHOWN = 3
 
 /** A fault for each row that came late and moves figures. */
 function faultsOfRows(moves: readonly Move[], late: readonly Present[], setting: Setting): readonly string[] {
-  const caused = moves.map((move) => ({ move, rows: causesOf(move, late) }))
-  return late.flatMap((each) => {
+  // A site that comes with values of its own is told by them.
+  const named = new Set(late.flatMap(({ row }) => (row.table === 'facilities' ? [] : [facilityOf(row)])))
+  const telling = late.filter(({ row }) => row.table !== 'facilities' || !named.has(facilityOf(row)))
+  const caused = moves.map((move) => ({ move, rows: causesOf(move, telling) }))
+  return telling.flatMap((each) => {
     const own = caused.filter(({ rows }) => rows.includes(each)).map(({ move }) => move)
     if (own.length === 0) return []
     const told = own.slice(0, SHOWN).map(({ quarter, id, old, value }) => `${quarter} ${id} from ${old || 'absent'} to ${value || 'absent'}`).join(', ')

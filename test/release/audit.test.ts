@@ -160,6 +160,13 @@ describe('a row for a time that is published', () => {
     expect(check(new Map([...files].filter(([path]) => path !== 'restatements.csv')), after).faults).toEqual([expect.stringContaining('restatements.csv: the row rst-9 was published and is gone.')])
   })
 
+  test('brings a new site with it, whose row needs no reason of its own', () => {
+    const rows = { 'facilities.csv': ['hill,Hill site,US,America/New_York,NYUP,operational_control,1,2026-02-01,,'], 'capacity.csv': ['hill,mining,energised_gross,2026-02-01,50,measured,src-1,,,'] }
+    const { faults } = check(filesOf(rows, 9), published)
+    expect(faults).toEqual([expect.stringMatching(/^capacity\.csv:5:1 /)])
+    expect(check(followed(filesOf(rows, 9), faults[0]!), published).faults).toEqual([])
+  })
+
   test('is not covered by the reason of another', () => {
     const wrong = { 'restatements.csv': ['rst-1,capacity.csv,lake|mining|energised_gross|2026-02-01,capacity_mw,,231,better_data,none,Sorry,Scusate,'] }
     const { problems } = readData(writeFiles(filesOf({ 'capacity.csv': [LATE[0][1]['capacity.csv'][0].replace('src-1,,', 'src-1,2026-11-06,')], ...wrong }, 9)), { today: '2026-11-22' })
