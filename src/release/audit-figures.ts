@@ -7,7 +7,7 @@ import { exactText } from '../core/rational.ts'
 import { valueOf, type Cell, type Dataset, type Row } from '../core/row.ts'
 import { TABLE_NAMES, TABLES, type Table } from '../core/tables.ts'
 import type { Present } from './audit.ts'
-import type { FigureEntry, Ledger } from './ledger.ts'
+import { releaseOf, standing, type FigureEntry, type Ledger } from './ledger.ts'
 import { lateRow, type Setting } from './remedy.ts'
 import { sameNumber } from './select.ts'
 
@@ -21,7 +21,8 @@ interface Move {
 }
 
 /** The figures that moved though no row says so, and entries for the others that are new or moved openly. */
-export function auditFigures(setting: Setting, quarters: readonly Quarter[], stands: Ledger, added: readonly Present[], methods: readonly MethodChange[]): { readonly faults: readonly string[]; readonly additions: readonly FigureEntry[] } {
+export function auditFigures(setting: Setting, quarters: readonly Quarter[], ledger: Ledger, added: readonly Present[], methods: readonly MethodChange[]): { readonly faults: readonly string[]; readonly additions: readonly FigureEntry[] } {
+  const stands = standing(ledger, quarters)
   const published = new Set(stands.figures.map(({ quarter }) => quarter))
   const late = unsaid(added.filter((each) => isLate(each, stands, published)), setting.kept)
   // The same data without what is new, and without what is new and unsaid: together they tell what moved a figure.
@@ -44,7 +45,17 @@ export function auditFigures(setting: Setting, quarters: readonly Quarter[], sta
       else additions.push({ quarter, figure: id, value, methods: changes, with: quarters.at(-1)! })
     }
   }
-  return { faults: [...faultsOfRows(byRows, late, setting), ...byFormula.map(faultOfFormula)], additions }
+  return { faults: [...faultsOfRows(byRows, late, setting), ...byFormula.map(faultOfFormula)], additions: [...additions, ...absentLater(additions, ledger)] }
+}
+
+/** While a later release is closed again, a figure is written that it may have lacked: that it did is written too, or its value would seem lost when the release opens. */
+function absentLater(additions: readonly FigureEntry[], { figures }: Ledger): readonly FigureEntry[] {
+  const latest = new Map(figures.toSorted((one, other) => (releaseOf(one) < releaseOf(other) ? -1 : 1)).map((entry) => [entry.quarter, releaseOf(entry)]))
+  const known = new Set(figures.map((entry) => `${entry.quarter} ${entry.figure} ${releaseOf(entry)}`))
+  return additions.flatMap((entry) => {
+    const later = latest.get(entry.quarter)
+    return later === undefined || later <= releaseOf(entry) || known.has(`${entry.quarter} ${entry.figure} ${later}`) ? [] : [{ ...entry, value: '', with: later }]
+  })
 }
 
 const textOf = (figure: Figure | undefined): string => (figure?.quantity.value ? exactText(figure.quantity.value) : '')

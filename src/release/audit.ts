@@ -22,7 +22,7 @@ export function audit(kept: Dataset, quarters: readonly Quarter[], ledger: Ledge
   const rows = [...added, ...pairs.flatMap(({ before, now }) => (now !== null && isNews(before, now) ? [now] : []))].map(({ entry }) => entry)
   // A cell that changed moves figures; they are not worth a line of their own.
   if (rowFaults.length > 0) return { faults: rowFaults, additions: rows }
-  const figures = auditFigures({ kept, today }, quarters, stands, added.filter(({ entry }) => !isOlderThanLedger(entry.table, stands)), methods)
+  const figures = auditFigures({ kept, today }, quarters, ledger, added.filter(({ entry }) => !isOlderThanLedger(entry.table, stands)), methods)
   return { faults: figures.faults, additions: [...rows, ...figures.additions] }
 }
 

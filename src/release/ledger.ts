@@ -64,7 +64,8 @@ export function standing(ledger: Ledger, quarters: readonly Quarter[]): Ledger {
   }
 }
 
-const releaseOf = (entry: FigureEntry): Quarter => entry.with ?? entry.quarter
+/** The release a figure had its value with. */
+export const releaseOf = (entry: FigureEntry): Quarter => entry.with ?? entry.quarter
 
 function entryIn(line: string, number: number): RowEntry | FigureEntry {
   try {

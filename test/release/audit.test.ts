@@ -203,7 +203,12 @@ test('a quarter that is opened, closed and opened again is each time compared wi
     '2026-Q1/energy.csv': ['2026-Q1,lake,mining,facility_total,365000,measured,src-1,2026-11-06,,2026-Q3'], '2026-Q3/energy.csv': ['2026-Q3,lake,mining,facility_total,391000,measured,src-1,,,'], '2026-Q3/revenue.csv': ['2026-Q3,mining,all,87000000,USD,reported,src-1,,,'],
     'restatements.csv': ['rst-1,energy.csv,2026-Q1|lake|mining|own_operations|facility_total,energy_mwh,370000,365000,error,none,Sorry,Scusate,'],
   }
-  const [open, closed] = [filesOf({ ...corrected, 'releases.csv': ['2026-Q3,2026-11-06,'] }), filesOf(corrected)]
+  // A site that is held back, without energy of its own, takes the totals of a published quarter away when it comes.
+  const held = {
+    'facilities.csv': ['hill,Hill site,US,America/New_York,NYUP,operational_control,1,2026-02-01,,'], 'capacity.csv': ['hill,mining,energised_gross,2026-06-01,50,measured,src-1,2026-11-06,,2026-Q3'],
+    'restatements.csv': [...corrected['restatements.csv'], 'rst-2,capacity.csv,hill|mining|energised_gross|2026-06-01,capacity_mw,,50,better_data,none,Late,Tardi,'],
+  }
+  const [open, closed] = [filesOf({ ...corrected, ...held, 'releases.csv': ['2026-Q3,2026-11-06,'] }, 9), filesOf({ ...corrected, ...held }, 9)]
   let text = ''
   for (const files of [open, closed, open, closed]) {
     const { faults, additions } = check(files, readLedger(text))
