@@ -40,7 +40,7 @@ function facilityNamed(row: Row): readonly string[] {
   return typeof facility === 'string' ? [facility] : []
 }
 
-/** Whether the value a restatement replaced and the one it put in its place both stand. */
+/** Whether the value a restatement replaced, where it names one, and the one it put in its place both stand. */
 function hasHappened(kept: Dataset, restatement: Row<'restatements'>): boolean {
   const table = valueOf(restatement, 'file')!.replace(/^.*\//, '').replace(/\.csv$/, '') as TableName
   const parts = valueOf(restatement, 'row_key')!.split('|')
@@ -50,7 +50,7 @@ function hasHappened(kept: Dataset, restatement: Row<'restatements'>): boolean {
     return parts.every((part) => key.has(part))
   })
   const stands = (value: string | null): boolean => versions.some((row) => isValue(cellsOf(row)[column], value))
-  return stands(valueOf(restatement, 'previous_value')) && stands(valueOf(restatement, 'current_value'))
+  return (valueOf(restatement, 'previous_value') === null || stands(valueOf(restatement, 'previous_value'))) && stands(valueOf(restatement, 'current_value'))
 }
 
 const isValue = (cell: Cell | undefined, text: string | null): boolean => {

@@ -3,7 +3,7 @@ import { figuresOf, type Figure } from './figure.ts'
 import { cellsOf } from './lineage.ts'
 import { fiscalYearOf, parsePeriod, shiftQuarter, type Period, type Quarter } from './period.ts'
 import { rational } from './rational.ts'
-import { bookWith, type Restatement } from './restatement.ts'
+import { bookWith, restatementsOf, type Restatement } from './restatement.ts'
 import { valueOf, type Row } from './row.ts'
 
 /** A figure that a restatement moved. */
@@ -28,8 +28,8 @@ const placeOf = ({ current }: Restatement): string => `${current.file}:${current
 const currentOf = (book: Book, { row }: Restatement): Row =>
   (book.rows(row.table) as readonly Row[]).find((each) => each === row || book.predecessors(each).includes(row))!
 
-/** The book with a row of the restated key in the place of the current one. */
-function bookAt(book: Book, restatement: Restatement, wanted: Row): Book {
+/** The book with a row of the restated key, or none, in the place of the current one. */
+function bookAt(book: Book, restatement: Restatement, wanted: Row | null): Book {
   const current = currentOf(book, restatement)
   return current === wanted ? book : bookWith(book, new Map([[current, wanted]]))
 }
@@ -42,9 +42,10 @@ function quartersTouched(book: Book, restatement: Restatement): readonly Quarter
 
 function restingQuarters(book: Book): ReadonlyMap<Row, ReadonlySet<Quarter>> {
   const found = new Map<Row, Set<Quarter>>()
+  const restated = new Set(restatementsOf(book).map((each) => currentOf(book, each)))
   for (const quarter of book.quarters) {
     for (const { quantity } of figuresOf(book, parsePeriod(quarter))) {
-      for (const { row } of cellsOf(quantity)) if (row && book.predecessors(row).length > 0) found.set(row, (found.get(row) ?? new Set()).add(quarter))
+      for (const { row } of cellsOf(quantity)) if (row && restated.has(row)) found.set(row, (found.get(row) ?? new Set()).add(quarter))
     }
   }
   return found

@@ -2,14 +2,15 @@ import { quarterOf, type Book } from './book.ts'
 import { keyOf, publishedOn } from './history.ts'
 import { remembering } from './memory.ts'
 import type { Quarter } from './period.ts'
-import type { Rational } from './rational.ts'
+import { rational, type Rational } from './rational.ts'
 import { valueOf, type Cell, type Row } from './row.ts'
 import { TABLES, type Table, type TableName } from './tables.ts'
 
-/** One published value that a later row changed. */
+/** One published value that a later row changed, or that came after its time was published. */
 export interface Restatement {
   readonly row: Row
-  readonly replaced: Row
+  /** The row before it; null where there was none. */
+  readonly replaced: Row | null
   readonly column: string
   readonly previous: Cell<Rational>
   readonly current: Cell<Rational>
@@ -21,7 +22,7 @@ export interface Restatement {
   readonly reason: Row<'restatements'> | null
 }
 
-/** Every value that a later row of its key changed, oldest first. */
+/** Every value that a later row of its key changed or a reason says came late, oldest first. */
 export const restatementsOf = (book: Book): readonly Restatement[] => book.once('restatements', () => {
   const found = (Object.keys(TABLES) as TableName[]).flatMap((table) => (book.rows(table) as readonly Row[]).flatMap((row) => changesOf(book, row)))
   return found.sort((a, b) => (`${a.date}${keyOf(a.row)}` < `${b.date}${keyOf(b.row)}` ? -1 : 1))
@@ -29,10 +30,24 @@ export const restatementsOf = (book: Book): readonly Restatement[] => book.once(
 
 function changesOf(book: Book, current: Row): readonly Restatement[] {
   const rows = [...book.predecessors(current), current]
-  return rows.slice(1).flatMap((row, index) => changedCells(rows[index]!, row).map(([column, previous, now]) => ({
-    row, replaced: rows[index]!, column, previous, current: now, quarter: quarterOf(row), date: publishedOn(row), reason: reasonFor(book, row, column),
-  })))
+  return [...lateCells(book, rows[0]!), ...rows.slice(1).flatMap((row, index) => changedCells(rows[index]!, row).map(([column, previous, now]) => ({
+    row, replaced: rows[index]!, column, previous, current: now, quarter: quarterOf(row), date: publishedOn(row), reason: reasonFor(book, row, column, previous.text),
+  })))]
 }
+
+/** The values of a first row that came when its time was published already: a reason tells so, which changes them from blank. */
+function lateCells(book: Book, row: Row): readonly Restatement[] {
+  const cells = row.cells as unknown as Readonly<Record<string, Cell<Rational> | undefined>>
+  return publishedOn(row) === '' ? [] : (TABLES[row.table] as Table).values.flatMap((column) => {
+    const current = cells[column]
+    const reason = current?.value ? lateReasons(book).find((each) => speaksOf(each, row, column) && isNumber(each.cells.current_value!.text, current.value!)) : undefined
+    return current && reason ? [{ row, replaced: null, column, previous: { ...current, text: '', value: null }, current, quarter: quarterOf(row), date: publishedOn(row), reason }] : []
+  })
+}
+
+const lateReasons = (book: Book): readonly Row<'restatements'>[] => book.once('reasons of late values', () => book.rows('restatements').filter((row) => valueOf(row, 'previous_value') === null))
+
+const isNumber = (text: string, value: Rational): boolean => /^-?\d+(\.\d+)?$/.test(text) && rational(text).equals(value)
 
 function changedCells(before: Row, after: Row): readonly (readonly [string, Cell<Rational>, Cell<Rational>])[] {
   const table: Table = TABLES[after.table]
@@ -43,11 +58,16 @@ function changedCells(before: Row, after: Row): readonly (readonly [string, Cell
   })
 }
 
-/** The stated reason: its file, its column, and every part of its key in the row. */
-function reasonFor(book: Book, row: Row, column: string): Row<'restatements'> | null {
+/** The stated reason; of several for one cell the one that names the value before. */
+function reasonFor(book: Book, row: Row, column: string, previous: string): Row<'restatements'> | null {
+  const reasons = book.rows('restatements').filter((each) => speaksOf(each, row, column))
+  return reasons.find((each) => each.cells.previous_value?.text === previous) ?? reasons[0] ?? null
+}
+
+/** Whether a reason is of this file and column, with every part of its key in the row. */
+function speaksOf(reason: Row<'restatements'>, row: Row, column: string): boolean {
   const key = new Set(keyOf(row).split('|'))
-  return book.rows('restatements').find((each) => valueOf(each, 'file') === `${row.table}.csv` && valueOf(each, 'column') === column
-    && valueOf(each, 'row_key')!.split('|').every((part) => key.has(part))) ?? null
+  return valueOf(reason, 'file') === `${row.table}.csv` && valueOf(reason, 'column') === column && valueOf(reason, 'row_key')!.split('|').every((part) => key.has(part))
 }
 
 /** The change of a restated value as a ratio of the first; null when that is zero or either is blank. */
@@ -59,8 +79,9 @@ export function changeOfValue({ previous, current }: Pick<Restatement, 'previous
 /** The book in which the first row of every key counts; null where nothing was restated. */
 export const firstReported = (book: Book): Book | null => book.once('first reported', () => {
   if (restatementsOf(book).length === 0) return null
-  const first = new Map<Row, Row>()
-  for (const table of Object.keys(TABLES) as TableName[]) for (const row of book.rows(table)) first.set(row, book.predecessors(row)[0] ?? row)
+  const first = new Map<Row, Row | null>()
+  const late = new Set(restatementsOf(book).flatMap(({ row, replaced }) => (replaced === null ? [row] : [])))
+  for (const table of Object.keys(TABLES) as TableName[]) for (const row of book.rows(table)) first.set(row, firstOf(book, row, late))
   const found = bookWith(book, first)
   // What was restated later is known all the same, and told in both books; nothing comes before the first.
   found.once('restatements', () => restatementsOf(book))
@@ -68,15 +89,20 @@ export const firstReported = (book: Book): Book | null => book.once('first repor
   return found
 })
 
-/** The book with other rows of their keys in the place of some current ones. */
-export function bookWith(book: Book, instead: ReadonlyMap<Row, Row>): Book {
+function firstOf(book: Book, row: Row, late: ReadonlySet<Row>): Row | null {
+  const first = book.predecessors(row)[0] ?? row
+  return late.has(first) ? null : first
+}
+
+/** The book with other rows of their keys, or none, in the place of some current ones. */
+export function bookWith(book: Book, instead: ReadonlyMap<Row, Row | null>): Book {
   const changed = new Set([...instead].filter(([row, other]) => row !== other).map(([row]) => row.table))
-  const origin = new Map([...instead].map(([row, other]) => [other, row]))
+  const origin = new Map([...instead].flatMap(([row, other]) => (other === null ? [] : [[other, row] as const])))
   const once = remembering()
   return {
     ...book, once,
     rows: <T extends TableName>(table: T, quarter?: Quarter) => (changed.has(table)
-      ? once(`rows@${table}@${quarter ?? ''}`, () => book.rows(table, quarter).map((row) => (instead.get(row) ?? row) as Row<T>))
+      ? once(`rows@${table}@${quarter ?? ''}`, () => book.rows(table, quarter).flatMap((row) => (instead.get(row) === null ? [] : [(instead.get(row) ?? row) as Row<T>])))
       : book.rows(table, quarter)),
     predecessors: (row) => {
       const before = book.predecessors(origin.get(row) ?? row)

@@ -4,6 +4,7 @@ import { isQuarter, lastDay, quarterOfDate, shiftQuarter } from '../core/period.
 import { WORKLOADS, type Workload } from '../core/tables.ts'
 import { readData } from '../intake/load.ts'
 import { readKind } from '../intake/schema.ts'
+import { LEDGER } from '../release/ledger-file.ts'
 import { Refusal } from '../release/refusal.ts'
 import { formatPeriod } from '../view/format.ts'
 import { addFiles, placeFolder } from './folder.ts'
@@ -35,7 +36,8 @@ export function begin(folders: Folders, start: Beginning): string {
   mkdirSync(aside, { recursive: true })
   renameSync(folders.data, join(aside, 'data'))
   try {
-    placeFolder(folders.data, beginning(start))
+    // An empty ledger says that nothing of this company was published, whatever site is in place.
+    placeFolder(folders.data, [...beginning(start), { path: LEDGER, bytes: new Uint8Array() }])
   } catch (error) {
     renameSync(join(aside, 'data'), folders.data)
     throw error

@@ -8,8 +8,9 @@ import { readData } from '../intake/load.ts'
 import { faultsOfProse } from '../intake/prose.ts'
 import { bridgesOf } from '../narrative/bridge.ts'
 import { approvalOf, hashOfInputs, type Approval } from '../release/approval.ts'
-import { auditLedger, readInputs, rehearseSite, type Rehearsed, type WordCheck } from '../release/build.ts'
+import { readInputs, rehearseSite, type Rehearsed, type WordCheck } from '../release/build.ts'
 import { restrictTo, type Inputs, type PublicInputs } from '../release/inputs.ts'
+import { auditLedger } from '../release/ledger-file.ts'
 import { readManifest } from '../release/manifest.ts'
 import type { BuildOptions } from '../release/options.ts'
 import { rehearsalFolder } from '../release/preview.ts'
@@ -72,7 +73,7 @@ function released({ dataset }: Inputs, quarter: Quarter): readonly Quarter[] {
 }
 
 function optionsFor({ project, data, content, today }: Folders, out: string): BuildOptions {
-  return { project, data, content: existsSync(content) ? content : null, out, outName: out, asOf: null, today, privateLog: join(project, '.wattledger', 'private.log'), site: null, ledger: false, unsigned: false }
+  return { project, data, content: existsSync(content) ? content : null, out, outName: out, asOf: null, today, privateLog: join(project, '.wattledger', 'private.log'), site: null, ledger: 'leave', unsigned: false }
 }
 
 function soundInputs(options: BuildOptions, log: PrivateLog): Inputs {

@@ -1,5 +1,4 @@
 import type { ChildProcess } from 'node:child_process'
-import { readFileSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { addDays, lastDay, type Quarter } from '../core/period.ts'
@@ -11,22 +10,21 @@ import type { Problem } from '../intake/problem.ts'
 import { faultsOfProse } from '../intake/prose.ts'
 import { approvalOf, hashOfInputs } from './approval.ts'
 import { runAstro } from './astro.ts'
-import { audit, type Audit } from './audit.ts'
 import { inspect, type Verdict } from './gate.ts'
 import { headerFiles } from './headers.ts'
 import { restrict, type Inputs, type PublicInputs } from './inputs.ts'
-import { ledgerText, readLedger } from './ledger.ts'
+import { auditLedger, prepareLedger, refuseWithoutLedger, told, type PendingLedger } from './ledger-file.ts'
 import type { Fault } from './links.ts'
-import { takeLock } from './lock.ts'
+import { takeLock, type Lock } from './lock.ts'
 import { manifestOf, type Manifest } from './manifest.ts'
 import type { BuildOptions } from './options.ts'
-import { checkPlace, placeOf } from './place.ts'
+import { checkPlace, currentRelease, placeOf, type Place } from './place.ts'
 import type { PrivateLog } from './private-log.ts'
 import { publish, sweepReleases } from './publish.ts'
 import { causeInLog, Refusal } from './refusal.ts'
 import { secretsOf } from './secrets.ts'
 import { closeStage, fillStage, openStage, sweepStages, type Stage } from './stage.ts'
-import { readTree, replaceFile, treeOnDisk, type TreeFile } from './tree.ts'
+import { readTree, treeOnDisk, type TreeFile } from './tree.ts'
 import { openProblems } from './unsound.ts'
 
 /** Says what the words of the finished pages claim that the public data does not bear out. */
@@ -36,6 +34,8 @@ export type WordCheck = (tree: readonly TreeFile[], kept: Dataset) => readonly F
 export interface Built {
   readonly manifest: Manifest
   readonly release: string
+  /** Whether the ledger of published values began with it. */
+  readonly beginsLedger: boolean
 }
 
 /** Builds the public site and puts it in place; throws a Refusal and leaves the site as it was when anything is amiss. */
@@ -43,6 +43,7 @@ export async function build(options: BuildOptions, log: PrivateLog, started: (ch
   const place = placeOf(options.out)
   checkPlace(place)
   const inputs = readPublicInputs(options, log)
+  refuseWithoutLedger(options, place)
   const book = auditLedger(options, inputs)
   if (!options.unsigned) refuseUnsigned(options, inputs)
   const lock = takeLock(place.releases)
@@ -54,15 +55,32 @@ export async function build(options: BuildOptions, log: PrivateLog, started: (ch
       const tree = await makeSite(options, stage, inputs, log, started)
       refuseAtGate(judge(options, stage, inputs, tree, log, words))
       const manifest = manifestOf(tree, inputs.selection.quarters)
-      const release = publish(place, tree, manifest, lock)
-      book?.keep()
-      return { manifest, release }
+      const release = swap(place, tree, manifest, lock, prepareLedger(options.data, book))
+      return { manifest, release, beginsLedger: book.begins }
     } finally {
       closeStage(stage)
     }
   } finally {
     lock.release()
   }
+}
+
+/** Puts the site in place and then its ledger, which is written already; says truly which of them stands when either fails. */
+function swap(place: Place, tree: readonly TreeFile[], manifest: Manifest, lock: Lock, ledger: PendingLedger): string {
+  const before = currentRelease(place)
+  let release: string
+  try {
+    release = publish(place, tree, manifest, lock)
+  } catch (error) {
+    if (currentRelease(place) === before) {
+      ledger.drop()
+      throw error
+    }
+    ledger.keep()
+    throw new Refusal(1, `The new site is in place, but an earlier release could not be put away: ${told(error)}. Put that right and build again.`)
+  }
+  ledger.keep()
+  return release
 }
 
 /** Refuses to open an embargo for what nobody signed off: the last quarter it opens must be approved with exactly these bytes. */
@@ -123,26 +141,6 @@ function refuseProse(content: readonly TreeFile[], quarters: readonly Quarter[],
   log.problems(problems)
   const open = problems.filter(({ file }) => file.startsWith('methodology/') || quarters.some((quarter) => file.startsWith(`reports/${quarter}/`)))
   throw new Refusal(1, 'The prose is not sound; the site is as it was. `npm run check` shows every problem with its remedy.', open.map(({ file, line, column, code }) => `${file}:${line}:${column} ${code}: ${CODES[code]}`))
-}
-
-/** Stops at what changed in silence; otherwise gives back what is to be kept once the site is in place. Without a ledger there is nothing to compare with. */
-export function auditLedger(options: Pick<BuildOptions, 'data' | 'ledger' | 'today'>, { selection }: PublicInputs): { readonly keep: () => void } | null {
-  const path = join(options.data, 'ledger.jsonl')
-  const exists = statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
-  if (!exists && !options.ledger) return null
-  const text = exists ? readFileSync(path, 'utf8') : ''
-  const { faults, additions } = auditOf(selection, text, options.today)
-  if (faults.length > 0) throw new Refusal(1, 'Published values changed in silence; the site is as it was.', faults)
-  return { keep: () => { if (additions.length > 0) replaceFile(path, `${text}${text === '' || text.endsWith('\n') ? '' : '\n'}${ledgerText(additions)}`) } }
-}
-
-function auditOf(selection: PublicInputs['selection'], text: string, today: string): Audit {
-  try {
-    return audit(selection.kept, selection.quarters, readLedger(text), today)
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new Refusal(1, error.message)
-    throw error
-  }
 }
 
 function unsound(reading: DataReading, options: BuildOptions): Refusal {

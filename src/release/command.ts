@@ -30,11 +30,12 @@ export async function buildCommand(args: readonly string[], say: Say, sayError: 
   try {
     const options = readBuildOptions(args, project)
     privateLog = options.privateLog
-    const { manifest, release } = await build(options, log, (child) => children.add(child), words)
+    const { manifest, release, beginsLedger } = await build(options, log, (child) => children.add(child), words)
     const { quarters, files, root } = manifest
     say(`Published ${quarters.length === 1 ? 'one quarter' : `${quarters.length} quarters`}: ${quarters.join(', ')}.`)
     say(`${files.length} files, root ${root}.`)
     say(`In place: ${options.outName} (release ${release.slice(0, 12)}).`)
+    if (beginsLedger) say('Began the ledger of published values: ledger.jsonl in the data folder. Commit it with the data.')
     return 0
   } catch (error) {
     return refuse(stopped ? new Refusal(1, 'The build was stopped; the site is as it was.') : error, log, sayError)

@@ -17,15 +17,15 @@ export interface BuildOptions {
   readonly today: string
   readonly privateLog: string
   readonly site: string | null
-  /** Begins a ledger where the data folder has none. */
-  readonly ledger: boolean
+  /** Keeps what is published in the ledger, begins one although a site was published without, or leaves the file as it is. */
+  readonly ledger: 'keep' | 'begin' | 'leave'
   /** Publishes a quarter under embargo although nobody signed it off. */
   readonly unsigned: boolean
 }
 
 const BUILD = {
   data: { type: 'string' }, content: { type: 'string' }, out: { type: 'string' }, 'as-of': { type: 'string' }, today: { type: 'string' },
-  private: { type: 'string' }, site: { type: 'string' }, ledger: { type: 'boolean' }, unsigned: { type: 'boolean' },
+  private: { type: 'string' }, site: { type: 'string' }, ledger: { type: 'boolean' }, 'no-ledger': { type: 'boolean' }, unsigned: { type: 'boolean' },
 } as const
 
 /** Reads the options of `build`; refuses misuse with one sentence. */
@@ -35,7 +35,7 @@ export function readBuildOptions(args: readonly string[], project: string): Buil
   return {
     project, data, content: contentFor(data, values.content), ...outOf(values.out, project),
     asOf: readWith(readInstant, values['as-of'], '--as-of'), today: todayOf(values.today),
-    privateLog: resolve(values.private ?? join(project, '.wattledger', 'private.log')), site: siteOf(values.site), ledger: values.ledger ?? false, unsigned: values.unsigned ?? false,
+    privateLog: resolve(values.private ?? join(project, '.wattledger', 'private.log')), site: siteOf(values.site), ledger: values['no-ledger'] ? 'leave' : values.ledger ? 'begin' : 'keep', unsigned: values.unsigned ?? false,
   }
 }
 

@@ -1,8 +1,7 @@
 import { lastDay, quarterOfDate, quartersOf, type Quarter } from '../core/period.ts'
-import { rational } from '../core/rational.ts'
 import { valueOf, type Cell, type Dataset, type Row } from '../core/row.ts'
 import { TABLE_NAMES, TABLES, type Table, type TableName } from '../core/tables.ts'
-import { changesIn, matches } from '../intake/rules/restatements.ts'
+import { changesIn, firstsIn, matches } from '../intake/rules/restatements.ts'
 
 /** What of a dataset is public. */
 export interface Selection {
@@ -83,21 +82,16 @@ type Cells = Readonly<Record<string, Cell | undefined>>
 
 const textOf = (cell: Cell | undefined): string => cell?.text.trim() ?? ''
 
-/** The restatements of a change whose two rows are both public; each change is told by one, so that a hidden change back and forth tells nothing. */
+/** The restatements of a change whose two rows are both public, or of a value that came late; each change is told by one, so that a hidden change back and forth tells nothing. */
 function ofPublicChanges({ tables }: Dataset): readonly Row<'restatements'>[] {
   if (tables.restatements.length === 0) return []
-  const left = [...changesIn(tables)]
+  const left = [...changesIn(tables), ...firstsIn(tables)]
   return tables.restatements.filter((row) => {
     const at = left.findIndex((change) => matches(row, change))
     if (at >= 0) left.splice(at, 1)
     return at >= 0
   })
 }
-
-const PLAIN = /^-?\d+(\.\d+)?$/
-
-/** Whether two texts are the same number, or the same text. */
-export const sameNumber = (one: string, other: string): boolean => (PLAIN.test(one) && PLAIN.test(other) ? rational(one).equals(rational(other)) : one === other)
 
 /** The rows of a table of ids that a public row of another table names. */
 function referredTo<T extends 'facilities' | 'sources'>(kept: Dataset, table: T, column: 'facility' | 'source'): readonly Row<T>[] {

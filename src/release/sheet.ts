@@ -28,13 +28,13 @@ function sheetOf(path: string, rows: readonly Row[], last: string): Sheet {
 }
 
 const isOptional = (column: Column | undefined): boolean => column?.optional === true
-const cellsOf = (row: Row): Readonly<Record<string, Cell>> => row.cells as unknown as Readonly<Record<string, Cell>>
+const cellsOf = (row: Row): Readonly<Record<string, Cell | undefined>> => row.cells as unknown as Readonly<Record<string, Cell | undefined>>
 
-const namesIn = (row: Row): readonly string[] => Object.values(cellsOf(row)).sort((one, other) => one.field - other.field).map((cell) => cell.name)
+const namesIn = (row: Row): readonly string[] => Object.values(row.cells as unknown as Readonly<Record<string, Cell>>).sort((one, other) => one.field - other.field).map((cell) => cell.name)
 
-/** The text of a cell as the public reads it. */
-function shown(row: Row, name: string, last: string): string {
-  const { text } = cellsOf(row)[name]!
+/** The text of a cell as the public reads it when this is the last released day; of a column that its file lacks, nothing. */
+export function shown(row: Row, name: string, last: string): string {
+  const text = cellsOf(row)[name]?.text ?? ''
   if (row.table === 'releases' && name === 'embargo_until') return ''
   // A site that opens or closes after the last released day has not done so in anything that is public.
   if (row.table === 'facilities' && (name === 'opened' || name === 'closed') && text > last) return ''

@@ -1,4 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { openBook } from '../../src/core/book.ts'
+import { effectsOf } from '../../src/core/effect.ts'
+import { exactText } from '../../src/core/rational.ts'
+import { restatementsOf } from '../../src/core/restatement.ts'
 import { readData } from '../../src/intake/load.ts'
 import { audit } from '../../src/release/audit.ts'
 import { ledgerText, readLedger, type FigureEntry, type Ledger } from '../../src/release/ledger.ts'
@@ -38,15 +42,52 @@ describe('what was published', () => {
     ['a level of capacity', 'capacity.csv', '2025-01-01,200', '2025-01-01,201', 'capacity_mw was published as 200 and is now 201'],
     ['a row', '2026-Q1/revenue.csv', '2026-Q1,ai_hosting,all,21000000,USD,reported,src-2,,,\n', '', 'the row 2026-Q1|ai_hosting|all|USD was published and is gone'],
     ['a target', 'targets.csv', ',150,', ',140,', 'target_value was published as 150 and is now 140'],
+    ['the unit of a target', 'targets.csv', ',MW,', ',MWh,', 'unit was published as MW and is now MWh'],
+    ['the metric of a target', 'targets.csv', 'ai.energised_it_mw', 'energy.use_mwh', 'metric was published as ai.energised_it_mw and is now energy.use_mwh'],
+    ['the source of a value', '2026-Q2/energy.csv', '380000,measured,src-1', '380000,measured,src-2', 'source was published as src-1 and is now src-2'],
+    ['the address of a source', 'sources.csv', 'com/invoices', 'com/bills', 'url was published as https://example.com/invoices and is now https://example.com/bills'],
+    ['the warming potentials of a factor', 'emission_factors.csv', 'AR6', 'AR5', 'gwp_set was published as AR6 and is now AR5'],
+    ['the beginning of a factor', 'emission_factors.csv', '2025-01-01', '2025-01-02', 'valid_from was published as 2025-01-01 and is now 2025-01-02'],
+    ['the end of a factor, within what is published', 'emission_factors.csv', '2025-01-01,,', '2025-01-01,2026-06-29,', 'valid_to was published as blank and is now 2026-06-29'],
+    ['the day of a release', 'releases.csv', '2026-05-08', '2026-05-09', 'published_on was published as 2026-05-08 and is now 2026-05-09'],
+    ['the way a site is counted', 'facilities.csv', 'NYUP,operational_control,1', 'NYUP,operational_control,0.5', 'equity_share was published as 1 and is now 0.5'],
   ])('may not change in silence: %s', (_, path, from, to, words) => {
     const { faults } = check(replaced(path, from, to), published)
     expect(faults).toHaveLength(1)
     expect(faults[0]).toContain(words)
   })
 
+  test.each([
+    ['a note', '2026-Q2/energy.csv', '380000,measured,src-1,,,', '380000,measured,src-1,,read twice,'], ['a title', 'sources.csv', 'Meter export', 'Meters exported'],
+    ['an Italian title', 'milestones.csv', 'Prima sala in servizio', 'La prima sala in servizio'], ['a name', 'facilities.csv', 'Lake site', 'The lake site'],
+  ])('may be told in other words: %s', (_, path, from, to) => {
+    expect(check(replaced(path, from, to), published)).toEqual({ faults: [], additions: [] })
+  })
+
+  test('may end after all that is published, and the end stands then', () => {
+    const ended = replaced('emission_factors.csv', '2025-01-01,,', '2025-01-01,2026-06-30,')
+    const { faults, additions } = check(ended, published)
+    expect([faults, additions]).toEqual([[], [expect.objectContaining({ key: 'l-ny', values: expect.objectContaining({ valid_to: '2026-06-30' }) })]])
+    const after = readLedger(ledgerText([...published.rows, ...published.figures, ...additions]))
+    expect(check(ended, after)).toEqual({ faults: [], additions: [] })
+    expect(check(replaced('emission_factors.csv', '2025-01-01,,', '2025-01-01,2026-12-31,'), after).faults).toEqual([expect.stringContaining('valid_to was published as 2026-06-30 and is now 2026-12-31')])
+  })
+
+  test('is read in the first form too, which kept less, and is written anew in this one', () => {
+    const first = readLedger(ledgerText([...published.rows.filter(({ table }) => table === 'energy' || table === 'targets').map(({ form: _, values, ...entry }) => ({
+      ...entry, values: Object.fromEntries(Object.entries(values).filter(([name]) => name === 'status' || /_mwh$|_value$/.test(name))),
+    })), ...published.figures.map(({ with: _, ...entry }) => entry)]))
+    const { faults, additions } = check(filesOf(), first)
+    expect(faults).toEqual([])
+    expect(additions).toHaveLength(published.rows.length)
+    expect(check(filesOf(), readLedger(ledgerText([...first.rows, ...first.figures, ...additions])))).toEqual({ faults: [], additions: [] })
+    expect(check(replaced('2026-Q2/energy.csv', '380000', '380001'), first).faults).toHaveLength(1)
+  })
+
   test('names the rows to add', () => {
-    expect(check(replaced('2026-Q2/energy.csv', '380000', '380001'), published).faults[0]).toBe('2026-Q2/energy.csv:2:36 energy_mwh was published as 380000 and is now 380001. Write 380000 here again; add below it, with its as_of, '
-      + '2026-Q2,lake,mining,facility_total,380001,measured,src-1,2026-11-22,,, and to restatements.csv, with an id, the true reason and a sentence in each language, '
+    expect(check(replaced('2026-Q2/energy.csv', '380000', '380001'), published).faults[0]).toBe('2026-Q2/energy.csv:2:36 energy_mwh was published as 380000 and is now 380001. Let this row read as it was published, '
+      + '2026-Q2,lake,mining,facility_total,380000,measured,src-1,2026-08-07,,; add below it, with its as_of, '
+      + '2026-Q2,lake,mining,facility_total,380001,measured,src-1,2026-11-22,,; and to restatements.csv, with an id, the true reason and a sentence in each language, '
       + 'rst-…,energy.csv,2026-Q2|lake|mining|own_operations|facility_total,energy_mwh,380000,380001,better_data,none,…,…')
   })
 
@@ -56,7 +97,7 @@ describe('what was published', () => {
       'restatements.csv': ['rst-1,energy.csv,2026-Q1|lake|mining|own_operations|facility_total,energy_mwh,370000,365000,error,none,Sorry,Scusate,'],
     }), published)
     expect(faults).toEqual([])
-    expect(additions.filter((entry) => 'key' in entry)).toEqual([expect.objectContaining({ as_of: '2026-11-06', values: expect.objectContaining({ energy_mwh: '365000' }) })])
+    expect(additions.filter((entry) => 'key' in entry)).toEqual([expect.objectContaining({ as_of: '2026-11-06', values: expect.objectContaining({ energy_mwh: '365000' }) }), expect.objectContaining({ key: 'rst-1' })])
     expect(additions).toContainEqual(expect.objectContaining({ quarter: '2026-Q1', figure: 'energy.use_mwh[lake/mining]', value: '365000' }))
   })
 
@@ -73,6 +114,111 @@ describe('what was published', () => {
   })
 })
 
+/** Puts the rows that a refusal names where it says, as anyone would who has only its words. */
+function followed(files: Files, fault: string): Files {
+  const found = /^([^:]+):(\d+):.*?(?:read as it was published, |Let it read )(.+?)(?:; say what is new in a row with a key of its own)?(?:; add below it, with its as_of, (.+?))?(?:(?:; and|; add) to restatements\.csv, with an id, the true reason and a sentence in each language, (.+?))?(?:; \S+ has no column (\w+): .*)?$/.exec(fault)!
+  const [, path, line, old, below, reason, column] = found as unknown as [string, string, string, string, string?, string?, string?]
+  const lines = files.get(path)!.trimEnd().split('\n').map((each, index) => (column === undefined ? each : `${each},${index === 0 ? column : ''}`))
+  lines.splice(Number(line) - 1, 1, old, ...(below === undefined ? [] : [below]))
+  const reasons = reason === undefined ? [] : [reason.replace('rst-…', 'rst-9').replace('…,…', 'Sorry,Scusate,')]
+  const [head = 'restatement,file,row_key,column,previous_value,current_value,reason,base_year_effect,text_en,text_it,release'] = (files.get('restatements.csv') ?? '').split('\n', 1).filter((each) => each !== '')
+  return new Map([...files, [path, `${lines.join('\n')}\n`], ...(reasons.length === 0 ? [] : [['restatements.csv', `${[head, ...reasons].join('\n')}\n`] as const])])
+}
+
+describe('the rows that a refusal names', () => {
+  test.each([
+    ['energy, whose old row has no date', '2026-Q2/energy.csv', '380000', '380001'], ['energy, whose old row has one', '2026-Q1/energy.csv', '370000', '370001'], ['a status', '2026-Q2/energy.csv', '380000,measured', '380000,derived'],
+    ['capacity', 'capacity.csv', '2025-01-01,200', '2025-01-01,201'], ['revenue', '2026-Q1/revenue.csv', '21000000', '21000001'], ['a source', '2026-Q2/revenue.csv', 'USD,reported,src-2', 'USD,reported,src-1'],
+    ['a factor, in a file without as_of', 'emission_factors.csv', ',120,', ',121,'], ['what a factor rests on', 'emission_factors.csv', 'AR6', 'AR5'], ['a target, in a file without as_of', 'targets.csv', ',150,', ',140,'],
+    ['the kind of a target', 'targets.csv', ',MW,', ',MWh,'], ['a milestone', 'milestones.csv', 'energised,20', 'energised,21'],
+    ['a site, which has no versions', 'facilities.csv', 'NYUP,operational_control,1', 'NYUP,operational_control,0.5'], ['a name with a comma in its row', 'facilities.csv', 'ERCT,operational_control,1', 'ERCT,operational_control,0.5'],
+    ['a source of its own', 'sources.csv', 'com/invoices', 'com/bills'], ['the day of a release', 'releases.csv', '2026-05-08', '2026-05-09'],
+  ])('let the build pass once they are there: %s', (_, path, from, to) => {
+    const files = replaced(path, from, to)
+    const [fault, ...others] = check(files, published).faults
+    expect(others).toEqual([])
+    expect(check(followed(files, fault!), published).faults).toEqual([])
+  })
+})
+
+const LATE = [
+  ['a step of capacity', { 'capacity.csv': ['lake,mining,energised_gross,2026-02-01,230,measured,src-1,,,'] }, '2026-Q1 capacity.average_mw'],
+  ['revenue of an old quarter', { '2026-Q1/revenue.csv': ['2026-Q1,grid_services,all,5000000,USD,reported,src-2,,,'] }, '2026-Q1 revenue.total'],
+] as const
+
+describe('a row for a time that is published', () => {
+  test.each(LATE)('stops the build, and passes with its reason: %s', (_, rows, moved) => {
+    const { faults } = check(filesOf(rows, 9), published)
+    expect(faults).toHaveLength(1)
+    expect(faults[0]).toContain(`This row is new and speaks of a time already published; it moves ${moved.split(' ')[0]!}`)
+    const files = followed(filesOf(rows, 9), faults[0]!)
+    const { faults: none, additions } = check(files, published)
+    expect(none).toEqual([])
+    expect(additions.map((entry) => ('figure' in entry ? `${entry.quarter} ${entry.figure}` : ''))).toContain(moved)
+    const after = readLedger(ledgerText([...published.rows, ...published.figures, ...additions]))
+    expect(check(files, after)).toEqual({ faults: [], additions: [] })
+    expect(check(new Map([...files].filter(([path]) => path !== 'restatements.csv')), after).faults).toEqual([expect.stringContaining('restatements.csv: the row rst-9 was published and is gone.')])
+  })
+
+  test('brings a new site with it, whose row needs no reason of its own', () => {
+    const rows = { 'facilities.csv': ['hill,Hill site,US,America/New_York,NYUP,operational_control,1,2026-02-01,,'], 'capacity.csv': ['hill,mining,energised_gross,2026-02-01,50,measured,src-1,,,'] }
+    const { faults } = check(filesOf(rows, 9), published)
+    expect(faults).toEqual([expect.stringMatching(/^capacity\.csv:5:1 /)])
+    expect(check(followed(filesOf(rows, 9), faults[0]!), published).faults).toEqual([])
+  })
+
+  test('is not covered by the reason of another', () => {
+    const wrong = { 'restatements.csv': ['rst-1,capacity.csv,lake|mining|energised_gross|2026-02-01,capacity_mw,,231,better_data,none,Sorry,Scusate,'] }
+    const { problems } = readData(writeFiles(filesOf({ 'capacity.csv': [LATE[0][1]['capacity.csv'][0].replace('src-1,,', 'src-1,2026-11-06,')], ...wrong }, 9)), { today: '2026-11-22' })
+    expect(problems.filter(({ severity }) => severity === 'error').map(({ code }) => code)).toEqual(['E_RESTATEMENT'])
+  })
+
+  test('is told among the restatements, with what it moved, and is not in the first edition', () => {
+    const files = filesOf(LATE[0][1], 9)
+    const book = openBook(publicData(followed(files, check(files, published).faults[0]!)).kept)
+    const [late, ...others] = restatementsOf(book)
+    expect(others).toEqual([])
+    expect(late).toMatchObject({ column: 'capacity_mw', replaced: null, date: '2026-11-22', previous: { text: '' }, current: { text: '230' } })
+    const average = effectsOf(book, late!).find(({ after }) => after.id === 'capacity.average_mw[lake/mining]' && after.period.id === '2026-Q2')!
+    expect([average.before, average.after, average.after.first!].map(({ quantity }) => exactText(quantity.value!))).toEqual(['200', '230', '200'])
+  })
+})
+
+test('the rows of the next quarter need no reason', () => {
+  const ended = replaced('emission_factors.csv', 'AR6,2025,2025-01-01,,', 'AR6,2025,2025-01-01,2026-06-30,', {
+    'releases.csv': ['2026-Q3,2026-11-06,'], 'sources.csv': ['src-3,Another export,,'], 'facilities.csv': ['hill,Hill site,US,America/New_York,NYUP,operational_control,1,2026-07-02,,'],
+    'capacity.csv': ['lake,ai_hosting,energised_gross,2026-07-15,61,measured,src-3,,,', 'hill,mining,energised_gross,2026-07-02,50,measured,src-3,,,'],
+    'milestones.csv': ['2026-08-09,lake,energised,1,Second hall in service,Seconda sala in servizio,src-3,,'], 'targets.csv': ['t-2,ai.energised_it_mw,2026-09-30,20,2030-12-31,300,MW,reported,src-3,'],
+    'emission_factors.csv': ['l-ny-26,NYUP,location,110,kg_co2e_per_mwh,AR6,2026,2026-07-01,,reported,src-3,'],
+    '2026-Q3/energy.csv': ['2026-Q3,lake,mining,facility_total,391000,measured,src-3,,,', '2026-Q3,lake,ai_hosting,facility_total,98000,measured,src-3,,,', '2026-Q3,mesa,mining,facility_total,150000,reported,src-3,,,', '2026-Q3,hill,mining,facility_total,90000,reported,src-3,,,'],
+    '2026-Q3/revenue.csv': ['2026-Q3,mining,all,87000000,USD,reported,src-3,,,'],
+  })
+  const { faults, additions } = check(ended, published)
+  expect(faults).toEqual([])
+  expect(additions.filter((entry) => 'figure' in entry && entry.quarter === '2026-Q3').length).toBeGreaterThan(50)
+})
+
+test('a quarter that is opened, closed and opened again is each time compared with what was public then', () => {
+  const corrected = {
+    '2026-Q1/energy.csv': ['2026-Q1,lake,mining,facility_total,365000,measured,src-1,2026-11-06,,2026-Q3'], '2026-Q3/energy.csv': ['2026-Q3,lake,mining,facility_total,391000,measured,src-1,,,'], '2026-Q3/revenue.csv': ['2026-Q3,mining,all,87000000,USD,reported,src-1,,,'],
+    'restatements.csv': ['rst-1,energy.csv,2026-Q1|lake|mining|own_operations|facility_total,energy_mwh,370000,365000,error,none,Sorry,Scusate,'],
+  }
+  // A site that is held back, without energy of its own, takes the totals of a published quarter away when it comes.
+  const held = {
+    'facilities.csv': ['hill,Hill site,US,America/New_York,NYUP,operational_control,1,2026-02-01,,'], 'capacity.csv': ['hill,mining,energised_gross,2026-06-01,50,measured,src-1,2026-11-06,,2026-Q3'],
+    'restatements.csv': [...corrected['restatements.csv'], 'rst-2,capacity.csv,hill|mining|energised_gross|2026-06-01,capacity_mw,,50,better_data,none,Late,Tardi,'],
+  }
+  const [open, closed] = [filesOf({ ...corrected, ...held, 'releases.csv': ['2026-Q3,2026-11-06,'] }, 9), filesOf({ ...corrected, ...held }, 9)]
+  let text = ''
+  for (const files of [open, closed, open, closed]) {
+    const { faults, additions } = check(files, readLedger(text))
+    expect(faults).toEqual([])
+    text += ledgerText(additions)
+  }
+  for (const files of [open, closed]) expect(check(files, readLedger(text))).toEqual({ faults: [], additions: [] })
+  expect(text).toContain('"value":"365000"')
+})
+
 describe('a figure whose formula changed', () => {
   // The ledger remembers another result of the same cells: what a changed formula looks like from here.
   const before: Ledger = { ...published, figures: published.figures.map((entry): FigureEntry => (entry.figure === 'energy.per_mw' && entry.quarter === '2026-Q2' ? { ...entry, value: '1' } : entry)) }
@@ -81,6 +227,12 @@ describe('a figure whose formula changed', () => {
     const { faults } = check(filesOf(), before)
     expect(faults).toHaveLength(1)
     expect(faults[0]).toContain('2026-Q2 energy.per_mw was published as 1 and is now ')
+  })
+
+  test.each([['is absent now', 'datacentre.pue'], ['is stated no more', 'energy.gone']])('stops the build where it %s, whatever else is new', (_, figure) => {
+    const lost: Ledger = { ...published, figures: [...published.figures, { quarter: '2026-Q2', figure, value: '4', methods: 0 }] }
+    const news = filesOf({ 'milestones.csv': ['2026-05-05,lake,leased,7,Hall leased,Sala affittata,src-1,,'], 'targets.csv': ['t-2,ai.energised_it_mw,2026-03-31,20,2030-12-31,300,MW,reported,src-1,'] })
+    expect(check(news, lost).faults).toEqual([expect.stringContaining(`2026-Q2 ${figure} was published as 4 and is now absent, though no row that is new moved it`)])
   })
 
   test('passes with an entry among the changes of method, once', () => {

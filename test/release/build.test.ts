@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import fc from 'fast-check'
@@ -19,6 +19,8 @@ const PROSE: Files = new Map([['methodology/en.mdx', `${head('Method')}How it *i
 /** What opens the embargo of these tests, without a sign-off. */
 const OPEN = ['--as-of', '2026-11-06T21:05:00Z', '--unsigned']
 
+const BEGAN = 'Began the ledger of published values: ledger.jsonl in the data folder. Commit it with the data.'
+
 /** An issuer's folders: data and prose beside each other. */
 function issuer(files: Files, prose: Files = PROSE): string {
   const folder = newFolder('issuer')
@@ -33,12 +35,12 @@ const SECRET = {
   '2026-Q3/energy.csv': ['2026-Q3,lake,mining,facility_total,391357.913,measured,src-h,,Canary heron in the note,', '2026-Q3,lake,ai_hosting,facility_total,98765.4321,measured,src-h,,,', '2026-Q3,mesa,mining,facility_total,150001.77,reported,src-h,,,', '2026-Q3,zebra-ranch,mining,facility_total,123457.5,measured,src-h,,,'],
   '2026-Q3/revenue.csv': ['2026-Q3,mining,all,87654321.09,USD,reported,src-h,,,'],
   'facilities.csv': ['zebra-ranch,Zebra Ranch,US,America/Chicago,MISO,operational_control,1,2026-07-02,,'],
-  'capacity.csv': ['zebra-ranch,mining,energised_gross,2026-06-01,251.25,measured,src-h,,,2026-Q3', 'lake,ai_hosting,energised_gross,2026-07-15,77.25,measured,src-h,,,'],
+  'capacity.csv': ['zebra-ranch,mining,energised_gross,2026-06-01,251.25,measured,src-h,2026-11-06,,2026-Q3', 'lake,ai_hosting,energised_gross,2026-07-15,77.25,measured,src-h,,,'],
   'sources.csv': ['src-h,Canary heron paper,https://example.com/canary-heron,'],
   'releases.csv': ['2026-Q3,2026-11-06,2026-11-06T16:05:00-05:00'],
   'milestones.csv': ['2026-08-09,all,announced,,Canary heron lands,Atterra l’airone,src-h,,'],
   '2026-Q1/energy.csv': ['2026-Q1,lake,mining,facility_total,365432.1,measured,src-h,2026-11-06,,2026-Q3'],
-  'restatements.csv': ['rst-1,energy.csv,2026-Q1|lake|mining|own_operations|facility_total,energy_mwh,370000,365432.1,error,none,Canary heron erred,L’airone errò,'],
+  'restatements.csv': ['rst-late,capacity.csv,zebra-ranch|mining|energised_gross|2026-06-01,capacity_mw,,251.25,better_data,none,Canary heron came late,L’airone tardò,', 'rst-1,energy.csv,2026-Q1|lake|mining|own_operations|facility_total,energy_mwh,370000,365432.1,error,none,Canary heron erred,L’airone errò,'],
 }
 const SECRET_PROSE: Files = new Map([...PROSE, ['reports/2026-Q3/en.mdx', `${head('Third')}import mark from "./heron.svg"\n\nThe canary heron sings.\n\n<img src={mark.src} alt="Canary heron" />\n`], ['reports/2026-Q3/heron.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><title>Canary heron</title></svg>']])
 
@@ -74,7 +76,7 @@ describe('a build', () => {
   test('says what it publishes and where, and nothing else', () => {
     expect(first.code, first.err).toBe(0)
     expect(first.err).toBe('')
-    expect(first.out.split('\n')).toEqual(['Published 2 quarters: 2026-Q1, 2026-Q2.', expect.stringMatching(/^\d+ files, root [0-9a-f]{64}\.$/), expect.stringMatching(/^In place: .*site \(release [0-9a-f]{12}\)\.$/), ''])
+    expect(first.out.split('\n')).toEqual(['Published 2 quarters: 2026-Q1, 2026-Q2.', expect.stringMatching(/^\d+ files, root [0-9a-f]{64}\.$/), expect.stringMatching(/^In place: .*site \(release [0-9a-f]{12}\)\.$/), BEGAN, ''])
   })
 
   test('is the same to the byte and to the word whatever is hidden, wherever and in whatever zone and language it runs (non-interference)', () => {
@@ -128,9 +130,9 @@ describe('a build', () => {
     expect(CANARIES.filter((canary) => all.includes(canary))).toEqual([])
   })
 
-  test('keeps a ledger when asked, and stops at a silent change', async () => {
+  test('keeps a ledger unasked, and stops at a silent change', async () => {
     const folder = issuer(filesOf())
-    expect((await runBuild([...argsFor(folder), '--ledger'])).code).toBe(0)
+    expect((await runBuild(argsFor(folder))).code).toBe(0)
     const kept = textOf(join(folder, 'data', 'ledger.jsonl'))
     expect(kept).toContain('"energy_mwh":"380000"')
     const before = wholeSite(join(folder, 'site'))
@@ -141,6 +143,36 @@ describe('a build', () => {
     expect(stopped.err).toContain('2026-Q2/energy.csv:2:36 energy_mwh was published as 380000 and is now 380001.')
     expect(wholeSite(join(folder, 'site'))).toBe(before)
     expect(textOf(join(folder, 'data', 'ledger.jsonl'))).toBe(kept)
+    expect(readdirSync(join(folder, 'data')).filter((name) => name.startsWith('.'))).toEqual([])
+  })
+
+  test('misses a ledger that is gone where a site stands, and begins another only when told to', async () => {
+    const folder = issuer(filesOf())
+    const ledger = join(folder, 'data', 'ledger.jsonl')
+    expect(await runBuild([...argsFor(folder), '--no-ledger'])).toMatchObject({ code: 0, out: expect.not.stringContaining(BEGAN) })
+    expect(existsSync(ledger)).toBe(false)
+    const before = wholeSite(join(folder, 'site'))
+    expect(await runBuild(argsFor(folder))).toMatchObject({ code: 1, err: expect.stringMatching(/^A site was published here, but the data folder has no ledger\.jsonl/) })
+    expect([existsSync(ledger), wholeSite(join(folder, 'site'))]).toEqual([false, before])
+    expect(await runBuild([...argsFor(folder), '--ledger'])).toMatchObject({ code: 0, out: expect.stringContaining(BEGAN) })
+    expect(await runBuild(argsFor(folder))).toMatchObject({ code: 0, out: expect.not.stringContaining(BEGAN) })
+    // As a build leaves it that is killed after its first swap.
+    renameSync(ledger, join(folder, 'data', '.ledger.jsonl-999999999'))
+    expect(await runBuild(argsFor(folder))).toMatchObject({ code: 0, err: '' })
+    expect(readdirSync(join(folder, 'data')).filter((name) => name.includes('ledger'))).toEqual(['ledger.jsonl'])
+  })
+
+  test.skipIf(!canMount())('leaves the site as it was where the ledger cannot be written, and says so', async () => {
+    const folder = issuer(filesOf())
+    execFileSync('mount', ['--bind', join(folder, 'data'), join(folder, 'data')])
+    try {
+      execFileSync('mount', ['-o', 'remount,bind,ro', join(folder, 'data')])
+      expect(await runBuild(argsFor(folder))).toMatchObject({ code: 1, err: expect.stringMatching(/^The ledger cannot be kept in the data folder: the disk is read-only; the site is as it was\. .*--no-ledger\.\n$/) })
+      expect(existsSync(join(folder, 'site'))).toBe(false)
+      expect(await runBuild([...argsFor(folder), '--no-ledger'])).toMatchObject({ code: 0, err: '' })
+    } finally {
+      execFileSync('umount', [join(folder, 'data')])
+    }
   })
 })
 

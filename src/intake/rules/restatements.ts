@@ -1,4 +1,4 @@
-import { predecessors } from '../../core/history.ts'
+import { latest, predecessors } from '../../core/history.ts'
 import type { Cell, Row } from '../../core/row.ts'
 import { rational } from '../../core/rational.ts'
 import { TABLES, TABLE_NAMES, type Table, type TableName } from '../../core/tables.ts'
@@ -18,7 +18,8 @@ export interface Change {
 export function restatements(draft: Draft): readonly Finding[] {
   const changes = changesIn(draft.tables)
   const rows = soundIn(draft.tables.restatements, ['file', 'row_key', 'column', 'previous_value', 'current_value'])
-  const astray = rows.filter((row) => !changes.some((change) => matches(row, change)))
+  const firsts = rows.some((row) => textOf(row, 'previous_value') === '') ? firstsIn(draft.tables) : []
+  const astray = rows.filter((row) => ![...changes, ...firsts].some((change) => matches(row, change)))
   const unexplained = changes.filter((change) => !rows.some((row) => matches(row, change)))
   const published = unexplained.filter((change) => change.before.text.trim() !== '')
   // A value that was unknown and is now known restates nothing. A restatement that misses its values by a typing error is reported itself, not the change it means.
@@ -36,6 +37,18 @@ function changesOf(tables: Draft['tables'], table: TableName): readonly Change[]
     const versions = [...before, last]
     return versions.slice(1).flatMap((after, index) => changedCells(table, versions[index]!, after))
   })
+}
+
+/** The first dated value of every key, as a change from nothing: it may have come after its time was published, and then it has a reason. */
+export const firstsIn = (tables: Draft['tables']): readonly Change[] => TABLE_NAMES.flatMap((table) => firstsOf(tables, table))
+
+function firstsOf(tables: Draft['tables'], table: TableName): readonly Change[] {
+  const rows = soundIn(tables[table] as readonly Row[], [...(TABLES[table] as Table).key, 'as_of']).filter((row) => wordOf(row, 'as_of') !== '')
+  const later = predecessors(rows)
+  return latest(rows).map((row) => later.get(row)?.[0] ?? row).flatMap((row) => (TABLES[table] as Table).values.flatMap((name) => {
+    const cell = cellsOf(row)[name]
+    return cell && !isFaulty(cell) && cell.text.trim() !== '' ? [{ table, keys: keysOf(row), before: { ...cell, text: '', value: null }, after: cell }] : []
+  }))
 }
 
 /** The numbers of a table that every file must have; a range or an estimated part may move without a word. */
@@ -68,7 +81,8 @@ const speaksOf = (row: Row<'restatements'>, change: Change): boolean =>
 export const matches = (row: Row<'restatements'>, change: Change): boolean =>
   speaksOf(row, change) && sameNumber(textOf(row, 'previous_value'), change.before.text) && sameNumber(textOf(row, 'current_value'), change.after.text)
 
-function sameNumber(one: string, other: string): boolean {
+/** Whether two texts are the same number, or the same text. */
+export function sameNumber(one: string, other: string): boolean {
   const plain = /^-?\d+(\.\d+)?$/
   return plain.test(one) && plain.test(other) ? rational(one).equals(rational(other)) : one.trim() === other.trim()
 }

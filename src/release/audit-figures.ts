@@ -1,0 +1,135 @@
+import { openBook, quarterOf, type Book } from '../core/book.ts'
+import { figuresOf, type Figure } from '../core/figure.ts'
+import { cellsOf } from '../core/lineage.ts'
+import type { MethodChange } from '../core/methods.ts'
+import type { Quarter } from '../core/period.ts'
+import { exactText } from '../core/rational.ts'
+import { valueOf, type Cell, type Dataset, type Row } from '../core/row.ts'
+import { TABLE_NAMES, TABLES, type Table } from '../core/tables.ts'
+import type { Present } from './audit.ts'
+import { releaseOf, standing, type FigureEntry, type Ledger } from './ledger.ts'
+import { lateRow, type Setting } from './remedy.ts'
+import { sameNumber } from '../intake/rules/restatements.ts'
+
+/** A published figure that is no longer what it was. */
+interface Move {
+  readonly quarter: Quarter
+  readonly id: string
+  readonly old: string
+  readonly value: string
+  readonly figure: Figure | undefined
+}
+
+/** The figures that moved though no row says so, and entries for the others that are new or moved openly. */
+export function auditFigures(setting: Setting, quarters: readonly Quarter[], ledger: Ledger, added: readonly Present[], methods: readonly MethodChange[]): { readonly faults: readonly string[]; readonly additions: readonly FigureEntry[] } {
+  const stands = standing(ledger, quarters)
+  const published = new Set(stands.figures.map(({ quarter }) => quarter))
+  const late = unsaid(added.filter((each) => isLate(each, stands, published)), setting.kept)
+  // The same data without what is new, and without what is new and unsaid: together they tell what moved a figure.
+  const [now, known, open] = [reader(setting.kept), reader(without(setting.kept, added)), reader(without(setting.kept, late))]
+  const before = Map.groupBy(stands.figures, ({ quarter }) => quarter)
+  const additions: FigureEntry[] = []
+  const byFormula: Move[] = []
+  const byRows: Move[] = []
+  for (const quarter of quarters) {
+    const entries = new Map((before.get(quarter) ?? []).map((entry) => [entry.figure, entry]))
+    for (const id of new Set([...now(quarter).keys(), ...entries.keys()])) {
+      const [entry, figure, value] = [entries.get(id), now(quarter).get(id), textOf(now(quarter).get(id))]
+      if (value === (entry?.value ?? '')) continue
+      const changes = methods.filter(({ metric }) => metric === id.split('[')[0]).length
+      const [was, move] = [known(quarter).get(id), { quarter, id, old: entry?.value ?? '', value, figure }]
+      // What the pages did not even show as absent is a new figure, not a changed one.
+      const isPublished = published.has(quarter) && (entry !== undefined || was !== undefined)
+      if (isPublished && textOf(open(quarter).get(id)) !== value) byRows.push(move)
+      else if (entry !== undefined && changes <= entry.methods && textOf(was) !== entry.value) byFormula.push(move)
+      else additions.push({ quarter, figure: id, value, methods: changes, with: quarters.at(-1)! })
+    }
+  }
+  return { faults: [...faultsOfRows(byRows, late, setting), ...byFormula.map(faultOfFormula)], additions: [...additions, ...absentLater(additions, ledger)] }
+}
+
+/** While a later release is closed again, a figure is written that it may have lacked: that it did is written too, or its value would seem lost when the release opens. */
+function absentLater(additions: readonly FigureEntry[], { figures }: Ledger): readonly FigureEntry[] {
+  const latest = new Map(figures.toSorted((one, other) => (releaseOf(one) < releaseOf(other) ? -1 : 1)).map((entry) => [entry.quarter, releaseOf(entry)]))
+  const known = new Set(figures.map((entry) => `${entry.quarter} ${entry.figure} ${releaseOf(entry)}`))
+  return additions.flatMap((entry) => {
+    const later = latest.get(entry.quarter)
+    return later === undefined || later <= releaseOf(entry) || known.has(`${entry.quarter} ${entry.figure} ${later}`) ? [] : [{ ...entry, value: '', with: later }]
+  })
+}
+
+const textOf = (figure: Figure | undefined): string => (figure?.quantity.value ? exactText(figure.quantity.value) : '')
+
+/** The figures of a dataset by quarter and id; the book is opened only when somebody asks. */
+function reader(dataset: Dataset): (quarter: Quarter) => ReadonlyMap<string, Figure> {
+  let book: Book | null = null
+  const read = new Map<Quarter, ReadonlyMap<string, Figure>>()
+  return (quarter) => {
+    book ??= openBook(dataset)
+    const found = read.get(quarter) ?? new Map(figuresOf(book, { kind: 'quarter', id: quarter }).map((figure) => [figure.id, figure]))
+    read.set(quarter, found)
+    return found
+  }
+}
+
+function without(kept: Dataset, entries: readonly Present[]): Dataset {
+  if (entries.length === 0) return kept
+  const out = new Set(entries.flatMap(({ rows }) => rows))
+  return { ...kept, tables: Object.fromEntries(TABLE_NAMES.map((table) => [table, (kept.tables[table] as readonly Row[]).filter((row) => !out.has(row))])) as unknown as Dataset['tables'] }
+}
+
+/** The late rows without a reason. A site states no value: it comes with the values that name it, and their reason is its own. */
+function unsaid(late: readonly Present[], kept: Dataset): readonly Present[] {
+  const said = new Set(late.filter((each) => isRestated(kept, each)))
+  const sites = new Set([...said].map(({ row }) => facilityOf(row)))
+  return late.filter((each) => !said.has(each) && !(each.row.table === 'facilities' && sites.has(facilityOf(each.row))))
+}
+
+const facilityOf = (row: Row): string => valueOf(row as Row<'energy'>, 'facility') ?? ''
+
+/** Whether an entry of a key that was not there may speak of a time already published. An event of the base year says itself what it changes; a table that states no value moves nothing, but for a site. */
+function isLate({ row, entry }: Present, { rows }: Ledger, published: ReadonlySet<Quarter>): boolean {
+  const statesNothing = (TABLES[row.table] as Table).values.length === 0 && row.table !== 'facilities'
+  if (statesNothing || row.table === 'base_year' || rows.some(({ table, key }) => table === entry.table && key === entry.key)) return false
+  const quarter = quarterOf(row)
+  return quarter === null || published.has(quarter)
+}
+
+/** Whether every value of a row that was not there has its row in restatements.csv, from blank to what it is. */
+function isRestated({ tables }: Dataset, { row, entry }: Present): boolean {
+  const { values }: Table = TABLES[row.table]
+  if (row.table === 'hourly' || values.length === 0) return false
+  const key = new Set(entry.key.split('|'))
+  return values.map((name) => (row.cells as unknown as Readonly<Record<string, Cell | undefined>>)[name]).every((cell) => cell === undefined || cell.text === '' || tables.restatements.some((reason) =>
+    valueOf(reason, 'file') === `${row.table}.csv` && valueOf(reason, 'column') === cell.name && valueOf(reason, 'previous_value') === null
+    && sameNumber(valueOf(reason, 'current_value') ?? '', cell.text) && valueOf(reason, 'row_key')!.split('|').every((part) => key.has(part))))
+}
+
+const SHOWN = 3
+
+/** A fault for each row that came late and moves figures. */
+function faultsOfRows(moves: readonly Move[], late: readonly Present[], setting: Setting): readonly string[] {
+  // A site that comes with values of its own is told by them.
+  const named = new Set(late.flatMap(({ row }) => (row.table === 'facilities' ? [] : [facilityOf(row)])))
+  const telling = late.filter(({ row }) => row.table !== 'facilities' || !named.has(facilityOf(row)))
+  const caused = moves.map((move) => ({ move, rows: causesOf(move, telling) }))
+  return telling.flatMap((each) => {
+    const own = caused.filter(({ rows }) => rows.includes(each)).map(({ move }) => move)
+    if (own.length === 0) return []
+    const told = own.slice(0, SHOWN).map(({ quarter, id, old, value }) => `${quarter} ${id} from ${old || 'absent'} to ${value || 'absent'}`).join(', ')
+    const rest = own.length > SHOWN ? ` and ${own.length - SHOWN} more` : ''
+    return [`${each.row.file}:${each.row.line}:1 This row is new and speaks of a time already published; it moves ${told}${rest}. ${lateRow(each.row, each.entry.key, setting)}`]
+  })
+}
+
+/** The late rows a moved figure rests on; an absence or a count rests on none, and any of its quarter or of all quarters may have moved it. */
+function causesOf({ quarter, figure }: Move, late: readonly Present[]): readonly Present[] {
+  const cells = figure === undefined ? [] : cellsOf(figure.quantity)
+  const resting = late.filter(({ rows }) => cells.some(({ row }) => rows.includes(row!)))
+  if (resting.length > 0) return resting
+  const near = late.filter(({ row }) => quarterOf(row) === quarter)
+  return near.length > 0 ? near : late
+}
+
+const faultOfFormula = ({ quarter, id, old, value }: Move): string =>
+  `${quarter} ${id} was published as ${old || 'absent'} and is now ${value || 'absent'}, though no row that is new moved it: its formula changed, or a word in its rows. Put the word back, or add the change to METHOD_CHANGES in src/core/methods.ts, with the metric ${id.split('[')[0]!}, the day and the reason.`

@@ -1,0 +1,81 @@
+import { addDays, lastDay } from '../core/period.ts'
+import { valueOf, type Cell, type Dataset, type Row } from '../core/row.ts'
+import { TABLES, type Column, type Table, type TableName } from '../core/tables.ts'
+import { isNumber, type RowEntry } from './ledger.ts'
+import { quotedField } from './sheet.ts'
+
+/** What a silent change is judged against: what is public, and the day a correction would be dated. */
+export interface Setting {
+  readonly kept: Dataset
+  readonly today: string
+}
+
+/** One sentence on a published row whose cells changed, with its place, both values and the rows that would say it openly. */
+export function changedRow(before: RowEntry, { row, entry }: { readonly row: Row; readonly entry: RowEntry }, names: readonly string[], setting: Setting): string {
+  if (before.table === 'hourly') return `${row.file}: the hours of ${before.key.split('|')[1]} are not those that were published. Put the published file back.`
+  const cell = cellIn(row, names[0]!) ?? orderedCells(row)[0]!
+  const told = names.map((name) => `${name} was published as ${before.values[name] || 'blank'} and is now ${entry.values[name] || 'blank'}`).join('; ')
+  return `${cell.file}:${cell.line}:${cell.column} ${told}. ${isDated(row.table) ? versions(before, row, names, setting) : restored(before, row, names)}`
+}
+
+/** A correction in a table whose rows have versions: the published row as it was, the new one below it, and the reason. */
+function versions(before: RowEntry, row: Row, names: readonly string[], { kept, today }: Setting): string {
+  const first = valueOf(row as Row<'energy'>, 'as_of') ?? publicationOf(before, kept)
+  const later = today > first ? today : addDays(first, 1)
+  const old = { ...publishedCells(before, names), as_of: first }
+  const reasons = names.filter((name) => needsReason(row.table, name)).map((name) => restatementLine(row, before.key, name, before.values[name] ?? '', cellIn(row, name)?.text ?? ''))
+  const told = reasons.length === 0 ? '' : `; and to restatements.csv, with an id, the true reason and a sentence in each language, ${reasons.join(' and ')}`
+  return `Let this row read as it was published, ${lineOf(row, old)}; add below it, with its as_of, ${lineOf(row, { ...blanks(row, old), as_of: later })}${told}${headerNote(row, old)}`
+}
+
+/** What can be done in a table without versions: nothing but to leave the published row as it was. */
+const restored = (before: RowEntry, row: Row, names: readonly string[]): string => {
+  const old = publishedCells(before, names)
+  return `Rows of ${row.table}.csv have no versions: let this one read as it was published, ${lineOf(row, old)}; say what is new in a row with a key of its own${headerNote(row, old)}`
+}
+
+/** One sentence on rows that would state openly a value for a time already published. */
+export function lateRow(row: Row, key: string, { today }: Setting): string {
+  if (row.table === 'hourly' || !isDated(row.table)) return `Rows of ${row.table}.csv have no versions, so that it cannot be restated: take the row out, or let it speak of a later time.`
+  const dated = { as_of: valueOf(row as Row<'energy'>, 'as_of') ?? today }
+  const reasons = (TABLES[row.table] as Table).values.filter((name) => (cellIn(row, name)?.text ?? '') !== '').map((name) => restatementLine(row, key, name, '', cellIn(row, name)!.text))
+  return `Let it read ${lineOf(row, dated)}; add to restatements.csv, with an id, the true reason and a sentence in each language, ${reasons.join(' and ')}${headerNote(row, dated)}`
+}
+
+const isDated = (table: TableName): boolean => 'as_of' in TABLES[table].columns
+
+/** The day a row without a date was first public, as far as the data says. */
+function publicationOf({ quarter }: RowEntry, kept: Dataset): string {
+  const release = kept.tables.releases.find((row) => valueOf(row, 'period') === quarter)
+  return (release && valueOf(release, 'published_on')) ?? lastDay(quarter)
+}
+
+const publishedCells = (before: RowEntry, names: readonly string[]): Readonly<Record<string, string>> => Object.fromEntries(names.map((name) => [name, before.values[name] ?? '']))
+
+/** Columns that the file has lost, blank. */
+const blanks = (row: Row, cells: Readonly<Record<string, string>>): Readonly<Record<string, string>> => Object.fromEntries(lost(row, cells).map((name) => [name, '']))
+
+const lost = (row: Row, cells: Readonly<Record<string, string>>): readonly string[] => Object.keys(cells).filter((name) => cellIn(row, name) === undefined)
+
+/** The intake asks a reason for numbers that every file must have, and for the values of a table. */
+function needsReason(table: TableName, name: string): boolean {
+  const { columns, values }: Table = TABLES[table]
+  return isNumber(table, name) && ((columns as Readonly<Record<string, Column>>)[name]!.optional !== true || values.includes(name))
+}
+
+const restatementLine = ({ table }: Row, key: string, name: string, old: string, current: string): string =>
+  `rst-…,${table}.csv,${quotedField(key.split('|').filter((part) => part !== '').join('|'))},${name},${old},${current},better_data,none,…,…`
+
+/** A row of its file with some cells put in the place of its own; cells of columns the file lacks stand at the end. */
+function lineOf(row: Row, instead: Readonly<Record<string, string>>): string {
+  const own = orderedCells(row).map(({ name, text }) => instead[name] ?? text)
+  return [...own, ...lost(row, instead).map((name) => instead[name]!)].map(quotedField).join(',')
+}
+
+function headerNote(row: Row, cells: Readonly<Record<string, string>>): string {
+  const names = lost(row, cells)
+  return names.length === 0 ? '' : `; ${row.file} has no column ${names.join(', ')}: add it at the end of the header, and a comma to every other row`
+}
+
+const cellIn = (row: Row, name: string): Cell | undefined => (row.cells as unknown as Readonly<Record<string, Cell | undefined>>)[name]
+const orderedCells = (row: Row): readonly Cell[] => Object.values(row.cells as unknown as Readonly<Record<string, Cell>>).sort((one, other) => one.field - other.field)
