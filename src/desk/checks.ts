@@ -1,15 +1,14 @@
 import { openBook, type Book } from '../core/book.ts'
 import type { Quarter } from '../core/period.ts'
 import { readData } from '../intake/load.ts'
-import { faultsOfProse } from '../intake/prose.ts'
+import { faultsOfProse, pendingProse } from '../intake/prose.ts'
 import { bridgesOf } from '../narrative/bridge.ts'
 import { auditLedger, type Rehearsed } from '../release/build.ts'
 import type { Inputs, PublicInputs } from '../release/inputs.ts'
 import type { Fault } from '../release/links.ts'
 import type { BuildOptions } from '../release/options.ts'
 import { Refusal } from '../release/refusal.ts'
-import type { TreeFile } from '../release/tree.ts'
-import { PENDING, pendingRows } from './quarter.ts'
+import { pendingRows } from './quarter.ts'
 
 /** One thing that was looked at, and what was found. */
 export interface Check {
@@ -28,14 +27,14 @@ export const outcomeOf = ({ faults, binds }: Check): 'passed' | 'FAILED' | 'LOOK
 /** Everything that is looked at before a quarter is public, by names that its reader understands. */
 export function checksOf(options: BuildOptions, { dataset, content }: Inputs, { inputs, verdict }: Rehearsed, book: Book, quarter: Quarter): readonly Check[] {
   const { problems } = readData(options.data, { today: options.today })
-  const own = problems.filter(({ file, severity }) => severity === 'warning' && file.startsWith(`${quarter}/`))
+  const own = problems.filter(({ file, severity, code }) => severity === 'warning' && code !== 'W_PENDING' && file.startsWith(`${quarter}/`))
   const check = (name: string, faults: readonly string[], binds = true): Check => ({ name, faults, binds })
   const page = ({ path, words }: Fault): string => `${sourceOf(path, options)}: ${words.replace(/^B\d+: /, '')}${remedyFor(words, path)}`
   return [
     check('The data is sound: form, keys, sources, physics and accounting', problems.filter(({ severity }) => severity === 'error').map((each) => toldProblem('data', each))),
     check('Nothing in the quarter is out of the ordinary', own.map((each) => toldProblem('data', each)), false),
     check('Every row of the quarter is filled in', pendingRows(openBook(dataset), quarter).map((row) => `data/${row.file}:${row.line} is still pending. Fill it in, or say in its note why the value is not known.`)),
-    check('The commentary is written, with its title and summary, and types no number', [...faultsOfProse(content).map((each) => toldProblem('content', each)), ...pendingProse(content, quarter)]),
+    check('The commentary is written, with its title and summary, and types no number', [...faultsOfProse(content), ...pendingProse(content).filter(({ file }) => file.startsWith(`reports/${quarter}/`))].map((each) => toldProblem('content', each))),
     check('No published value changes in silence', silentChanges(options, inputs)),
     check('Every bridge from the quarter before closes to the last digit', thrown(() => bridgesOf(book, quarter))),
     check('Every report tells what is adverse as plainly as what is favourable', verdict.faults.filter(isImbalance).map(page)),
@@ -47,13 +46,6 @@ export function checksOf(options: BuildOptions, { dataset, content }: Inputs, { 
 interface Told { readonly file: string; readonly line: number; readonly column: number; readonly message: string; readonly remedy: string }
 
 const toldProblem = (folder: string, { file, line, column, message, remedy }: Told): string => `${folder}/${file}${line === 0 ? '' : `:${line}:${column}`} ${message} ${remedy}`
-
-/** The lines of a quarter's commentary that `new` left to be written. */
-function pendingProse(content: readonly TreeFile[], quarter: Quarter): readonly string[] {
-  return content.filter(({ path }) => path.startsWith(`reports/${quarter}/`) && path.endsWith('.mdx')).flatMap(({ path, bytes }) => new TextDecoder().decode(bytes).split('\n').flatMap((line, index) => (line.includes(PENDING)
-    ? [`content/${path}:${index + 1} ${PENDING} still stands ${/^(title|summary):/.exec(line) ? `where the ${/^\w+/.exec(line)![0]} belongs` : 'in the text'}. Write it, or delete the file when the quarter has no commentary.`]
-    : [])))
-}
 
 /** Whether a fault of a finished page is one of balance. */
 const isImbalance = ({ words }: Fault): boolean => /^B\d+: /.test(words)

@@ -192,7 +192,7 @@ describe('nobody signs', () => {
     writeFileSync(commentary, '---\ntitle: PENDING\nsummary: A summary.\n---\n\nText.\n')
     const failed = await rehearse(folders, '2026-Q3', out, () => [])
     expect(failedOf(failed.checks).flatMap(({ name, faults }) => [name, ...faults])).toEqual(expect.arrayContaining([
-      'The commentary is written, with its title and summary, and types no number', 'content/reports/2026-Q3/en.mdx:2 PENDING still stands where the title belongs. Write it, or delete the file when the quarter has no commentary.',
+      'The commentary is written, with its title and summary, and types no number', 'content/reports/2026-Q3/en.mdx:2:8 The title of this commentary is still to be written. Write it, or delete the file when the quarter has no commentary.',
     ]))
     expect(sign).toThrow(/^The last rehearsal of 2026-Q3 did not pass: “The commentary is written, with its title and summary, and types no number”/)
     writeFileSync(commentary, '---\ntitle: A title\nsummary: A summary.\n---\n\nText.\n')
