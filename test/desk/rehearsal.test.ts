@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openBook } from '../../src/core/book.ts'
-import { failedOf } from '../../src/desk/checks.ts'
+import { failedOf, outcomeOf } from '../../src/desk/checks.ts'
 import { OpenDesk } from '../../src/desk/desk.ts'
 import type { Folders } from '../../src/desk/options.ts'
 import { rehearse, type Rehearsal } from '../../src/desk/rehearsal.ts'
@@ -125,6 +125,8 @@ describe('an embargo', () => {
     writeFileSync(path, readFileSync(path, 'utf8').replace('45000000', '45000001'))
     expect(await runBuild(open)).toMatchObject({ code: 1, err: expect.stringMatching(/^The sign-off of 2026-Q3 is void, since something changed after it was given/) })
     expect(await runBuild([...open, '--unsigned'])).toMatchObject({ code: 0, err: '' })
+    appendFileSync(join(folders.data, 'approvals.jsonl'), 'garbled\n')
+    expect(await runBuild(open)).toMatchObject({ code: 1, err: 'approvals.jsonl, line 2: this line is no sign-off. Restore the file from version control, or delete the line and sign again.\n' })
   })
 
   test('is signed off only when the quarter is complete and has its row', () => {
@@ -197,7 +199,11 @@ describe('nobody signs', () => {
     expect(sign).toThrow(/^The last rehearsal of 2026-Q3 did not pass: “The commentary is written, with its title and summary, and types no number”/)
     writeFileSync(commentary, '---\ntitle: A title\nsummary: A summary.\n---\n\nText.\n')
     expect(sign).toThrow(/^Something changed since the last rehearsal of 2026-Q3: it was built from [0-9a-f]{12}, and the files are now [0-9a-f]{12}\./)
+    const energy = join(folders.data, '2026-Q3/energy.csv')
+    writeFileSync(energy, readFileSync(energy, 'utf8').replace('facility_total,99000', 'facility_total,90'))
     const passed = await rehearse(folders, '2026-Q3', out, () => [])
+    // Next to no energy for the capacity is worth a look, and may be true.
+    expect(passed.checks.filter(({ faults }) => faults.length > 0).map((check) => `${outcomeOf(check)} ${check.name}`)).toEqual(['LOOK Nothing in the quarter is out of the ordinary'])
     expect(sign()).toBe(passed.hash)
     writeFileSync(verdict, 'garbled')
     expect(sign).toThrow(/^2026-Q3 was not rehearsed yet/)
