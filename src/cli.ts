@@ -1,5 +1,6 @@
 import { faultsOfWords } from './balance.ts'
 import { deskCommands } from './desk/door.ts'
+import { helpAsked } from './help.ts'
 import { explainCommand, figuresCommand } from './inspect.ts'
 import { checkCommand } from './intake/command.ts'
 import { buildCommand, rollbackCommand } from './release/command.ts'
@@ -25,4 +26,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 const [name = '', ...args] = process.argv.slice(2)
 const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
 if (!command) sayError(`There is no command ${JSON.stringify(name)}. The commands are ${Object.keys(COMMANDS).join(', ')}.`)
-process.exitCode = command ? await command(args, say, sayError) : 2
+const help = helpAsked(name, args)
+if (help !== null) say(help)
+else process.exitCode = command ? await command(args, say, sayError) : 2

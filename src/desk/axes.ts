@@ -2,32 +2,38 @@ import type { Book } from '../core/book.ts'
 import type { Quarter } from '../core/period.ts'
 import { valueAxis } from '../view/axis.ts'
 import type { ChartSpec } from '../view/chart.ts'
-import { capacityChart, contractChart, emissionsChart, energyChart, perMwChart, revenueChart, revenuePerMwChart, revenuePerMwhChart, type ChartFrame } from '../view/report-charts.ts'
-import { historyTo } from '../view/series.ts'
+import { reportExhibits, standingExhibits, type Exhibit } from '../view/exhibit.ts'
 
-const CHARTS: readonly ((of: ChartFrame) => ChartSpec | null)[] = [revenueChart, perMwChart, energyChart, emissionsChart, revenuePerMwChart, revenuePerMwhChart, capacityChart, contractChart]
-
-/** A chart whose axis does not end where it did. */
+/** A chart whose axis does not span what it did. */
 export interface AxisChange {
   readonly chart: string
+  /** The page it stands on. */
+  readonly page: string
   readonly before: string
   readonly after: string
 }
 
-/** The charts whose axis ends elsewhere once a quarter is added: a reader who compares two reports sees another picture. */
+/** The charts whose axis spans something else after a release, those of reports, metrics and facilities: a reader who compares sees another picture. */
 export function axisChanges(before: Book, after: Book, quarter: Quarter): readonly AxisChange[] {
   const last = before.quarters.at(-1)
   if (last === undefined) return []
-  return CHARTS.flatMap((chart) => {
-    const [old, now] = [specOf(chart, before, last), specOf(chart, after, quarter)]
-    if (!old || !now) return []
-    const [was, is] = [spanOf(old), spanOf(now)]
-    return was === is ? [] : [{ chart: `${now.title}, ${now.subtitle}`, before: was, after: is }]
-  })
+  // A new report is laid beside the one before it, every other beside itself.
+  const reports = [[before.quarters.includes(quarter) ? quarter : last, quarter], ...before.quarters.filter((each) => each !== quarter && after.quarters.includes(each)).map((each) => [each, each])] as const
+  return [
+    ...reports.flatMap(([then, now]) => changesBetween(reportExhibits(before, then, 'en'), reportExhibits(after, now, 'en'), ({ slug }) => slug.split('/').at(-1)!)),
+    ...changesBetween(standingExhibits(before, 'en'), standingExhibits(after, 'en'), ({ slug }) => slug),
+  ]
 }
 
-const specOf = (chart: (of: ChartFrame) => ChartSpec | null, book: Book, quarter: Quarter): ChartSpec | null =>
-  chart({ book, quarters: historyTo(book, quarter), locale: 'en', own: quarter })
+function changesBetween(before: readonly Exhibit[], after: readonly Exhibit[], nameOf: (exhibit: Exhibit) => string): readonly AxisChange[] {
+  const known = new Map(before.map((exhibit) => [nameOf(exhibit), exhibit.chart]))
+  return after.flatMap((exhibit) => {
+    const [old, now] = [known.get(nameOf(exhibit)), exhibit.chart]
+    if (!old || !now) return []
+    const [was, is] = [spanOf(old), spanOf(now)]
+    return was === is ? [] : [{ chart: `${exhibit.title}, ${exhibit.subtitle}`, page: exhibit.page.split('#', 1)[0]!, before: was, after: is }]
+  })
+}
 
 function spanOf(spec: ChartSpec): string {
   const { ticks } = valueAxis(spec)

@@ -6,16 +6,17 @@ import { isQuarter } from '../core/period.ts'
 import { readData } from '../intake/load.ts'
 import type { WordCheck } from '../release/build.ts'
 import { Refusal } from '../release/refusal.ts'
-import { serveFolder } from '../release/serve.ts'
+import { serveUnreleased } from '../release/serve.ts'
 import { readWorkbook, write } from './import.ts'
 import { markedWorkbook } from './marked.ts'
 import { makeQuarter } from './new.ts'
 import { readAsked, type Folders } from './options.ts'
-import { errorsPage, givePage, homePage, importPage, problemsPage, rehearsalPage } from './pages.ts'
+import { errorsPage, givePage, homePage, importPage, problemsPage } from './pages.ts'
 import { soundData } from './reading.ts'
 import { rehearse } from './rehearsal.ts'
+import { rehearsalPage } from './rehearsal-page.ts'
 import { approve } from './rehearse.ts'
-import { deskServer, type Answer, type Desk } from './server.ts'
+import { deskServer, type Answer, type Desk, type Visit } from './server.ts'
 import { deskState } from './state.ts'
 import { workbookOf } from './workbook.ts'
 
@@ -60,7 +61,7 @@ export class OpenDesk implements Desk {
     this.pages?.closeAllConnections()
   }
 
-  async get(path: string, secret: string): Promise<Answer | null> {
+  async get(path: string, { secret }: Visit): Promise<Answer | null> {
     const { dataName, data, today } = this.folders
     if (path === '/') return { page: homePage(deskState(this.folders), secret, dataName) }
     if (path === '/problems/') return { page: problemsPage(readData(data, { today }).problems, dataName) }
@@ -72,7 +73,7 @@ export class OpenDesk implements Desk {
     return null
   }
 
-  async post(path: string, form: FormData): Promise<Answer | null> {
+  async post(path: string, form: FormData, visit: Visit): Promise<Answer | null> {
     const quarter = String(form.get('quarter') ?? '')
     if (path === '/import') return this.takeWorkbook(form.get('file'))
     if (!isQuarter(quarter)) return null
@@ -80,7 +81,7 @@ export class OpenDesk implements Desk {
       makeQuarter(this.folders, quarter)
       return { to: '/' }
     }
-    if (path === '/rehearse') return this.rehearsed(quarter)
+    if (path === '/rehearse') return this.rehearsed(quarter, visit)
     if (path === '/approve') {
       const by = String(form.get('by') ?? '').trim()
       if (by === '') throw new Refusal(2, 'A sign-off needs the name of a person.')
@@ -100,10 +101,12 @@ export class OpenDesk implements Desk {
     return { page: importPage(read.faults, read.warnings, [], token), status: 422 }
   }
 
-  private async rehearsed(quarter: string): Promise<Answer> {
+  private async rehearsed(quarter: string, { secret, host }: Visit): Promise<Answer> {
     const rehearsal = await rehearse(this.folders, quarter, this.out, this.words)
     this.close()
-    this.pages = serveFolder(rehearsal.pages, { 'X-Robots-Tag': 'noindex, nofollow' })
-    return { page: rehearsalPage(rehearsal, `${await listen(this.pages, 0)}reports/${quarter.toLowerCase()}/`) }
+    this.pages = serveUnreleased(rehearsal.pages)
+    const { port } = new URL(await listen(this.pages, 0))
+    // Under the name the desk itself was opened by: to the browser any other is another site.
+    return { page: rehearsalPage(rehearsal, `http://${host}:${port}/reports/${quarter.toLowerCase()}/`, secret, this.folders.dataName) }
   }
 }

@@ -1,8 +1,9 @@
 import type { Book } from '../core/book.ts'
 import { changeOf } from '../core/change.ts'
-import type { Figure } from '../core/figure.ts'
+import { figureOf, type Figure } from '../core/figure.ts'
 import type { Quarter } from '../core/period.ts'
 import { figuresFor, SLOTS } from '../narrative/slots.ts'
+import { tilesOf } from '../view/headline.ts'
 import { figureName } from '../view/names.ts'
 import { printChange, printFigure } from '../view/printed.ts'
 
@@ -17,33 +18,42 @@ export interface Move {
   readonly change: string
   /** Whether either quarter has a value. */
   readonly known: boolean
-  /** How the move compares with the issuer's own: larger than every one of so many before it, or not; null without enough of them. */
+  /** How the move compares with the issuer's own: larger than every one of so many before it, or not; null where nobody can say. */
   readonly unusual: boolean | null
+  /** The same in words. */
+  readonly judged: string
   readonly earlier: number
 }
 
-/** Every headline figure of a quarter with its move, and whether the move is larger than all the issuer made before. */
+/** Every headline figure of a quarter, those of the report's first screen first, with its move, and whether the move is larger than all the issuer made before. */
 export function movesOf(book: Book, quarter: Quarter): readonly Move[] {
-  return SLOTS.flatMap((slot) => {
+  const shown = tilesOf(book, quarter, 'en').flatMap(({ headlines }) => headlines).flatMap(({ printed: { id } }) => figureOf(book, id, { kind: 'quarter', id: quarter }) ?? [])
+  const told = SLOTS.flatMap((slot) => {
     const found = figuresFor(book, slot, quarter)
-    const now = found.find(({ quantity }) => quantity.value !== null) ?? found[0]
-    return now ? [moveOf(book, now, quarter)] : []
+    return found.find(({ quantity }) => quantity.value !== null) ?? found[0] ?? []
   })
+  return [...new Map([...shown, ...told].map((each) => [each.id, each])).values()].map((each) => moveOf(book, each, quarter))
 }
 
 function moveOf(book: Book, now: Figure, quarter: Quarter): Move {
   const change = changeOf(book, now, 'qoq')
   const size = change.change.value ?? change.absolute.value
   const sizes = book.quarters.filter((each) => each < quarter).flatMap((each) => {
-    const then = figuresFor(book, { id: now.id, options: [[now.metric.id, now.scope]], comparisons: ['qoq'] }, each).find(({ scope }) => scope.facility === now.scope.facility)
+    const then = figureOf(book, now.id, { kind: 'quarter', id: each })
     const moved = then ? changeOf(book, then, 'qoq') : null
     const value = change.change.value === null ? moved?.absolute.value : moved?.change.value
     return value ? [value.abs()] : []
   })
+  const unusual = size === null || sizes.length < ENOUGH ? null : sizes.every((each) => size.abs().compare(each) > 0)
   return {
     name: figureName(book, now.metric, now.scope, 'en'), known: now.quantity.value !== null || change.before.quantity.value !== null, value: printed(now), before: printed(change.before), change: printChange(change, 'en').text, earlier: sizes.length,
-    unusual: size === null || sizes.length < ENOUGH ? null : sizes.every((each) => size.abs().compare(each) > 0),
+    unusual, judged: size === null ? 'no move to judge: one of the two has no value' : judged(unusual, sizes.length),
   }
+}
+
+function judged(unusual: boolean | null, earlier: number): string {
+  if (unusual === null) return `too few earlier moves to say: ${earlier === 0 ? 'none' : earlier}, and it takes ${ENOUGH}`
+  return unusual ? `unusual: larger than each of the ${earlier} moves before it` : 'within its own history'
 }
 
 function printed(figure: Figure): string {

@@ -2,8 +2,6 @@ import { counted, type Problem } from '../intake/problem.ts'
 import { formatPeriod } from '../view/format.ts'
 import { examples } from './gallery.ts'
 import { html, type Markup } from './html.ts'
-import type { Rehearsal } from './rehearsal.ts'
-import type { Turn } from './sentences.ts'
 import type { DeskState, Stand } from './state.ts'
 import type { SheetFault } from './worksheet.ts'
 
@@ -21,7 +19,8 @@ export const documentOf = ({ title, body }: DeskPage): string => `<!doctype html
 <body><a class="skip" href="#main">To the content</a><header><a href="/">Wattledger desk</a><nav aria-label="Desk"><a href="/">The quarter</a> <a href="/problems/">Problems</a> <a href="/errors/">What the messages mean</a></nav></header>
 <main id="main">${body}</main><footer>This page is served to this computer only. Nothing is uploaded.</footer></body></html>`.text}`
 
-const form = (action: string, secret: string, inside: Markup): Markup => html`<form method="post" action="${action}" enctype="multipart/form-data"><input type="hidden" name="secret" value="${secret}">${inside}</form>`
+/** A form of the desk, with the secret that proves the desk made it. */
+export const form = (action: string, secret: string, inside: Markup): Markup => html`<form method="post" action="${action}" enctype="multipart/form-data"><input type="hidden" name="secret" value="${secret}">${inside}</form>`
 
 /** The way of a quarter from a spreadsheet to its release, step by step. */
 export function homePage(state: DeskState, secret: string, dataName: string): DeskPage {
@@ -41,7 +40,7 @@ const beginning = (next: string | null, secret: string): Markup => (next === nul
   ? html`<p>The next quarter can be begun when it is over.</p>`
   : html`<ol class="steps"><li><h2>Begin ${formatPeriod(next, 'en')}</h2><p>The rows of the last quarter are taken over with blank values, and a commentary is begun in both languages.</p>${form('/new', secret, html`<input type="hidden" name="quarter" value="${next}"><button>Begin ${formatPeriod(next, 'en')}</button>`)}</li></ol>`)
 
-function steps({ quarter, pending, embargo, approval }: Stand, secret: string, dataName: string): Markup {
+function steps({ quarter, pending, embargo, approval, unsignable }: Stand, secret: string, dataName: string): Markup {
   const name = formatPeriod(quarter, 'en')
   const signed = approval?.valid ?? false
   return html`<ol class="steps">
@@ -49,7 +48,9 @@ function steps({ quarter, pending, embargo, approval }: Stand, secret: string, d
 <li><h2>Fill it in</h2><p>${pending === 0 ? 'Every row is filled in.' : `${counted(pending, 'row')} still to be filled in.`} The workbook has a sheet for every table, with last quarter’s values beside the new ones.</p><p><a class="button" href="/workbook/${quarter}.xlsx" download>Download ${quarter}.xlsx</a></p></li>
 <li><h2>Give it back</h2><p>Nothing is changed until every sheet is in order; what is not comes back marked in the cells.</p><p><a class="button" href="/workbook/">Give the workbook back</a></p></li>
 <li><h2>Rehearse</h2><p>Builds the site with ${name} in it, where nobody sees it, and says what would change. It takes about half a minute.</p>${form('/rehearse', secret, html`<input type="hidden" name="quarter" value="${quarter}"><button>Rehearse ${name}</button>`)}</li>
-<li${signed ? html` class="done"` : ''}><h2>Sign off</h2><p>${signedText(approval)}</p>${signable(quarter, pending, embargo, secret, dataName)}</li>
+<li${signed ? html` class="done"` : ''}><h2>Sign off</h2><p>${signedText(approval)}</p>${pending > 0 || embargo === null
+  ? html`<p class="quiet">${pending > 0 ? 'It can be signed when every row is filled in' : html`It can be signed when <code>${dataName}/releases.csv</code> has its row`}.</p>`
+  : unsignable !== null ? html`<p class="quiet">${unsignable} Rehearse it first.</p>` : signing(quarter, secret)}</li>
 <li><h2>Release</h2><p>${embargo === null ? html`It is a draft until <code>${dataName}/releases.csv</code> has a row for it: the quarter, the date, and the instant of the release.` : embargo === '' ? 'Nothing holds it back: the next build publishes it.' : html`It is held until ${embargo}. At that moment run <code>npm run build -- --as-of ${embargo}</code>, here or by the publishing recipe.`}</p></li>
 </ol>`
 }
@@ -58,9 +59,9 @@ const signedText = (approval: Stand['approval']): string => (approval === null
   ? 'A person’s word for exactly the bytes that will be public. A changed byte voids it.'
   : approval.valid ? `Signed off by ${approval.approval.by} on ${approval.approval.on}.` : `The sign-off of ${approval.approval.by} on ${approval.approval.on} is void: something changed since.`)
 
-const signable = (quarter: string, pending: number, embargo: string | null, secret: string, dataName: string): Markup => (pending > 0 || embargo === null
-  ? html`<p class="quiet">${pending > 0 ? 'It can be signed when every row is filled in' : html`It can be signed when <code>${dataName}/releases.csv</code> has its row`}.</p>`
-  : form('/approve', secret, html`<input type="hidden" name="quarter" value="${quarter}"><label for="by">Name of the person who signs</label><input id="by" name="by" required maxlength="120" autocomplete="name"><button>Sign off ${formatPeriod(quarter, 'en')}</button>`))
+/** The form in which a person signs. */
+export const signing = (quarter: string, secret: string): Markup =>
+  form('/approve', secret, html`<input type="hidden" name="quarter" value="${quarter}"><label for="by">Name of the person who signs</label><input id="by" name="by" required maxlength="120" autocomplete="name"><button>Sign off ${formatPeriod(quarter, 'en')}</button>`)
 
 /** Every problem of the data, as `check` says it. */
 export function problemsPage(problems: readonly Problem[], dataName: string): DeskPage {
@@ -84,27 +85,6 @@ export function importPage(faults: readonly SheetFault[], warnings: readonly She
   }
   return { title: 'The workbook is read in', body: html`<h1>The workbook is read in</h1>${written.length === 0 ? html`<p class="lead">It holds nothing new.</p>` : html`<p class="lead">These files were written:</p><ul>${written.map((path) => html`<li><code>${path}</code></li>`)}</ul>`}${warnings.length > 0 && html`<h2>Worth a look</h2>${list(warnings)}`}<p><a class="button" href="/">Go on</a></p>` }
 }
-
-/** What a release would change. */
-export function rehearsalPage(rehearsal: Rehearsal, address: string): DeskPage {
-  const { quarter, checks, moves, turns, published, axes, restatements, files } = rehearsal
-  const failed = checks.filter(({ faults }) => faults.length > 0).length
-  const list = (lines: readonly Markup[]): Markup => (lines.length === 0 ? html`<p class="quiet">None.</p>` : html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`)
-  return {
-    title: `Rehearsal of ${formatPeriod(quarter, 'en')}`,
-    body: html`<h1>Rehearsal of ${formatPeriod(quarter, 'en')}</h1><p class="lead">${failed === 0 ? 'Every check passed.' : `${counted(failed, 'check')} of ${checks.length} failed.`}</p>
-<p><a class="button" href="${address}" target="_blank" rel="noopener">The pages as they will look</a> <a href="/">Back to the quarter</a></p>
-<h2>Checks</h2><ul class="checks">${checks.map(({ name, faults }) => html`<li><b class="${faults.length === 0 ? 'passed' : 'failed'}">${faults.length === 0 ? 'passed' : 'failed'}</b> ${name}${faults.length > 0 && html`<ul>${faults.slice(0, 10).map((fault) => html`<li>${fault}</li>`)}${faults.length > 10 && html`<li>and ${faults.length - 10} more</li>`}</ul>`}</li>`)}</ul>
-<h2>Headline figures</h2><div class="scroll" tabindex="0" role="region" aria-label="Headline figures"><table><thead><tr><th scope="col">Figure</th><th scope="col">Before</th><th scope="col">Now</th><th scope="col">Move</th><th scope="col">For this company</th></tr></thead><tbody>${moves.filter(({ known }) => known).map(({ name, before, value, change, unusual, earlier }) => html`<tr><th scope="row">${name}</th><td>${before}</td><td>${value}</td><td>${change}</td><td>${unusual === null ? '–' : unusual ? html`<b class="failed">unusual: larger than each of ${earlier} before</b>` : 'within its own history'}</td></tr>`)}</tbody></table></div>
-<h2>Restatements it brings</h2>${list(restatements.map(({ current, previous }) => html`<code>${current.file}:${current.line}</code> ${current.name}: ${previous.text || 'blank'} to ${current.text || 'blank'}`))}
-<h2>Sentences in reports already out</h2>${list(published.map(turnMarkup))}
-<h2>Sentences beside those of the quarter before</h2>${list(turns.map(turnMarkup))}
-<h2>Charts whose axis changes</h2>${list(axes.map(({ chart, before, after }) => html`${chart}: ${before}, then ${after}`))}
-<h2>Downloads and pages</h2>${files === null ? html`<p class="quiet">No site is in place to compare with.</p>` : html`<p>${counted(files.added.length, 'file')} added, ${files.changed.length} changed, ${files.gone.length} gone.</p>${list(files.changed.filter((path) => path.startsWith('datasets/')).slice(0, 40).map((path) => html`<code>${path}</code>`))}`}`,
-  }
-}
-
-const turnMarkup = ({ quarter, what, text, before }: Turn): Markup => html`<b>${quarter} ${what}:</b> ${text}${before !== null && html` <span class="quiet">Before: ${before}</span>`}`
 
 /** The documentation of every code, made from the gallery of bad folders. */
 export const errorsPage = (): DeskPage => ({

@@ -3,12 +3,12 @@ import { lastDay, type Quarter } from '../core/period.ts'
 import { valueOf, type Cell, type Row } from '../core/row.ts'
 import { TABLES, TABLE_NAMES, type Column, type Table, type TableName } from '../core/tables.ts'
 import { capacityHoursOf } from '../core/view.ts'
+import { PENDING } from '../intake/rules/pending.ts'
 import { quotedField } from '../release/sheet.ts'
 import type { TreeFile } from '../release/tree.ts'
 import { textFile } from './folder.ts'
 
-/** The note of a row whose value is still to come; the gate publishes no site in which it stands. */
-export const PENDING = 'PENDING'
+export { PENDING } from '../intake/rules/pending.ts'
 
 /** The tables a new quarter takes over from the last: those with a row for every quarter, hours apart. */
 export const QUARTERLY: readonly TableName[] = TABLE_NAMES.filter((table) => (TABLES[table].place === 'period' && table !== 'hourly') || table === 'grid_mix' || table === 'fx')

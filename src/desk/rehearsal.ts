@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { openBook, type Book } from '../core/book.ts'
+import { keyOf } from '../core/history.ts'
 import type { Quarter } from '../core/period.ts'
 import { restatementsOf, type Restatement } from '../core/restatement.ts'
-import { valueOf } from '../core/row.ts'
+import { valueOf, type Row } from '../core/row.ts'
 import { readData } from '../intake/load.ts'
-import { faultsOfProse } from '../intake/prose.ts'
-import { bridgesOf } from '../narrative/bridge.ts'
 import { approvalOf, hashOfInputs, type Approval } from '../release/approval.ts'
 import { readInputs, rehearseSite, type Rehearsed, type WordCheck } from '../release/build.ts'
 import { restrictTo, type Inputs, type PublicInputs } from '../release/inputs.ts'
@@ -18,21 +17,20 @@ import { PrivateLog } from '../release/private-log.ts'
 import { Refusal } from '../release/refusal.ts'
 import { releasedQuarters } from '../release/select.ts'
 import { axisChanges, type AxisChange } from './axes.ts'
+import { checksOf, failedOf, type Check } from './checks.ts'
 import { placeFolder } from './folder.ts'
 import { movesOf, type Move } from './moves.ts'
 import type { Folders } from './options.ts'
-import { lastBefore, pendingRows } from './quarter.ts'
+import { publishedBefore } from './published.ts'
+import { lastBefore } from './quarter.ts'
 import { turnsBetween, turnsInPublished, type Turn } from './sentences.ts'
-
-/** One thing that was looked at, and what was found. */
-export interface Check {
-  readonly name: string
-  readonly faults: readonly string[]
-}
+import { keepVerdict } from './verdict.ts'
 
 /** Everything a person should see before a quarter is public. */
 export interface Rehearsal {
   readonly quarter: Quarter
+  /** What it was compared with, as a sentence. */
+  readonly compared: string
   readonly moves: readonly Move[]
   readonly turns: readonly Turn[]
   readonly published: readonly Turn[]
@@ -43,6 +41,8 @@ export interface Rehearsal {
   readonly checks: readonly Check[]
   /** The hash a sign-off is bound to. */
   readonly hash: string
+  /** Whether releases.csv has the row of the quarter, which belongs to what is signed. */
+  readonly scheduled: boolean
   readonly approval: { readonly approval: Approval; readonly valid: boolean } | null
   /** Where the pages lie as they will look. */
   readonly pages: string
@@ -53,11 +53,14 @@ export async function rehearse(folders: Folders, quarter: Quarter, out: string, 
   const options = optionsFor(folders, out)
   const log = new PrivateLog()
   const inputs = soundInputs(options, log)
-  const [before, after] = [restrictTo(inputs, released(inputs, quarter).filter((each) => each !== quarter)), restrictTo(inputs, released(inputs, quarter))]
+  const after = restrictTo(inputs, released(inputs, quarter))
+  const before = publishedBefore(options, inputs, after.selection.quarters, quarter)
   const pages = rehearsalFolder(folders.project, quarter)
   const built = await rehearseSite(options, after, log, words, (tree) => placeFolder(pages, tree))
-  const books = [openBook(before.selection.kept), openBook(after.selection.kept)] as const
-  return { quarter, ...comparison(...books, quarter), files: filesChanged(out, built), checks: checksOf(options, inputs, built, books[1], quarter), hash: hashOfInputs(after), approval: approvalOf(folders.data, quarter, hashOfInputs(after)), pages }
+  const books = [openBook(before.dataset), openBook(after.selection.kept)] as const
+  const [checks, hash] = [checksOf(options, inputs, built, books[1], quarter), hashOfInputs(after)]
+  keepVerdict(folders.project, quarter, { sha256: hash, failed: failedOf(checks).map(({ name }) => name) })
+  return { quarter, compared: before.told, ...comparison(...books, quarter), files: filesChanged(out, built), checks, hash, scheduled: rowOf(inputs, quarter) !== undefined, approval: approvalOf(folders.data, quarter, hash), pages }
 }
 
 /** What will be public when the quarter is released: all that is open at its instant, and the quarter. */
@@ -66,9 +69,11 @@ export function inputsWith(folders: Folders, quarter: Quarter): PublicInputs {
   return restrictTo(inputs, released(inputs, quarter))
 }
 
-function released({ dataset }: Inputs, quarter: Quarter): readonly Quarter[] {
-  const row = dataset.tables.releases.find((each) => valueOf(each, 'period') === quarter)
-  const open = releasedQuarters(dataset, row ? valueOf(row, 'embargo_until') : null)
+const rowOf = ({ dataset }: Inputs, quarter: Quarter): Row<'releases'> | undefined => dataset.tables.releases.find((each) => valueOf(each, 'period') === quarter)
+
+function released(inputs: Inputs, quarter: Quarter): readonly Quarter[] {
+  const row = rowOf(inputs, quarter)
+  const open = releasedQuarters(inputs.dataset, row ? valueOf(row, 'embargo_until') : null)
   return [...new Set([...open, quarter])].sort()
 }
 
@@ -90,7 +95,7 @@ function comparison(before: Book, after: Book, quarter: Quarter): Pick<Rehearsal
   }
 }
 
-const placeOf = ({ current }: Restatement): string => `${current.file}:${current.text}:${current.name}`
+const placeOf = ({ row, column, current }: Restatement): string => `${current.file} ${keyOf(row)} ${column} ${current.text}`
 
 function filesChanged(out: string, { manifest: rehearsed }: Rehearsed): Rehearsal['files'] {
   const manifest = readManifest(out)
@@ -99,44 +104,5 @@ function filesChanged(out: string, { manifest: rehearsed }: Rehearsed): Rehearsa
   return {
     added: [...is.keys()].filter((path) => !was.has(path)), gone: [...was.keys()].filter((path) => !is.has(path)),
     changed: [...is].filter(([path, hash]) => was.has(path) && was.get(path) !== hash).map(([path]) => path),
-  }
-}
-
-/** Whether a fault of a finished page is one of balance. */
-const isImbalance = ({ words }: { readonly words: string }): boolean => /^B\d+: /.test(words)
-
-function checksOf(options: BuildOptions, { dataset, content }: Inputs, { inputs, verdict }: Rehearsed, book: Book, quarter: Quarter): readonly Check[] {
-  const { problems } = readData(options.data, { today: options.today })
-  const own = problems.filter(({ file }) => file.startsWith(`${quarter}/`))
-  const place = (each: { readonly file: string; readonly line: number; readonly column: number; readonly message: string }): string => `${each.file}:${each.line}:${each.column} ${each.message}`
-  return [
-    { name: 'The data is sound: form, keys, sources, physics and accounting', faults: problems.filter(({ severity }) => severity === 'error').map(place) },
-    { name: 'Nothing in the quarter is out of the ordinary', faults: own.filter(({ severity }) => severity === 'warning').map(place) },
-    { name: 'Every row of the quarter is filled in', faults: pendingRows(openBook(dataset), quarter).map((row) => `${row.file}:${row.line} is still pending`) },
-    { name: 'The commentary holds no typed number and has its title and summary', faults: faultsOfProse(content).map(place) },
-    { name: 'No published value changes in silence', faults: silentChanges(options, inputs) },
-    { name: 'Every bridge from the quarter before closes to the last digit', faults: thrown(() => bridgesOf(book, quarter)) },
-    { name: 'The narrative is balanced (rules B1 to B13)', faults: verdict.faults.filter(isImbalance).map(({ path, words }) => `${path}: ${words}`) },
-    { name: 'No guarded word, dead link, placeholder or inline script in the finished pages', faults: verdict.faults.filter((fault) => !isImbalance(fault)).map(({ path, words }) => `${path}: ${words}`) },
-    { name: 'Nothing unreleased in the finished pages', faults: verdict.leaks.map(({ path, words }) => `${path}: ${words}`) },
-  ]
-}
-
-function silentChanges(options: BuildOptions, inputs: PublicInputs): readonly string[] {
-  try {
-    auditLedger(options, inputs)
-    return []
-  } catch (error) {
-    if (error instanceof Refusal) return error.details
-    throw error
-  }
-}
-
-function thrown(run: () => unknown): readonly string[] {
-  try {
-    run()
-    return []
-  } catch (error) {
-    return [(error as Error).message]
   }
 }

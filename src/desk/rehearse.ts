@@ -4,11 +4,13 @@ import { hashOfInputs, keepApproval } from '../release/approval.ts'
 import { Refusal } from '../release/refusal.ts'
 import { openBook } from '../core/book.ts'
 import { valueOf } from '../core/row.ts'
+import { failedOf } from './checks.ts'
 import { quarterAsked, readAsked, type Folders } from './options.ts'
 import { pendingRows } from './quarter.ts'
 import { soundData } from './reading.ts'
 import { inputsWith, rehearse } from './rehearsal.ts'
 import { rehearsalText } from './rehearsed.ts'
+import { unsignable } from './verdict.ts'
 import type { Quarter } from '../core/period.ts'
 
 /** `rehearse`: says what the release of a quarter would change; resolves to the exit code: 1 when a check failed. */
@@ -18,7 +20,7 @@ export async function rehearseCommand(args: readonly string[], say: (line: strin
   const rehearsal = await rehearse(asked, quarter, resolve((asked.values.out as string | undefined) ?? 'dist'), words)
   say(rehearsalText(rehearsal))
   say(`\nThe pages as they will look: npm run serve -- --rehearsal ${quarter} (${relative(asked.project, rehearsal.pages)})`)
-  return rehearsal.checks.some(({ faults }) => faults.length > 0) ? 1 : 0
+  return failedOf(rehearsal.checks).length > 0 ? 1 : 0
 }
 
 /** `approve`: signs off all that will be public with a quarter; returns the exit code. */
@@ -32,13 +34,15 @@ export function approveCommand(args: readonly string[], say: (line: string) => v
   return 0
 }
 
-/** Writes the sign-off of a quarter that is complete and has its row in releases.csv; returns the hash it is bound to. */
+/** Writes the sign-off of a quarter that is complete, has its row in releases.csv and passed its last rehearsal with exactly these bytes; returns the hash it is bound to. */
 export function approve(folders: Folders, quarter: Quarter, by: string): string {
   const { dataset, book } = soundData(folders)
   if (!dataset.tables.releases.some((row) => valueOf(row, 'period') === quarter)) throw new Refusal(1, `${quarter} has no row in ${folders.dataName}/releases.csv, which belongs to what is signed. Add it, with the instant of the release in embargo_until.`)
   const [pending] = pendingRows(book, quarter)
   if (pending) throw new Refusal(1, `${folders.dataName}/${pending.file}:${pending.line} is still pending. Fill it in, or say in its note why the value is not known.`)
   const hash = hashOfInputs(inputsWith(folders, quarter))
+  const why = unsignable(folders.project, quarter, hash)
+  if (why !== null) throw new Refusal(1, `${why} Nothing was signed. Rehearse it: npm run rehearse -- ${quarter}.`)
   keepApproval(folders.data, { quarter, by, on: folders.today, sha256: hash })
   return hash
 }

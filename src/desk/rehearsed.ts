@@ -1,4 +1,5 @@
 import { formatPeriod } from '../view/format.ts'
+import { failedOf, outcomeOf } from './checks.ts'
 import type { Move } from './moves.ts'
 import type { Rehearsal } from './rehearsal.ts'
 import type { Turn } from './sentences.ts'
@@ -8,12 +9,13 @@ export function rehearsalText(rehearsal: Rehearsal): string {
   const { quarter, checks, moves, turns, published, axes, restatements, files } = rehearsal
   return [
     `Rehearsal of ${formatPeriod(quarter, 'en', 'long')}`,
-    block('Checks', checks.map(({ name, faults }) => `${faults.length === 0 ? 'passed' : 'FAILED'}  ${name}${told(faults).map((fault) => `\n          ${fault}`).join('')}`)),
+    rehearsal.compared,
+    block('Checks', checks.map((check) => `${outcomeOf(check).padEnd(6)}  ${check.name}${told(check.faults).map((fault) => `\n          ${fault}`).join('')}`)),
     block('Headline figures, and how they moved on the quarter before', movesText(moves)),
     block('Restatements it brings', restatements.map(({ current, previous, date }) => `${current.file}:${current.line}:${current.column} ${current.name}: ${previous.text || 'blank'} to ${current.text || 'blank'}${date === '' ? '' : `, ${date}`}`)),
     block('Sentences in reports already out', published.map(turnText)),
     block('Sentences beside those of the quarter before', turns.map(turnText)),
-    block('Charts whose axis changes', axes.map(({ chart, before, after }) => `${chart}: ${before}, then ${after}`)),
+    block('Charts whose axis changes', axes.map(({ chart, page, before, after }) => `${chart} (${page}): ${before}, then ${after}`)),
     block('Downloads and pages', filesText(files)),
     signOff(rehearsal),
   ].join('\n\n')
@@ -29,7 +31,7 @@ function movesText(moves: readonly Move[]): readonly string[] {
   const shown = moves.filter(({ known }) => known)
   const silent = moves.filter(({ known }) => !known).map(({ name }) => name)
   return [
-    ...shown.map(({ name, value, before, change, unusual, earlier }) => `${name}: ${value}, before ${before} (${change})${unusual ? `  UNUSUAL: larger than each of the ${earlier} moves before it` : ''}`),
+    ...shown.map(({ name, value, before, change, unusual, judged }) => `${name}: ${value}, before ${before} (${change}); ${unusual ? judged.replace('unusual', 'UNUSUAL') : judged}`),
     ...(silent.length > 0 ? [`Without a value in both quarters: ${silent.join('; ')}`] : []),
   ]
 }
@@ -45,8 +47,9 @@ function filesText(files: Rehearsal['files']): readonly string[] {
   ]
 }
 
-function signOff({ quarter, hash, approval, checks }: Rehearsal): string {
-  if (checks.some(({ faults }) => faults.length > 0)) return 'There is something to repair before anybody can sign.'
+function signOff({ quarter, hash, approval, checks, scheduled }: Rehearsal): string {
+  if (failedOf(checks).length > 0) return 'There is something to repair before anybody can sign.'
+  if (!scheduled) return `Before anybody can sign, add the row of ${quarter} to releases.csv and rehearse once more: the row belongs to what is signed.`
   if (approval?.valid) return `Signed off by ${approval.approval.by} on ${approval.approval.on} for exactly these bytes (${hash.slice(0, 12)}).`
   const void_ = approval ? `The sign-off of ${approval.approval.by} on ${approval.approval.on} is void: something changed since. ` : ''
   return `${void_}To sign off exactly these bytes (${hash.slice(0, 12)}): npm run approve -- ${quarter} --by NAME`

@@ -3,16 +3,23 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { causeOf, Refusal } from '../release/refusal.ts'
+import { strangerIn } from '../release/stranger.ts'
 import { PROJECT } from './options.ts'
 import { documentOf, FONTS, messagePage, type DeskPage } from './pages.ts'
 
 /** What the desk answers: a page, bytes of a file, or the way to another page. */
 export type Answer = { readonly page: DeskPage; readonly status?: number } | { readonly bytes: Uint8Array; readonly type: string } | { readonly to: string }
 
+/** How a page is asked for: the secret its forms must carry, and the name of this computer in its address. */
+export interface Visit {
+  readonly secret: string
+  readonly host: string
+}
+
 /** What the desk can be asked for. */
 export interface Desk {
-  readonly get: (path: string, secret: string) => Promise<Answer | null>
-  readonly post: (path: string, form: FormData) => Promise<Answer | null>
+  readonly get: (path: string, visit: Visit) => Promise<Answer | null>
+  readonly post: (path: string, form: FormData, visit: Visit) => Promise<Answer | null>
 }
 
 const LARGEST = 32 * 1024 * 1024
@@ -31,20 +38,15 @@ export function deskServer(desk: Desk): Server {
 }
 
 async function handle(desk: Desk, secret: string, request: IncomingMessage): Promise<Answer> {
-  const port = request.socket.localPort
-  const own = [`127.0.0.1:${port}`, `localhost:${port}`]
-  const { host = '', origin } = request.headers
-  // A foreign name for this address is how another site would reach it (DNS rebinding).
-  if (!own.includes(host)) return refusedFrom('Another host name')
-  if (origin !== undefined && !own.some((each) => origin === `http://${each}`)) return refusedFrom('Another site')
-  const site = request.headers['sec-fetch-site']
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return refusedFrom('Another site')
+  const stranger = strangerIn(request, false)
+  if (stranger !== null) return refusedFrom(stranger)
   const path = (request.url ?? '/').split('?', 1)[0]!
-  if (request.method === 'GET' || request.method === 'HEAD') return looks(path) ?? await desk.get(path, secret) ?? notFound()
+  const visit = { secret, host: request.headers.host!.split(':', 1)[0]! }
+  if (request.method === 'GET' || request.method === 'HEAD') return looks(path) ?? await desk.get(path, visit) ?? notFound()
   if (request.method !== 'POST') return { page: messagePage('Not possible here', []), status: 405 }
   const form = await formOf(request)
   if (form.get('secret') !== secret) return refusedFrom('A form that this desk did not make')
-  return await desk.post(path, form) ?? notFound()
+  return await desk.post(path, form, visit) ?? notFound()
 }
 
 /** The style sheet of the desk and the fonts of the site. */

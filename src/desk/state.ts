@@ -8,6 +8,7 @@ import { releasedQuarters } from '../release/select.ts'
 import type { Folders } from './options.ts'
 import { pendingRows } from './quarter.ts'
 import { inputsWith } from './rehearsal.ts'
+import { unsignable } from './verdict.ts'
 
 /** How far a quarter has come on its way to the public. */
 export interface Stand {
@@ -16,6 +17,8 @@ export interface Stand {
   /** The instant of its release; null for a draft without a row, empty where nothing holds it. */
   readonly embargo: string | null
   readonly approval: { readonly approval: Approval; readonly valid: boolean } | null
+  /** Why nobody can sign yet what its rehearsal has not shown; null when a rehearsal of exactly these bytes passed. */
+  readonly unsignable: string | null
 }
 
 /** What the desk knows when a page is asked for. */
@@ -44,8 +47,9 @@ export function deskState(folders: Folders): DeskState {
 function standOf(folders: Folders, dataset: Dataset, book: Book, quarter: Quarter): Stand {
   const row = dataset.tables.releases.find((each) => valueOf(each, 'period') === quarter)
   const pending = pendingRows(book, quarter).length
+  const hash = hashOfInputs(inputsWith(folders, quarter))
   return {
     quarter, pending, embargo: row ? valueOf(row, 'embargo_until') ?? '' : null,
-    approval: approvalOf(folders.data, quarter, hashOfInputs(inputsWith(folders, quarter))),
+    approval: approvalOf(folders.data, quarter, hash), unsignable: unsignable(folders.project, quarter, hash),
   }
 }

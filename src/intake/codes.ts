@@ -96,6 +96,7 @@ export const CODES = {
   W_FLEET: 'miners need more power than the energised capacity gives',
   W_JUMP: 'a value is 200 times, or one 200th of, that of the quarter before',
   W_NO_ROWS: 'a file has a header and no rows',
+  W_PENDING: 'a value or a text is still to be written',
   W_QUARTER_GAP: 'a quarter between two others has no folder',
   W_REGION: 'a grid region belongs to no facility',
   W_RELEASE_EMPTY: 'a release of a quarter without data',

@@ -4,6 +4,7 @@ import { parseDocument } from 'yaml'
 import { z } from 'zod'
 import { isQuarter } from '../core/period.ts'
 import { isStray } from './names.ts'
+import { PENDING } from './rules/pending.ts'
 import { byPlace, finding, quoted, wholeFile, type Finding, type Problem } from './problem.ts'
 import { findingInText, withExcerpts, type SourceFile } from './source.ts'
 
@@ -21,9 +22,19 @@ const ALLOWED = [
   /\b24\/7\b/g,
 ]
 
-/** Reads a folder of prose and says what is wrong with it: places, heads, and digits that should be figures. */
-export const readProse = (directory: string): readonly Problem[] =>
-  faultsOfProse(filesBelow(directory).map((path) => ({ path, bytes: readFileSync(join(directory, path)) }))).map((problem) => ({ ...problem, folder: directory }))
+/** Reads a folder of prose and says what is wrong with it, and what is still to be written: places, heads, and digits that should be figures. */
+export function readProse(directory: string): readonly Problem[] {
+  const read = filesBelow(directory).map((path) => ({ path, bytes: readFileSync(join(directory, path)) }))
+  return [...faultsOfProse(read), ...pendingProse(read)].sort(byPlace).map((problem) => ({ ...problem, folder: directory }))
+}
+
+/** Every line of a commentary that was left to be written: no fault of a draft, and of a release one. */
+export function pendingProse(read: readonly { readonly path: string; readonly bytes: Uint8Array }[]): readonly Problem[] {
+  const files = read.filter(({ path }) => /^reports\/.+\.mdx$/.test(path)).map(({ path, bytes }): SourceFile => ({ path, bytes, text: new TextDecoder().decode(bytes) }))
+  return withExcerpts(files.flatMap((file) => [...file.text.matchAll(new RegExp(`^(title|summary)?.*?\\b(${PENDING})\\b`, 'gm'))].map((match) => findingInText(file, match.index + match[0].length - PENDING.length, PENDING.length, {
+    code: 'W_PENDING', message: `The ${match[1] ?? 'text'} of this commentary is still to be written.`, remedy: 'Write it, or delete the file when the quarter has no commentary.',
+  }))), files)
+}
 
 /** What is wrong with prose files that have been read. */
 export function faultsOfProse(read: readonly { readonly path: string; readonly bytes: Uint8Array }[]): readonly Problem[] {

@@ -12,6 +12,7 @@ import { history } from './rules/history.ts'
 import { hours } from './rules/hours.ts'
 import { keys } from './rules/keys.ts'
 import { mix } from './rules/mix.ts'
+import { pending } from './rules/pending.ts'
 import { periods } from './rules/periods.ts'
 import { presence } from './rules/presence.ts'
 import { ranges } from './rules/ranges.ts'
@@ -20,7 +21,7 @@ import { releases } from './rules/releases.ts'
 import { restatements } from './rules/restatements.ts'
 import { revenue } from './rules/revenue.ts'
 
-const RULES = [presence, keys, references, hours, audit, ranges, capacity, fleet, energy, certificates, mix, revenue, factors, facilities, restatements, releases, history]
+const RULES = [presence, keys, references, hours, audit, ranges, capacity, fleet, energy, certificates, mix, revenue, factors, facilities, restatements, releases, history, pending]
 
 /** Everything that only several cells, rows or files together can have wrong. */
 export function checkRules(draft: Draft): readonly Finding[] {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Quarter } from '../core/period.ts'
 import { isQuarter } from '../core/period.ts'
 import type { PublicInputs } from './inputs.ts'
+import { Refusal } from './refusal.ts'
 import { replaceFile, sha256 } from './tree.ts'
 
 /** A person's word for everything that will be public with a quarter, bound to its bytes. */
@@ -22,7 +23,7 @@ export const hashOfInputs = ({ data, content, served }: Pick<PublicInputs, 'data
   [...[['data', data], ['content', content], ['public', served]] as const].flatMap(([room, files]) => [...files].sort((one, other) => (one.path < other.path ? -1 : 1)).map(({ path, bytes }) => `${sha256(bytes)}  ${room}/${path}\n`)).join(''),
 )
 
-/** The sign-offs of a data folder; throws a SyntaxError with the number of a line that is none. */
+/** The sign-offs of a data folder; refuses to go on with a line that is none, for it may have been one. */
 export function readApprovals(data: string): readonly Approval[] {
   const lines = textOf(join(data, APPROVALS)).split('\n').map((line, index) => ({ line, number: index + 1 }))
   return lines.filter(({ line }) => line.trim() !== '').map(({ line, number }) => approvalIn(line, number))
@@ -35,7 +36,7 @@ function approvalIn(line: string, number: number): Approval {
   } catch {
     // Said below, with its line.
   }
-  throw new SyntaxError(`${APPROVALS}:${number}:1 This line is no sign-off. Restore the file from version control.`)
+  throw new Refusal(1, `${APPROVALS}, line ${number}: this line is no sign-off. Restore the file from version control, or delete the line and sign again.`)
 }
 
 /** Adds a sign-off to the others. */

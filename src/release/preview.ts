@@ -9,7 +9,7 @@ import { buildCommand, refuse, type Say } from './command.ts'
 import { readServeOptions, type ServeOptions } from './options.ts'
 import { PrivateLog } from './private-log.ts'
 import { Refusal } from './refusal.ts'
-import { serveFolder } from './serve.ts'
+import { serveFolder, serveUnreleased } from './serve.ts'
 
 const PROJECT = resolve(import.meta.dirname, '..', '..')
 const ASTRO = join(PROJECT, 'node_modules', 'astro', 'bin', 'astro.mjs')
@@ -29,7 +29,7 @@ export async function previewCommand(args: readonly string[], say: Say, sayError
     const options = readServeOptions('preview', args, project)
     const code = await ended(runOnDrafts(project, options, ['build', '--force']))
     if (code !== 0) throw new Refusal(1, 'The preview could not be built.')
-    return host(serveFolder(previewFolder(project), { 'X-Robots-Tag': 'noindex, nofollow' }), options.port, say, 'the preview, drafts included')
+    return host(serveUnreleased(previewFolder(project)), options.port, say, 'the preview, drafts included')
   })
 }
 
@@ -50,7 +50,7 @@ export async function serveCommand(args: readonly string[], say: Say, sayError: 
 function hostRehearsal(project: string, quarter: string, port: number, say: Say): Promise<number> {
   const folder = rehearsalFolder(project, quarter)
   if (!isQuarter(quarter) || !isFolder(folder)) throw new Refusal(1, `${quarter} was not rehearsed yet: npm run rehearse -- ${quarter}.`)
-  return host(serveFolder(folder, { 'X-Robots-Tag': 'noindex, nofollow' }), port, say, `${quarter} as it would be published`)
+  return host(serveUnreleased(folder), port, say, `${quarter} as it would be published`)
 }
 
 /** Where a rehearsed site lies: below the private folders, at which `--out` is refused. */

@@ -28,14 +28,14 @@ describe('a new quarter', () => {
     `)
   })
 
-  test('has a commentary begun in both languages, which the checks accept', () => {
+  test('has a commentary begun in both languages, which the checks say is still to be written', () => {
     expect(readFileSync(join(folders.content, 'reports/2026-Q3/it.mdx'), 'utf8')).toContain('title: PENDING')
-    expect(readProse(folders.content)).toEqual([])
+    expect(readProse(folders.content).map(({ file, line, code }) => `${file}:${line} ${code}`)).toEqual(['en', 'it'].flatMap((locale) => [2, 3].map((line) => `reports/2026-Q3/${locale}.mdx:${line} W_PENDING`)))
   })
 
-  test('is sound, and a draft', () => {
+  test('is sound, a draft, and said to wait for its values', () => {
     const { problems, dataset } = readData(folders.data, { today: TODAY })
-    expect(problems).toEqual([])
+    expect(problems.map(({ file, line, code, severity }) => `${severity} ${file}:${line} ${code}`)).toEqual(['warning 2026-Q3/energy.csv:2 W_PENDING', 'warning 2026-Q3/revenue.csv:2 W_PENDING'])
     expect(dataset!.tables.releases.some((row) => row.cells.period!.value === '2026-Q3')).toBe(false)
   })
 })

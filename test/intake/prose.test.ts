@@ -35,6 +35,15 @@ test('a typed number is shown with its place and the way to print it', () => {
   `)
 })
 
+test('what is still to be written is a warning', () => {
+  expect(told('reports/2025-Q3/en.mdx', '---\ntitle: A title\nsummary: PENDING Q3 2025\n---\n\nText.\n')).toMatchInlineSnapshot(`
+    "content/reports/2025-Q3/en.mdx:3:10  Warning: The summary of this commentary is still to be written.
+      3 │ summary: PENDING Q3 2025
+        │          ^^^^^^^
+      Write it, or delete the file when the quarter has no commentary.  [W_PENDING]"
+  `)
+})
+
 test('a number in the head counts like one in the text', () => {
   expect(told('reports/2025-Q3/it.mdx', '---\ntitle: Ricavi a 50 milioni\nsummary: Che cosa è successo.\n---\n')).toContain('it.mdx:2:17  The number "50" is typed into prose.')
 })

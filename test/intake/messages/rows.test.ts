@@ -279,4 +279,13 @@ data/2025-Q3/energy.csv:2:58  Warning: as_of 2025-07-06 lies before the end of 2
   Write the date on which the value was first published.  [W_AS_OF]
 `)
   })
+
+  test('pending', () => {
+    expect(told('pending')).toBe(`
+data/2025-Q3/energy.csv:5:39  Warning: This file has rows whose values are still to come, beginning with this one.
+  5 │ 2025-Q3,mesa,mining,facility_total,,,,PENDING
+    │                                       ^^^^^^^
+  Fill them in, or say in the note why a value is not known; nothing is published while PENDING stands there.  [W_PENDING]
+`)
+  })
 })
