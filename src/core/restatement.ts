@@ -31,7 +31,7 @@ export const restatementsOf = (book: Book): readonly Restatement[] => book.once(
 function changesOf(book: Book, current: Row): readonly Restatement[] {
   const rows = [...book.predecessors(current), current]
   return [...lateCells(book, rows[0]!), ...rows.slice(1).flatMap((row, index) => changedCells(rows[index]!, row).map(([column, previous, now]) => ({
-    row, replaced: rows[index]!, column, previous, current: now, quarter: quarterOf(row), date: publishedOn(row), reason: reasonFor(book, row, column, previous.text),
+    row, replaced: rows[index]!, column, previous, current: now, quarter: quarterOf(row), date: publishedOn(row), reason: reasonFor(book, row, column, previous.text, now.text),
   })))]
 }
 
@@ -58,10 +58,11 @@ function changedCells(before: Row, after: Row): readonly (readonly [string, Cell
   })
 }
 
-/** The stated reason; of several for one cell the one that names the value before. */
-function reasonFor(book: Book, row: Row, column: string, previous: string): Row<'restatements'> | null {
+/** The stated reason; of several for one cell the one that names both values, or the one before. */
+function reasonFor(book: Book, row: Row, column: string, previous: string, current: string): Row<'restatements'> | null {
   const reasons = book.rows('restatements').filter((each) => speaksOf(each, row, column))
-  return reasons.find((each) => each.cells.previous_value?.text === previous) ?? reasons[0] ?? null
+  const from = reasons.filter((each) => each.cells.previous_value?.text === previous)
+  return from.find((each) => each.cells.current_value?.text === current) ?? from[0] ?? reasons[0] ?? null
 }
 
 /** Whether a reason is of this file and column, with every part of its key in the row. */

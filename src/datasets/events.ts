@@ -117,7 +117,7 @@ function ofMetric(book: Book, metric: Metric, locale: Locale, restatement: Resta
   const told = (figure: Figure): string => { const { number, unit } = printFigure(figure, locale); return [number, unit].filter((part) => part !== '').join('\u00a0') }
   return {
     title: [metricWords(metric.id, locale).name, [...new Set(shown.map(({ after }) => formatPeriod(after.period.id, locale)))].join(', ')].join(', '),
-    text: shown.map(({ before, after }) => [scopeName(book, after.scope, locale), `${told(before)} → ${told(after)}`].filter((part) => part !== '').join(': ')).join('; '),
+    text: shown.map(({ before, after }) => [scopeName(book, after.scope, locale), `${told(before)} → ${told(after)}`].filter((part) => part !== '').join(': ')).join('; ') + (moved.length > shown.length ? `; ${feedWords[locale].others}` : ''),
   }
 }
 

@@ -38,7 +38,6 @@ export const LIMITS = {
   calendar: rational('0.005'),
   /** Curtailed over used and curtailed: from here on it is told. */
   curtailment: rational('0.01'),
-  /** A restated value that moved by this ratio is told, not only listed. */
   /** Estimated electricity: from here on it is mentioned, shown as a banner, and silences movements that are not adverse. */
   estimated: { mention: rational('0.05'), banner: rational('0.2'), silence: rational('0.5') },
   /** The most movements told as those that moved most. */

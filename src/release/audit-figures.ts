@@ -91,7 +91,8 @@ const facilityOf = (row: Row): string => valueOf(row as Row<'energy'>, 'facility
 function isLate({ row, entry }: Present, { rows }: Ledger, published: ReadonlySet<Quarter>): boolean {
   const statesNothing = (TABLES[row.table] as Table).values.length === 0 && row.table !== 'facilities'
   if (statesNothing || row.table === 'base_year' || rows.some(({ table, key }) => table === entry.table && key === entry.key)) return false
-  const quarter = quarterOf(row)
+  // The folder of a row that has no period of its own says nothing of the time it speaks of.
+  const quarter = 'period' in row.cells ? quarterOf(row) : null
   return quarter === null || published.has(quarter)
 }
 
@@ -100,7 +101,9 @@ function isRestated({ tables }: Dataset, { row, entry }: Present): boolean {
   const { values }: Table = TABLES[row.table]
   if (row.table === 'hourly' || values.length === 0) return false
   const key = new Set(entry.key.split('|'))
-  return values.map((name) => (row.cells as unknown as Readonly<Record<string, Cell | undefined>>)[name]).every((cell) => cell === undefined || cell.text === '' || tables.restatements.some((reason) =>
+  const filled = values.flatMap((name) => (row.cells as unknown as Readonly<Record<string, Cell | undefined>>)[name] ?? []).filter(({ text }) => text !== '')
+  // A row of blanks withdraws what stood there before it, and no row of restatements can say so.
+  return filled.length > 0 && filled.every((cell) => tables.restatements.some((reason) =>
     valueOf(reason, 'file') === `${row.table}.csv` && valueOf(reason, 'column') === cell.name && valueOf(reason, 'previous_value') === null
     && sameNumber(valueOf(reason, 'current_value') ?? '', cell.text) && valueOf(reason, 'row_key')!.split('|').every((part) => key.has(part))))
 }

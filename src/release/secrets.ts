@@ -42,7 +42,7 @@ export function secretsOf({ selection, data, content, served, hiddenFiles }: Pub
     quarters: new Set(closed.filter((quarter) => quarter > selection.quarters[0]! && !named.has(quarter))),
     addresses: new Set(closed),
     ids: [...knownWords].filter((word) => [...quartersNamedIn(word)].some((quarter) => closed.includes(quarter))),
-    words: new Set(cells.filter((text) => text.length >= 6 && /^[a-z\d]+(-[a-z\d]+)+$/.test(text) && !knownWords.has(text) && !isComposable(text))),
+    words: new Set(cells.filter((text) => text.length >= 6 && /^[a-z\d]+(-[a-z\d]+)+$/.test(text) && !knownWords.has(text) && (/\d/.test(text) || !isComposable(text)))),
     // Short numbers meet by chance among computed ones; one of eight digits does not.
     numbers: new Set(cells.filter((text) => /^-?\d+(\.\d+)?$/.test(text)).map(digitsOf).filter((digits) => digits.length >= 8 && !knownNumbers.has(digits))),
     texts: [...new Set(texts)],

@@ -55,7 +55,8 @@ function quoteOf(book: Book, figure: Figure, quarter: Quarter, locale: Locale): 
     return { ...base, number: [printed.number], one, two: one, caveats: [], misreading: null, permalink: printed.href }
   }
   const one = withoutFirst(words.one(book, figure, quarterText(quarter, locale)))
-  const compared = words.compared(comparisonsOf(figure).map((comparison) => changeOf(book, figure, comparison)))
+  const comparisons = comparisonsOf(figure)
+  const compared = words.compared(comparisons.map((comparison) => changeOf(book, figure, comparison)), comparisons.includes('qoq'))
   const number = { text: [printed.number, printed.unit].filter((part) => part !== '').join('\u00a0'), figure: figure.id, period: quarter, exact: printed.exact, href: printed.href }
   return { ...base, number: [number], one, two: say`${one} ${withoutFirst(compared)}`, caveats: caveatsOf(book, figure, locale), misreading: MISREADINGS[locale][metric.id]!, permalink: printed.href }
 }
@@ -78,7 +79,7 @@ function caveatsOf(book: Book, figure: Figure, locale: Locale): readonly Sentenc
 
 /** Whether the caution of a metric has nothing to warn of: a mix without a negative segment. */
 const isIdle = (book: Book, { metric, period }: Figure): boolean =>
-  metric.id === 'revenue.share' && !book.rows('revenue').some((row) => valueOf(row, 'period') === period.id && valueOf(row, 'amount')!.compare(0) < 0)
+  metric.id === 'revenue.share' && !book.rows('revenue').some((row) => valueOf(row, 'period') === period.id && (valueOf(row, 'amount')?.compare(0) ?? 0) < 0)
 
 /** What was first published in a figure's place, printed as the figure is. */
 function formerOf(figure: Figure, locale: Locale): NumberPart {
@@ -105,7 +106,8 @@ const told = (changes: readonly Change[]) => changes.map(sized).filter((each) =>
 interface Sentences {
   readonly one: (book: Book, figure: Figure, quarter: string) => Sentence
   readonly unknown: (book: Book, figure: Figure, quarter: string) => Sentence
-  readonly compared: (changes: readonly Change[]) => Sentence
+  /** `quarterly` where the quarter before would count as well as the year before. */
+  readonly compared: (changes: readonly Change[], quarterly: boolean) => Sentence
   readonly derived: (range: Sentence) => Sentence
   readonly boundary: (words: string) => string
 }
@@ -122,10 +124,10 @@ const SENTENCES: Readonly<Record<Locale, Sentences>> = {
     unknown: (book, figure, quarter) => [`In ${quarter}, there is no figure for ${englishName(book, figure)} at ${book.issuer.short_name}: ${reasonOf(figure, 'en')}`],
     derived: (range) => say`Derived from other reported values, with a range of ${range}.`,
     boundary: (words) => `Boundary: ${words}.`,
-    compared: (changes) => {
+    compared: (changes, quarterly) => {
       const parts = told(changes).map((by) => (isNothing(by, 'en') ? say`${by.same ? '' : 'about '}the same as in ${quarterText(by.against, 'en')}`
         : say`${by.vague ? 'an estimated ' : ''}${sizeOf(by, 'en')}${by.measure === 'pp' ? ' percentage points' : ''} ${by.up ? 'higher' : 'lower'} than in ${quarterText(by.against, 'en')}`))
-      return parts.length === 0 ? ['There is no earlier figure to compare it with.'] : say`That is ${joined(parts, ' and ')}.`
+      return parts.length === 0 ? [quarterly ? 'There is no earlier figure to compare it with.' : 'There is no figure of a year before to compare it with.'] : say`That is ${joined(parts, ' and ')}.`
     },
   },
   it: {
@@ -136,10 +138,10 @@ const SENTENCES: Readonly<Record<Locale, Sentences>> = {
     unknown: (book, figure, quarter) => [`Nel ${quarter}, per ${book.issuer.short_name}, non c’è un valore per ${italianSubject(book, figure).name}: ${reasonOf(figure, 'it')}`],
     derived: (range) => say`Derivato da altri dati riportati; intervallo ${range}.`,
     boundary: (words) => `Perimetro: ${words}.`,
-    compared: (changes) => {
+    compared: (changes, quarterly) => {
       const parts = told(changes).map((by) => (isNothing(by, 'it') ? say`${by.same ? '' : 'quasi '}uguale a quello del ${quarterText(by.against, 'it')}`
         : say`${by.up ? 'superiore' : 'inferiore'}${by.vague ? ', secondo le stime,' : ''} ${bySize(by)} rispetto al ${quarterText(by.against, 'it')}`))
-      return parts.length === 0 ? ['Non c’è un valore precedente con cui confrontarlo.'] : say`Il valore è ${joined(parts, ' e ')}.`
+      return parts.length === 0 ? [quarterly ? 'Non c’è un valore precedente con cui confrontarlo.' : 'Non c’è un valore di un anno prima con cui confrontarlo.'] : say`Il valore è ${joined(parts, ' e ')}.`
     },
   },
 }

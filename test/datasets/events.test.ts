@@ -22,12 +22,12 @@ test('a restatement is told to the readers of the site with its table, its place
 test('a restatement is told to the readers of a metric as what it did to that metric', () => {
   expect(told(metricEvents(SAMPLE.book, metricOf('power.price_net')!, 'en'))).toMatchInlineSnapshot(`
     [
-      "2026-11-22 Restated: Power price net of grid-service revenue, Q2 2023 | ≈27.7 USD/MWh → ≈25.7 USD/MWh. Power cost per bitcoin was printed as 7,197 USD in 2023 and as 6,688 USD in the comparison column a year later; the source gives no reason.",
+      "2026-11-22 Restated: Power price net of grid-service revenue, Q2 2023 | ≈27.7 USD/MWh → ≈25.7 USD/MWh; the other figures that moved are on the page. Power cost per bitcoin was printed as 7,197 USD in 2023 and as 6,688 USD in the comparison column a year later; the source gives no reason.",
     ]
   `)
   expect(told(metricEvents(FULL_YEAR.book, metricOf('energy.per_mw')!, 'en'))).toMatchInlineSnapshot(`
     [
-      "2026-03-01 Restated: Energy use per MW, Q2 2025 | 1,366.7 MWh/MW → 1,333.3 MWh/MW; AI hosting: 1,366.7 MWh/MW → 1,333.3 MWh/MW. Second-quarter AI energy restated after meter calibration.",
+      "2026-03-01 Restated: Energy use per MW, Q2 2025 | 1,366.7 MWh/MW → 1,333.3 MWh/MW; AI hosting: 1,366.7 MWh/MW → 1,333.3 MWh/MW; the other figures that moved are on the page. Second-quarter AI energy restated after meter calibration.",
     ]
   `)
 })

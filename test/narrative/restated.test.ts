@@ -36,8 +36,8 @@ test('a restated level of capacity is told in every quarter that it moves', () =
     'capacity-2025,capacity.csv,lake-mariner|mining|energised_gross|2025-02-15,capacity_mw,245,235,better_data,none,A level was corrected.,Un livello è stato corretto.')
   expect(told(book, '2025-Q3')).toMatchInlineSnapshot(`
     [
-      "A restated value of another time moves mining revenue per MW from $177 thousand to $185 thousand.",
-      "Un valore rideterminato di un altro periodo porta i ricavi del mining per MW da 177 mila USD a 185 mila USD.",
+      "A value restated since moves mining revenue per MW from $177 thousand to $185 thousand.",
+      "Un valore poi rideterminato porta i ricavi del mining per MW da 177 mila USD a 185 mila USD.",
     ]
   `)
   expect(told(book, '2024-Q3')).toMatchInlineSnapshot(`

@@ -188,7 +188,7 @@ export const ENGLISH: Voice = {
   no_target: () => say`No dated target for AI capacity is on file; no pace is stated.`,
   forward: ({ target }) => say`The company’s target is ${targetText(target)} by ${formatDate(valueOf(target, 'target_date')!, 'en')}; outcomes may differ. See cautionary statement.`,
   no_restatement: ({ minor }) => (minor ? say`No published value of the quarter has been restated by one per cent or more; smaller corrections are listed.` : say`No published value of the quarter has been restated.`),
-  moved: ({ restatement: told, moved }, { book }) => (moved ? say`A restated value of another time moves ${englishName(book, moved.after)} from ${beforePart(told, moved, 'en')} to ${level(moved.after, 'en')}.` : say`A restated value of another time moves figures of the quarter; they are listed with the restatements.`),
+  moved: ({ restatement: told, moved }, { book }) => (moved ? say`A value restated since moves ${englishName(book, moved.after)} from ${beforePart(told, moved, 'en')} to ${level(moved.after, 'en')}.` : say`A value restated since moves figures of the quarter; they are listed with the restatements.`),
   estimated: ({ share, silenced }, { book }) => say`${share.quantity.value!.equals(1) ? 'All' : level(share, 'en', 1)} of the quarter’s electricity is estimated${silenced.length > 0 ? say`; on that footing no movement is told of ${names(book, silenced.map(({ now }) => now))}` : []}.`,
   lost: ({ absent, before }, { book }) => say`Available for ${at(before)} and not for this quarter: ${names(book, absent)}.`,
   absent: ({ reason, absent }, { book }) => ABSENT[reason](names(book, absent)),

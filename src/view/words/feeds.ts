@@ -2,7 +2,7 @@ import type { Locale } from '../format.ts'
 
 const en = {
   site: (issuer: string) => `${issuer}: energy and revenue`, metric: (name: string, issuer: string) => `${name}, ${issuer}`,
-  released: (period: string) => `${period} is published`, restated: (what: string) => `Restated: ${what}`, defined: (name: string) => `The definition changed: ${name}`,
+  released: (period: string) => `${period} is published`, restated: (what: string) => `Restated: ${what}`, others: 'the other figures that moved are on the page', defined: (name: string) => `The definition changed: ${name}`,
   follow: 'Follow this metric: new values, restatements and changes of its definition.',
   calendar: (issuer: string) => `${issuer}: publications`, published: (periods: string) => `${periods}: energy and revenue published`,
   report: 'Report', reports: 'Reports', data: 'Data', about: 'About', disclaimer: 'Disclaimer', headline: 'Headline figures', page: 'The page of this report', lacks: 'The commentary stands on the page alone.',
@@ -15,7 +15,7 @@ export type FeedWords = typeof en
 
 const it: FeedWords = {
   site: (issuer) => `${issuer}: energia e ricavi`, metric: (name, issuer) => `${name}, ${issuer}`,
-  released: (period) => `Pubblicato il ${period}`, restated: (what) => `Rideterminazione: ${what}`, defined: (name) => `Definizione modificata: ${name}`,
+  released: (period) => `Pubblicato il ${period}`, restated: (what) => `Rideterminazione: ${what}`, others: 'gli altri dati che sono cambiati sono nella pagina', defined: (name) => `Definizione modificata: ${name}`,
   follow: 'Seguire questa metrica: valori nuovi, rideterminazioni e modifiche della definizione.',
   calendar: (issuer) => `${issuer}: pubblicazioni`, published: (periods) => `${periods}: pubblicati energia e ricavi`,
   report: 'Rapporto', reports: 'Rapporti', data: 'Dati', about: 'Informazioni', disclaimer: 'Avvertenza', headline: 'Dati principali', page: 'La pagina di questo rapporto', lacks: 'Il commento si trova soltanto nella pagina.',
