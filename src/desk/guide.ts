@@ -48,7 +48,7 @@ function guideLines(issuer: Issuer, quarter: Quarter, layouts: readonly SheetLay
     [PENDING, `Stands in the note of every row still to be filled in. It goes by itself once there is a value; nothing is published while it stands.`],
     ['Numbers', 'As your spreadsheet writes them; the language of your computer does not matter. MWh, not kWh; full dollars, not thousands or millions.'],
     ['Estimates', 'Write estimated in the column status, say in the note how it was estimated, and give the range (low, high) where there is one.'],
-    ['Comments', 'A comment on a cell is kept as the note of its row.'],
+    ['Comments', 'A comment on a cell is kept as the note of its row, and published with it.'],
     ['New rows', 'Use the blank rows below the others. Columns may be moved; their names may not be changed.'],
     ['When you are done', 'Save the file and give it back on the desk, or run npm run import -- with its name. Nothing is changed until every sheet is in order.'],
     [''],

@@ -5,6 +5,7 @@ import { nearest } from '../intake/nearest.ts'
 import { GUIDE } from './guide.ts'
 import { BESIDE } from './layout.ts'
 import { PENDING, QUARTERLY } from './quarter.ts'
+import { saidIn } from './remarks.ts'
 import { LISTS } from './workbook.ts'
 
 /** A fault at a cell of a workbook. */
@@ -112,7 +113,7 @@ export function plainNumber(value: number): string {
 
 /** The remarks that people left on the cells of a row. */
 function commentsIn(sheet: Sheet, row: number): readonly string[] {
-  return [...(sheet.cells ?? new Map<string, Cell>())].filter(([key]) => key.startsWith(`${row},`)).flatMap(([, { comment }]) => (comment && comment.author !== 'Wattledger' ? [comment.text.replace(/\s+/g, ' ').trim()] : []))
+  return [...(sheet.cells ?? new Map<string, Cell>())].filter(([key]) => key.startsWith(`${row},`)).flatMap(([, { comment }]) => (comment ? saidIn(comment).replace(/\s+/g, ' ') || [] : []))
 }
 
 /** Keeps comments as the note, and takes the note away that stood for a value which is there now. */
@@ -122,6 +123,6 @@ function withNote(fields: readonly Field[], titles: readonly string[], comments:
   const { values } = TABLES[table] as Table
   const filled = values.some((name) => (fields[titles.indexOf(name)]?.text ?? '') !== '')
   const own = fields[index]!.text === PENDING && (filled || comments.length > 0) ? '' : fields[index]!.text
-  const note = [own, ...comments.filter((comment) => comment !== '' && !own.includes(comment))].filter((part) => part !== '').join('; ')
+  const note = [own, ...comments.filter((comment) => !own.includes(comment))].filter((part) => part !== '').join('; ')
   return fields.map((field, at) => (at === index ? { ...field, text: note } : field))
 }

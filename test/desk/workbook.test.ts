@@ -130,6 +130,18 @@ describe('a workbook that comes back', () => {
   })
 })
 
+const PREAMBLES = ['Your version of Excel allows you to read this threaded comment; however, any edits to it will get removed. Learn more: ', 'La versione di Excel in uso consente di leggere il commento; eventuali modifiche verranno rimosse. Altre informazioni: '].map((words) => `${words}https://go.microsoft.com/fwlink/?linkid=870924`)
+
+test.each([
+  ['a comment of Excel 365', `[Threaded comment]\n\n${PREAMBLES[0]}\n\nComment:\n    cost over price: see note\nReply:\n    agreed`, 'cost over price: see note; agreed'],
+  ['one from an Italian computer', `[Commento in thread]\r\n\r\n${PREAMBLES[1]}\r\n\r\nCommento:\r\n    stima del contatore`, 'stima del contatore'],
+  ['a note that Excel begins with its author', 'A colleague:\nmeter 4 was late', 'meter 4 was late'],
+])('of %s what the person said becomes the note', async (_, comment, note) => {
+  const { folders, workbook } = await begun()
+  const read = await readWorkbook(folders, await typed(workbook, 2, { energy: { energy_mwh: { value: 391_000, comment }, status: 'measured', source: 'src-1' } }))
+  expect(read.files.find(({ path }) => path === '2026-Q3/energy.csv')!.text.split('\n')[1]).toBe(`2026-Q3,lake,mining,facility_total,391000,measured,src-1,,${note}`)
+})
+
 describe('a workbook with mistakes', () => {
   const MISTAKES: Entries = { energy: { energy_mwh: '391.000,5', status: 'measurd', source: 'src-9' }, revenue: { amount: true } }
 
@@ -163,6 +175,25 @@ describe('a workbook with mistakes', () => {
     }
     // Marked and given back untouched it is refused for the same reasons: our comments become nobody's notes.
     expect((await readWorkbook(folders, await markedWorkbook(given, faults))).faults.map(faultText)).toEqual(faults.map(faultText))
+  })
+
+  test('marked and repaired keeps the clerk’s own comment, even from a program that forgets who wrote it, and loses its marks', async () => {
+    const { folders, workbook } = await begun()
+    const wrong = await typed(workbook, 2, { energy: { energy_mwh: { value: '391.000,5', comment: 'Meter 4 was late' }, status: 'measurd', source: 'src-1' } })
+    const marked = await markedWorkbook(wrong, (await readWorkbook(folders, wrong)).faults)
+    const opened = await openXlsx(await typed(marked, 2, { energy: { energy_mwh: 391_000.5 } }), { readStyles: true })
+    const energy = opened.sheets.find(({ name }) => name === 'energy')!
+    // LibreOffice writes every author as a blank.
+    for (const cell of energy.cells!.values()) if (cell.comment) cell.comment = { ...cell.comment, author: ' ' }
+    const half = await saveXlsx(opened)
+    const { faults } = await readWorkbook(folders, half)
+    expect(faults.map(({ cell, message }) => `${cell} ${message}`)).toEqual([expect.stringContaining('"measurd"')])
+    const again = (await openXlsx(await markedWorkbook(half, faults), { readStyles: true })).sheets.find(({ name }) => name === 'energy')!
+    const at = again.cells!.get(`1,${again.rows[0]!.indexOf('energy_mwh')}`)!
+    expect([at.comment!.text, at.style?.fill?.type === 'pattern' && at.style.fill.fgColor]).toEqual(['Meter 4 was late', false])
+    const read = await readWorkbook(folders, await typed(await markedWorkbook(half, faults), 2, { energy: { status: 'measured' } }))
+    expect(read.faults).toEqual([])
+    expect(read.files.find(({ path }) => path === '2026-Q3/energy.csv')!.text.split('\n')[1]).toBe('2026-Q3,lake,mining,facility_total,391000.5,measured,src-1,,Meter 4 was late')
   })
 
   test.each([
