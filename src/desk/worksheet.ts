@@ -41,15 +41,21 @@ export function readSheets(sheets: readonly Sheet[], quarter: Quarter): { readon
   return { tables, faults: [...strangers, ...tables.flatMap(({ faults }) => faults)] }
 }
 
-/** The one quarter that the periods of a workbook name; null when they name none or several. */
+/** The quarter that most rows of a workbook are of, the later of two equal ones; null when no row names one. Rows of another are faults of their cells. */
 export function quarterIn(sheets: readonly Sheet[]): Quarter | null {
   const periods = sheets.filter(({ name }) => QUARTERLY.some((table) => table === name.trim().toLowerCase())).flatMap(({ rows }) => {
-    const columns = rows.slice(0, 10).map((row) => row.findIndex((value) => value === 'period'))
+    const columns = rows.slice(0, 10).map((row) => row.findIndex((value) => titleOf(value) === 'period'))
     const column = columns.find((each) => each >= 0)
     return column === undefined ? [] : rows.flatMap((row) => (isQuarter(String(row[column] ?? '').trim()) ? [String(row[column]).trim()] : []))
   })
-  const [quarter, other] = new Set(periods)
-  return quarter === undefined || other !== undefined ? null : quarter
+  const rows = [...Map.groupBy(periods, (period) => period)].map(([quarter, own]) => ({ quarter, count: own.length }))
+  return rows.sort((one, other) => other.count - one.count || (one.quarter < other.quarter ? 1 : -1))[0]?.quarter ?? null
+}
+
+/** The name of a column as a person may have written it: capitals and blanks around it do not matter. */
+function titleOf(value: CellValue): string {
+  const text = value === null ? '' : String(value).trim()
+  return text.includes(BESIDE) ? text : text.toLowerCase()
 }
 
 const isEmpty = (sheet: Sheet): boolean => sheet.rows.every((row) => row.every((value) => value === null || value === ''))
@@ -62,7 +68,7 @@ function stranger(name: string): SheetFault {
 function readSheet(sheet: Sheet, table: TableName, quarter: Quarter): Worksheet {
   const columns = (TABLES[table] as Table).columns
   const top = headerRow(sheet, columns)
-  const titles = (sheet.rows[top] ?? []).map((value) => (value === null ? '' : String(value).trim()))
+  const titles = (sheet.rows[top] ?? []).map(titleOf)
   const kept = titles.flatMap((title, index) => (title === '' || title.includes(BESIDE) ? [] : [{ title, index }]))
   const faults: SheetFault[] = []
   const lines = sheet.rows.slice(top + 1).flatMap((row, below) => {
@@ -77,7 +83,7 @@ function readSheet(sheet: Sheet, table: TableName, quarter: Quarter): Worksheet 
 
 /** The row of the column names; a title above it is passed over. */
 function headerRow(sheet: Sheet, columns: Readonly<Record<string, Column>>): number {
-  const known = (row: readonly CellValue[]): number => row.filter((value) => typeof value === 'string' && value.trim() in columns).length
+  const known = (row: readonly CellValue[]): number => row.filter((value) => typeof value === 'string' && titleOf(value) in columns).length
   const found = sheet.rows.slice(0, 10).findIndex((row) => known(row) >= 2)
   return Math.max(found, 0)
 }

@@ -215,6 +215,35 @@ describe('a workbook with mistakes', () => {
     expect((await readWorkbook(folders, given)).faults.map(faultText)).toEqual([expect.stringMatching(/^capacity {2}The row lake, mining, energised_gross, 2025-01-01 of capacity\.csv is missing/)])
   })
 
+  test('a row of another quarter is a fault of its cell, whatever the other rows say', async () => {
+    const { folders, workbook } = await begun()
+    const given = await typed(workbook, 3, { energy: { period: '2026-Q2' } })
+    const { quarter, faults } = await readWorkbook(folders, given)
+    expect([quarter, faults.map(faultText)]).toEqual(['2026-Q3', [expect.stringMatching(/^energy!A3 {2}.*2026-Q2/)]])
+  })
+
+  test('names of columns may have capitals and blanks around them', async () => {
+    const { folders, workbook } = await begun()
+    const { sheets } = await readXlsx(workbook)
+    const { writeXlsx } = await import('hucre/xlsx')
+    const shouted = sheets.map(({ name, rows }) => ({ name, rows: name === 'Lists' ? rows : rows.map((row, index) => (index > 0 ? row : row.map((value) => (typeof value === 'string' ? ` ${value[0]!.toUpperCase()}${value.slice(1)} ` : value)))) }))
+    const { quarter, faults, warnings } = await readWorkbook(folders, await writeXlsx({ sheets: shouted }))
+    expect([quarter, faults.map(faultText), warnings.map(faultText)]).toEqual(['2026-Q3', [], []])
+  })
+
+  test('a published value that is typed over, and a row that is gone, are told at sheet and cell', async () => {
+    const folders = smallIssuer()
+    const workbook = await workbookOf(soundData(folders).dataset, '2026-Q2')
+    expect((await readWorkbook(folders, workbook)).warnings).toEqual([])
+    const given = await typed(await typed(workbook, 2, { energy: { energy_mwh: 381_000 }, capacity: { capacity_mw: 201 }, sources: { title: 'Export of the meters' } }), 3, { revenue: { facility: 'mesa' } })
+    const { faults, warnings } = await readWorkbook(folders, given)
+    expect(faults.map(faultText)).toEqual([])
+    expect(warnings.map(faultText).sort()).toEqual([
+      expect.stringMatching(/^capacity!E2 {2}capacity_mw is published as "\d+" and becomes "201"\./), expect.stringMatching(/^energy!F2 {2}energy_mwh is published as "380000" and becomes "381000"\.\n {2}To correct/),
+      expect.stringMatching(/^revenue {2}The row 2026-Q2, ai_hosting, all, USD stood in 2026-Q2\/revenue\.csv and is not in the sheet\.\n {2}It is taken away/),
+    ])
+  })
+
   test.each([['no workbook', new TextEncoder().encode('period,facility'), /not a workbook that can be read/]])('%s is said to be none', async (_, bytes, message) => {
     await expect(readWorkbook(smallIssuer(), bytes)).rejects.toThrow(message)
   })
