@@ -68,10 +68,10 @@ export async function readWorkbook(folders: Folders, bytes: Uint8Array): Promise
   // Without a row that others rest on, every one of them would be told as a fault of its own.
   const problems = lost.length > 0 ? [] : tried(folders, files)
   const told = problems.map((problem) => ({ problem, fault: atCell(problem, files) }))
-  return {
-    quarter, files, faults: [...faults, ...lost, ...told.filter(({ problem }) => problem.severity === 'error').map(({ fault }) => fault)],
-    warnings: [...tables.flatMap((table) => overwritten(table, dataset, quarter)), ...told.filter(({ problem }) => problem.severity === 'warning').map(({ fault }) => fault)],
-  }
+  const all = [...faults, ...lost, ...told.filter(({ problem }) => problem.severity === 'error').map(({ fault }) => fault)]
+  // A mistake in a key makes another row of it, which would be told as the loss of the right one.
+  const traceless = all.length > 0 ? [] : tables.flatMap((table) => overwritten(table, dataset, quarter))
+  return { quarter, files, faults: all, warnings: [...traceless, ...told.filter(({ problem }) => problem.severity === 'warning').map(({ fault }) => fault)] }
 }
 
 async function sheetsIn(bytes: Uint8Array): Promise<readonly Sheet[]> {
