@@ -61,6 +61,24 @@ describe('the workbook of a quarter', () => {
     expect(sheet('energy').cells!.get(`1,${column}`)!.style!.font!.color!.rgb).toMatch(/767676$/)
   })
 
+  test('shows its words beside each cell too, where it had any', () => {
+    const [head, row] = sheet('energy').rows
+    expect(row![head!.indexOf('status · 2026-Q2')]).toBe('measured')
+    expect(row![head!.indexOf('source · 2026-Q2')]).toBe('src-1')
+    expect(head).not.toContain('assurance · 2026-Q2')
+  })
+
+  test('explains every column, and names the currency of the company', () => {
+    const lines = sheet('Guide').rows.map((line) => line.filter((value) => value !== null).join(': '))
+    const own = (name: string): readonly string[] => sheet(name).rows[0]!.map(String).filter((title) => !title.includes(' · '))
+    for (const name of ['energy', 'revenue', 'capacity', 'fuels']) {
+      const from = lines.indexOf(`The columns of ${name}`)
+      expect(lines.slice(from + 1, from + 1 + own(name).length).map((line) => line.split(': ')[0])).toEqual(own(name))
+    }
+    expect(lines).toContain('status: How good the value is: measured, reported, derived or estimated. One of: measured, reported, derived, estimated.')
+    expect(lines.find((line) => line.startsWith('Money'))).toMatch(/^Money: In USD, in full/)
+  })
+
   test('freezes headers and keys, locks keys and leaves values open', () => {
     const energy = sheet('energy')
     expect(energy.freezePane).toEqual({ rows: 1, columns: 4 })
@@ -156,7 +174,7 @@ describe('a workbook with mistakes', () => {
         Write 391000.5 if that is the number, with a point for decimals and no thousands sign.
       energy!N2  status does not know the word "measurd". It knows measured, reported, derived, estimated.
         Write measured.
-      energy!O2  source "src-9" is not listed in sources.csv.
+      energy!P2  source "src-9" is not listed in sources.csv.
         Write src-1, or add "src-9" to sources.csv."
     `)
     expect(imprint(folders.data)).toBe(before)
