@@ -13,6 +13,7 @@ export function overwritten(worksheet: Worksheet, dataset: Dataset, quarter: Qua
   const present = new Map(lines.map((line) => [versionIn(worksheet, line), line]))
   const isPublic = new Set<Row>(select(dataset, releasedQuarters(dataset, null)).kept.tables[table])
   const before = (dataset.tables[table] as readonly Row[]).filter((row) => row.folder === (ADDED_TO.includes(table) ? null : quarter))
+  if (lines.length === 0 && before.length > 0) return [emptied(worksheet, before[0]!.file)]
   return before.flatMap((row) => {
     const line = present.get(versionOf(row))
     if (line !== undefined) return isPublic.has(row) ? changedIn(worksheet, row, line) : []
@@ -32,9 +33,8 @@ function changedIn({ table, sheet, head }: Worksheet, row: Row, line: readonly F
 
 const worded = (text: string): string => (text === '' ? 'blank' : JSON.stringify(text))
 
-function gone({ table, sheet, lines }: Worksheet, row: Row): SheetFault {
-  const message = `The row ${keyOf(row).replaceAll('|', ', ')} stood in ${row.file} and is not in the sheet.`
-  return lines.length === 0
-    ? { sheet, cell: '', message, remedy: `A sheet without rows changes nothing: ${table} stays as it was. Delete ${row.file} by hand if nothing of it is to be reported.` }
-    : { sheet, cell: '', message, remedy: 'It is taken away. Put it back if that was not meant.' }
-}
+const emptied = ({ table, sheet }: Worksheet, file: string): SheetFault =>
+  ({ sheet, cell: '', message: 'The sheet has no rows any more, which changes nothing.', remedy: `Delete ${file} by hand if nothing of ${table} is to be reported.` })
+
+const gone = ({ sheet }: Worksheet, row: Row): SheetFault =>
+  ({ sheet, cell: '', message: `The row ${keyOf(row).replaceAll('|', ', ')} stood in ${row.file} and is not in the sheet.`, remedy: 'It is taken away. Put it back if that was not meant.' })

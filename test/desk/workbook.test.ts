@@ -262,6 +262,15 @@ describe('a workbook with mistakes', () => {
     ])
   })
 
+  test('a sheet whose rows were all deleted changes nothing, and that is said', async () => {
+    const { folders, workbook } = await begun()
+    const { sheets } = await readXlsx(workbook)
+    const { writeXlsx } = await import('hucre/xlsx')
+    const read = await readWorkbook(folders, await writeXlsx({ sheets: sheets.map(({ name, rows }) => ({ name, rows: name === 'revenue' ? rows.slice(0, 1) : rows })) }))
+    expect(read.warnings.map(faultText)).toEqual(['revenue  The sheet has no rows any more, which changes nothing.\n  Delete 2026-Q3/revenue.csv by hand if nothing of revenue is to be reported.'])
+    expect(write(folders, read)).toEqual([])
+  })
+
   test.each([['no workbook', new TextEncoder().encode('period,facility'), /not a workbook that can be read/]])('%s is said to be none', async (_, bytes, message) => {
     await expect(readWorkbook(smallIssuer(), bytes)).rejects.toThrow(message)
   })
