@@ -3,6 +3,7 @@ import type { Quarter } from '../core/period.ts'
 import type { Issuer } from '../core/row.ts'
 import { TABLES, type TableName } from '../core/tables.ts'
 import { formatPeriod } from '../view/format.ts'
+import { columnMeaning } from '../view/words/columns.ts'
 import { ADDED_TO, type SheetLayout } from './layout.ts'
 import { PENDING } from './quarter.ts'
 
@@ -46,12 +47,25 @@ function guideLines(issuer: Issuer, quarter: Quarter, layouts: readonly SheetLay
     ['What to fill in', 'White cells. Tinted cells say what a row is about; grey italics show the quarter before and are not read back.'],
     ['Not known', 'Leave the cell blank and say why in the note. Blank means unknown; write 0 only for a true zero.'],
     [PENDING, `Stands in the note of every row still to be filled in. It goes by itself once there is a value; nothing is published while it stands.`],
-    ['Numbers', 'As your spreadsheet writes them; the language of your computer does not matter. MWh, not kWh; full dollars, not thousands or millions.'],
+    ['Numbers', 'As your spreadsheet writes them; the language of your computer does not matter. MWh, not kWh.'],
+    ['Money', `In ${issuer.currency}, in full: not in thousands or millions. Amounts in another currency stand in a row of their own, with that currency.`],
     ['Estimates', 'Write estimated in the column status, say in the note how it was estimated, and give the range (low, high) where there is one.'],
-    ['Comments', 'A comment on a cell is kept as the note of its row.'],
+    ['Comments', 'A comment on a cell is kept as the note of its row, and published with it.'],
     ['New rows', 'Use the blank rows below the others. Columns may be moved; their names may not be changed.'],
     ['When you are done', 'Save the file and give it back on the desk, or run npm run import -- with its name. Nothing is changed until every sheet is in order.'],
     [''],
-    ...layouts.map(({ table, rows }) => [table, `${ASKED[table] ?? ''} ${ADDED_TO.includes(table) ? 'For the whole company.' : rows.length === 0 ? 'No row so far; leave it empty if there is nothing to report.' : ''} ${TABLES[table].place === 'period' && rows.length > 0 ? `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}.` : ''}`.trim()] as const),
+    ...layouts.map((layout) => [layout.table, askedIn(layout)] as const),
+    ...layouts.flatMap(columnLines),
   ]
 }
+
+const askedIn = ({ table, rows }: SheetLayout): string => [
+  ASKED[table] ?? '', ...(ADDED_TO.includes(table) ? ['For the whole company.'] : rows.length === 0 ? ['No row so far; leave it empty if there is nothing to report.'] : []),
+  ...(TABLES[table].place === 'period' && rows.length > 0 ? [`${rows.length} ${rows.length === 1 ? 'row' : 'rows'}.`] : []),
+].join(' ')
+
+/** Every column of a sheet with its meaning and, where only some words may stand in it, those. */
+const columnLines = ({ table, columns }: SheetLayout): readonly (readonly [string, string?])[] => [
+  [''], [`The columns of ${table}`],
+  ...columns.filter(({ before }) => !before).map(({ name, kind }) => [name, `${columnMeaning(table, name, 'en')}.${typeof kind === 'string' ? '' : ` One of: ${kind.join(', ')}.`}`] as const),
+]

@@ -4,12 +4,13 @@ import { dirname, join } from 'node:path'
 import { readXlsx, type Sheet } from 'hucre/xlsx'
 import type { Quarter } from '../core/period.ts'
 import { readData } from '../intake/load.ts'
-import type { Problem } from '../intake/problem.ts'
+import { counted, type Problem } from '../intake/problem.ts'
 import { replaceFile, readTree, sha256 } from '../release/tree.ts'
 import { Refusal } from '../release/refusal.ts'
 import { placeFolder, textFile } from './folder.ts'
 import { ADDED_TO } from './layout.ts'
 import { markedWorkbook } from './marked.ts'
+import { overwritten } from './overwritten.ts'
 import { readAsked, type Folders } from './options.ts'
 import { soundData } from './reading.ts'
 import { fileOf, lostRows, type SheetFile } from './sheet.ts'
@@ -34,7 +35,7 @@ export async function importCommand(args: readonly string[], say: (line: string)
   for (const warning of read.warnings) sayError(`Warning: ${faultText(warning)}`)
   if (read.faults.length === 0) {
     for (const path of write(asked, read)) say(`${asked.dataName}/${path}`)
-    say(`${file} is in order and written. Look at it with npm run dev; compare it with npm run rehearse -- ${read.quarter}.`)
+    say(`${file} ${read.warnings.length === 0 ? 'is in order and written' : `is written, with ${counted(read.warnings.length, 'warning')} above that a person should look at`}. Look at it with npm run dev; compare it with npm run rehearse -- ${read.quarter}.`)
     return 0
   }
   for (const fault of read.faults) sayError(faultText(fault))
@@ -60,17 +61,17 @@ export async function readWorkbook(folders: Folders, bytes: Uint8Array): Promise
   const { dataset } = soundData(folders)
   const sheets = await sheetsIn(bytes)
   const quarter = quarterIn(sheets)
-  if (quarter === null) throw new Refusal(1, 'The column period of the sheets does not name one quarter, so it is not clear which quarter this is. Write it as 2026-Q3 in every row.')
+  if (quarter === null) throw new Refusal(1, 'No row of the sheets says in its column period which quarter it is of. Write it there as 2026-Q3, in every row.')
   const { tables, faults } = readSheets(sheets, quarter)
   const files = tables.filter(({ lines }) => lines.length > 0).map((table) => fileOf(table, dataset, quarter))
   const lost = tables.flatMap((table) => lostRows(table, dataset))
   // Without a row that others rest on, every one of them would be told as a fault of its own.
   const problems = lost.length > 0 ? [] : tried(folders, files)
   const told = problems.map((problem) => ({ problem, fault: atCell(problem, files) }))
-  return {
-    quarter, files, faults: [...faults, ...lost, ...told.filter(({ problem }) => problem.severity === 'error').map(({ fault }) => fault)],
-    warnings: told.filter(({ problem }) => problem.severity === 'warning').map(({ fault }) => fault),
-  }
+  const all = [...faults, ...lost, ...told.filter(({ problem }) => problem.severity === 'error').map(({ fault }) => fault)]
+  // A mistake in a key makes another row of it, which would be told as the loss of the right one.
+  const traceless = all.length > 0 ? [] : tables.flatMap((table) => overwritten(table, dataset, quarter))
+  return { quarter, files, faults: all, warnings: [...traceless, ...told.filter(({ problem }) => problem.severity === 'warning').map(({ fault }) => fault)] }
 }
 
 async function sheetsIn(bytes: Uint8Array): Promise<readonly Sheet[]> {

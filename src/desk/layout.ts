@@ -46,16 +46,16 @@ const rowsOf = (dataset: Dataset, table: TableName, quarter: Quarter): readonly 
 
 function sheetOf(dataset: Dataset, table: TableName, rows: readonly Row[], before: Quarter | null): SheetLayout {
   const earlier = new Map(before === null ? [] : rowsOf(dataset, table, before).map((row) => [likeness(row), row]))
-  return { table, columns: columnsFor(table, before), rows: rows.map((row) => ({ row, before: earlier.get(likeness(row)) ?? null })) }
+  return { table, columns: columnsFor(table, before, [...earlier.values()]), rows: rows.map((row) => ({ row, before: earlier.get(likeness(row)) ?? null })) }
 }
 
-/** Keys first, so that they can be frozen; then values, each beside the one before; then what is known of them. */
-function columnsFor(table: TableName, before: Quarter | null): readonly SheetColumn[] {
+/** Keys first, so that they can be frozen; then values and what is known of them, each beside the one before. Words have none where the quarter before had none. */
+function columnsFor(table: TableName, before: Quarter | null, earlier: readonly Row[]): readonly SheetColumn[] {
   const { key, columns }: Table = TABLES[table]
   const rest = Object.keys(columns).filter((name) => !key.includes(name))
   return [...key, ...rest].flatMap((name) => {
     const own: SheetColumn = { title: name, name, kind: columns[name]!.kind, before: false, key: key.includes(name) }
-    return before !== null && isNumber(own.kind) && !own.key ? [own, { ...own, title: `${name}${BESIDE}${before}`, before: true }] : [own]
+    return before !== null && !own.key && (isNumber(own.kind) || earlier.some((row) => textIn(row, name) !== '')) ? [own, { ...own, title: `${name}${BESIDE}${before}`, before: true }] : [own]
   })
 }
 

@@ -89,7 +89,7 @@ export function importPage(faults: readonly SheetFault[], warnings: readonly She
 /** The documentation of every code, made from the gallery of bad folders. */
 export const errorsPage = (): DeskPage => ({
   title: 'What the messages mean',
-  body: html`<h1>What the messages mean</h1><p class="lead">Every code is permanent. The examples are small folders of a fictional company.</p>${examples().map(({ code, meaning, told }) => html`<article class="problem" id="${code}"><h2>${code}</h2><p>${meaning[0]!.toUpperCase()}${meaning.slice(1)}.</p>${told !== null && html`<pre tabindex="0">${told.replaceAll('│', '|')}</pre>`}</article>`)}`,
+  body: html`<h1>What the messages mean</h1><p class="lead">Every code is permanent. The examples are small folders of a fictional company.</p>${examples().map(({ code, meaning, told, unshown }) => html`<article class="problem" id="${code}"><h2>${code}</h2><p>${meaning[0]!.toUpperCase()}${meaning.slice(1)}.${unshown !== null && ` ${unshown}`}</p>${told !== null && html`<pre tabindex="0">${told.replaceAll('│', '|')}</pre>`}</article>`)}`,
 })
 
 /** A page that says one thing and leads back. */

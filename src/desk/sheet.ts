@@ -39,12 +39,18 @@ const cellsIn = (row: Row): Readonly<Record<string, Cell>> => row.cells as unkno
 /** What a sheet of the whole company has lost: a row of its file must stand in it too, since earlier quarters rest on it. */
 export function lostRows({ table, sheet, head, lines }: Worksheet, dataset: Dataset): readonly SheetFault[] {
   if (!ADDED_TO.includes(table)) return []
-  const key = (line: readonly Field[]): string => [...(TABLES[table] as Table).key, 'as_of'].map((name) => line[head.findIndex(({ text }) => text === name)]?.text ?? '').join('|')
-  const present = new Set(lines.map(key))
-  return rowsOf(dataset, table).filter((row) => !present.has(`${keyOf(row)}|${publishedOn(row)}`)).map((row) => ({
+  const present = new Set(lines.map((line) => versionIn({ table, head }, line)))
+  return rowsOf(dataset, table).filter((row) => !present.has(versionOf(row))).map((row) => ({
     sheet, cell: '', message: `The row ${keyOf(row).replaceAll('|', ', ')} of ${table}.csv is missing from the sheet.`, remedy: 'Put it back; earlier quarters rest on it. A row that is no longer right is followed by a later one.',
   }))
 }
+
+/** What tells a line of a sheet from all others: its key and the day it was published. */
+export const versionIn = ({ table, head }: Pick<Worksheet, 'table' | 'head'>, line: readonly Field[]): string =>
+  [...(TABLES[table] as Table).key, 'as_of'].map((name) => line[head.findIndex(({ text }) => text === name)]?.text || (name === 'boundary' ? 'own_operations' : '')).join('|')
+
+/** The same of a row of the files. */
+export const versionOf = (row: Row): string => `${keyOf(row)}|${publishedOn(row)}`
 
 function cellAt(fields: readonly Field[], column: number): string {
   let start = 1

@@ -5,6 +5,7 @@ import { nearest } from '../intake/nearest.ts'
 import { GUIDE } from './guide.ts'
 import { BESIDE } from './layout.ts'
 import { PENDING, QUARTERLY } from './quarter.ts'
+import { saidIn } from './remarks.ts'
 import { LISTS } from './workbook.ts'
 
 /** A fault at a cell of a workbook. */
@@ -40,15 +41,21 @@ export function readSheets(sheets: readonly Sheet[], quarter: Quarter): { readon
   return { tables, faults: [...strangers, ...tables.flatMap(({ faults }) => faults)] }
 }
 
-/** The one quarter that the periods of a workbook name; null when they name none or several. */
+/** The quarter that most rows of a workbook are of, the later of two equal ones; null when no row names one. Rows of another are faults of their cells. */
 export function quarterIn(sheets: readonly Sheet[]): Quarter | null {
   const periods = sheets.filter(({ name }) => QUARTERLY.some((table) => table === name.trim().toLowerCase())).flatMap(({ rows }) => {
-    const columns = rows.slice(0, 10).map((row) => row.findIndex((value) => value === 'period'))
+    const columns = rows.slice(0, 10).map((row) => row.findIndex((value) => titleOf(value) === 'period'))
     const column = columns.find((each) => each >= 0)
     return column === undefined ? [] : rows.flatMap((row) => (isQuarter(String(row[column] ?? '').trim()) ? [String(row[column]).trim()] : []))
   })
-  const [quarter, other] = new Set(periods)
-  return quarter === undefined || other !== undefined ? null : quarter
+  const rows = [...Map.groupBy(periods, (period) => period)].map(([quarter, own]) => ({ quarter, count: own.length }))
+  return rows.sort((one, other) => other.count - one.count || (one.quarter < other.quarter ? 1 : -1))[0]?.quarter ?? null
+}
+
+/** The name of a column as a person may have written it: capitals and blanks around it do not matter. */
+function titleOf(value: CellValue): string {
+  const text = value === null ? '' : String(value).trim()
+  return text.includes(BESIDE) ? text : text.toLowerCase()
 }
 
 const isEmpty = (sheet: Sheet): boolean => sheet.rows.every((row) => row.every((value) => value === null || value === ''))
@@ -61,7 +68,7 @@ function stranger(name: string): SheetFault {
 function readSheet(sheet: Sheet, table: TableName, quarter: Quarter): Worksheet {
   const columns = (TABLES[table] as Table).columns
   const top = headerRow(sheet, columns)
-  const titles = (sheet.rows[top] ?? []).map((value) => (value === null ? '' : String(value).trim()))
+  const titles = (sheet.rows[top] ?? []).map(titleOf)
   const kept = titles.flatMap((title, index) => (title === '' || title.includes(BESIDE) ? [] : [{ title, index }]))
   const faults: SheetFault[] = []
   const lines = sheet.rows.slice(top + 1).flatMap((row, below) => {
@@ -76,7 +83,7 @@ function readSheet(sheet: Sheet, table: TableName, quarter: Quarter): Worksheet 
 
 /** The row of the column names; a title above it is passed over. */
 function headerRow(sheet: Sheet, columns: Readonly<Record<string, Column>>): number {
-  const known = (row: readonly CellValue[]): number => row.filter((value) => typeof value === 'string' && value.trim() in columns).length
+  const known = (row: readonly CellValue[]): number => row.filter((value) => typeof value === 'string' && titleOf(value) in columns).length
   const found = sheet.rows.slice(0, 10).findIndex((row) => known(row) >= 2)
   return Math.max(found, 0)
 }
@@ -112,7 +119,7 @@ export function plainNumber(value: number): string {
 
 /** The remarks that people left on the cells of a row. */
 function commentsIn(sheet: Sheet, row: number): readonly string[] {
-  return [...(sheet.cells ?? new Map<string, Cell>())].filter(([key]) => key.startsWith(`${row},`)).flatMap(([, { comment }]) => (comment && comment.author !== 'Wattledger' ? [comment.text.replace(/\s+/g, ' ').trim()] : []))
+  return [...(sheet.cells ?? new Map<string, Cell>())].filter(([key]) => key.startsWith(`${row},`)).flatMap(([, { comment }]) => (comment ? saidIn(comment).replace(/\s+/g, ' ') || [] : []))
 }
 
 /** Keeps comments as the note, and takes the note away that stood for a value which is there now. */
@@ -122,6 +129,6 @@ function withNote(fields: readonly Field[], titles: readonly string[], comments:
   const { values } = TABLES[table] as Table
   const filled = values.some((name) => (fields[titles.indexOf(name)]?.text ?? '') !== '')
   const own = fields[index]!.text === PENDING && (filled || comments.length > 0) ? '' : fields[index]!.text
-  const note = [own, ...comments.filter((comment) => comment !== '' && !own.includes(comment))].filter((part) => part !== '').join('; ')
+  const note = [own, ...comments.filter((comment) => !own.includes(comment))].filter((part) => part !== '').join('; ')
   return fields.map((field, at) => (at === index ? { ...field, text: note } : field))
 }

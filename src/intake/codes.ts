@@ -99,6 +99,7 @@ export const CODES = {
   W_PENDING: 'a value or a text is still to be written',
   W_QUARTER_GAP: 'a quarter between two others has no folder',
   W_REGION: 'a grid region belongs to no facility',
+  W_REGION_PLACEHOLDER: 'a grid region is still the placeholder of a new company',
   W_RELEASE_EMPTY: 'a release of a quarter without data',
   W_SAME_VALUES: 'every value of a file is that of the quarter before',
 } as const

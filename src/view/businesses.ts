@@ -25,6 +25,9 @@ export interface MixPart {
 
 /** The businesses side by side: one column each, one row a figure. */
 export interface Businesses {
+  readonly title: string
+  /** What the board compares; null while no business has had capacity. */
+  readonly lead: string | null
   readonly columns: readonly { readonly workload: Workload; readonly name: string; readonly role: ChartRole }[]
   readonly rows: readonly { readonly label: string; readonly cells: readonly (Headline | null)[] }[]
   readonly mix: readonly MixPart[]
@@ -55,7 +58,14 @@ export function businessesOf(book: Book, quarter: Quarter, locale: Locale): Busi
       return place === null || revenueless ? null : headlineOf(book, ...place, quarter, locale)
     }),
   }))
-  return { columns, rows, mix: mixOf(book, quarter, locale), notes: remainderNote({ book, quarter, locale }) }
+  return { title: ui[locale].businesses(columns.length), lead: leadOf(columns.map(({ name }) => name), locale), columns, rows, mix: mixOf(book, quarter, locale), notes: remainderNote({ book, quarter, locale }) }
+}
+
+function leadOf([first, ...others]: readonly string[], locale: Locale): string | null {
+  if (first === undefined) return null
+  // Only the first begins the sentence; an acronym stays as it is.
+  const names = [first, ...others.map((name) => (/^.\p{Ll}/u.test(name) ? `${name[0]!.toLowerCase()}${name.slice(1)}` : name))]
+  return others.length === 0 ? ui[locale].businessLead(first) : ui[locale].businessesLead(names)
 }
 
 /** The revenue mix as parts of a bar, with what the source does not split; empty when revenue itself is unknown. */

@@ -61,6 +61,24 @@ describe('the workbook of a quarter', () => {
     expect(sheet('energy').cells!.get(`1,${column}`)!.style!.font!.color!.rgb).toMatch(/767676$/)
   })
 
+  test('shows its words beside each cell too, where it had any', () => {
+    const [head, row] = sheet('energy').rows
+    expect(row![head!.indexOf('status · 2026-Q2')]).toBe('measured')
+    expect(row![head!.indexOf('source · 2026-Q2')]).toBe('src-1')
+    expect(head).not.toContain('assurance · 2026-Q2')
+  })
+
+  test('explains every column, and names the currency of the company', () => {
+    const lines = sheet('Guide').rows.map((line) => line.filter((value) => value !== null).join(': '))
+    const own = (name: string): readonly string[] => sheet(name).rows[0]!.map(String).filter((title) => !title.includes(' · '))
+    for (const name of ['energy', 'revenue', 'capacity', 'fuels']) {
+      const from = lines.indexOf(`The columns of ${name}`)
+      expect(lines.slice(from + 1, from + 1 + own(name).length).map((line) => line.split(': ')[0])).toEqual(own(name))
+    }
+    expect(lines).toContain('status: How good the value is: measured, reported, derived or estimated. One of: measured, reported, derived, estimated.')
+    expect(lines.find((line) => line.startsWith('Money'))).toMatch(/^Money: In USD, in full/)
+  })
+
   test('freezes headers and keys, locks keys and leaves values open', () => {
     const energy = sheet('energy')
     expect(energy.freezePane).toEqual({ rows: 1, columns: 4 })
@@ -130,6 +148,18 @@ describe('a workbook that comes back', () => {
   })
 })
 
+const PREAMBLES = ['Your version of Excel allows you to read this threaded comment; however, any edits to it will get removed. Learn more: ', 'La versione di Excel in uso consente di leggere il commento; eventuali modifiche verranno rimosse. Altre informazioni: '].map((words) => `${words}https://go.microsoft.com/fwlink/?linkid=870924`)
+
+test.each([
+  ['a comment of Excel 365', `[Threaded comment]\n\n${PREAMBLES[0]}\n\nComment:\n    cost over price: see note\nReply:\n    agreed`, 'cost over price: see note; agreed'],
+  ['one from an Italian computer', `[Commento in thread]\r\n\r\n${PREAMBLES[1]}\r\n\r\nCommento:\r\n    stima del contatore`, 'stima del contatore'],
+  ['a note that Excel begins with its author', 'A colleague:\nmeter 4 was late', 'meter 4 was late'],
+])('of %s what the person said becomes the note', async (_, comment, note) => {
+  const { folders, workbook } = await begun()
+  const read = await readWorkbook(folders, await typed(workbook, 2, { energy: { energy_mwh: { value: 391_000, comment }, status: 'measured', source: 'src-1' } }))
+  expect(read.files.find(({ path }) => path === '2026-Q3/energy.csv')!.text.split('\n')[1]).toBe(`2026-Q3,lake,mining,facility_total,391000,measured,src-1,,${note}`)
+})
+
 describe('a workbook with mistakes', () => {
   const MISTAKES: Entries = { energy: { energy_mwh: '391.000,5', status: 'measurd', source: 'src-9' }, revenue: { amount: true } }
 
@@ -144,7 +174,7 @@ describe('a workbook with mistakes', () => {
         Write 391000.5 if that is the number, with a point for decimals and no thousands sign.
       energy!N2  status does not know the word "measurd". It knows measured, reported, derived, estimated.
         Write measured.
-      energy!O2  source "src-9" is not listed in sources.csv.
+      energy!P2  source "src-9" is not listed in sources.csv.
         Write src-1, or add "src-9" to sources.csv."
     `)
     expect(imprint(folders.data)).toBe(before)
@@ -165,6 +195,25 @@ describe('a workbook with mistakes', () => {
     expect((await readWorkbook(folders, await markedWorkbook(given, faults))).faults.map(faultText)).toEqual(faults.map(faultText))
   })
 
+  test('marked and repaired keeps the clerk’s own comment, even from a program that forgets who wrote it, and loses its marks', async () => {
+    const { folders, workbook } = await begun()
+    const wrong = await typed(workbook, 2, { energy: { energy_mwh: { value: '391.000,5', comment: 'Meter 4 was late' }, status: 'measurd', source: 'src-1' } })
+    const marked = await markedWorkbook(wrong, (await readWorkbook(folders, wrong)).faults)
+    const opened = await openXlsx(await typed(marked, 2, { energy: { energy_mwh: 391_000.5 } }), { readStyles: true })
+    const energy = opened.sheets.find(({ name }) => name === 'energy')!
+    // LibreOffice writes every author as a blank.
+    for (const cell of energy.cells!.values()) if (cell.comment) cell.comment = { ...cell.comment, author: ' ' }
+    const half = await saveXlsx(opened)
+    const { faults } = await readWorkbook(folders, half)
+    expect(faults.map(({ cell, message }) => `${cell} ${message}`)).toEqual([expect.stringContaining('"measurd"')])
+    const again = (await openXlsx(await markedWorkbook(half, faults), { readStyles: true })).sheets.find(({ name }) => name === 'energy')!
+    const at = again.cells!.get(`1,${again.rows[0]!.indexOf('energy_mwh')}`)!
+    expect([at.comment!.text, at.style?.fill?.type === 'pattern' && at.style.fill.fgColor]).toEqual(['Meter 4 was late', false])
+    const read = await readWorkbook(folders, await typed(await markedWorkbook(half, faults), 2, { energy: { status: 'measured' } }))
+    expect(read.faults).toEqual([])
+    expect(read.files.find(({ path }) => path === '2026-Q3/energy.csv')!.text.split('\n')[1]).toBe('2026-Q3,lake,mining,facility_total,391000.5,measured,src-1,,Meter 4 was late')
+  })
+
   test.each([
     ['a sheet of no table', { name: 'enegry' }, /^enegry {2}No table is called "enegry"\.\n {2}Rename the sheet energy/],
     ['kWh in place of MWh', null, /^energy!F2 .*times what lake, mining could use[\s\S]*If the value is in kWh, write 391000/],
@@ -182,6 +231,44 @@ describe('a workbook with mistakes', () => {
     const { writeXlsx } = await import('hucre/xlsx')
     const given = await writeXlsx({ sheets: sheets.map(({ name, rows }) => ({ name, rows: name === 'capacity' ? rows.filter((_, index) => index !== 1) : rows })) })
     expect((await readWorkbook(folders, given)).faults.map(faultText)).toEqual([expect.stringMatching(/^capacity {2}The row lake, mining, energised_gross, 2025-01-01 of capacity\.csv is missing/)])
+  })
+
+  test('a row of another quarter is a fault of its cell, whatever the other rows say', async () => {
+    const { folders, workbook } = await begun()
+    const given = await typed(workbook, 3, { energy: { period: '2026-Q2' } })
+    const { quarter, faults } = await readWorkbook(folders, given)
+    expect([quarter, faults.map(faultText)]).toEqual(['2026-Q3', [expect.stringMatching(/^energy!A3 {2}.*2026-Q2/)]])
+  })
+
+  test('names of columns may have capitals and blanks around them', async () => {
+    const { folders, workbook } = await begun()
+    const { sheets } = await readXlsx(workbook)
+    const { writeXlsx } = await import('hucre/xlsx')
+    const shouted = sheets.map(({ name, rows }) => ({ name, rows: name === 'Lists' ? rows : rows.map((row, index) => (index > 0 ? row : row.map((value) => (typeof value === 'string' ? ` ${value[0]!.toUpperCase()}${value.slice(1)} ` : value)))) }))
+    const { quarter, faults, warnings } = await readWorkbook(folders, await writeXlsx({ sheets: shouted }))
+    expect([quarter, faults.map(faultText), warnings.map(faultText)]).toEqual(['2026-Q3', [], []])
+  })
+
+  test('a published value that is typed over, and a row that is gone, are told at sheet and cell', async () => {
+    const folders = smallIssuer()
+    const workbook = await workbookOf(soundData(folders).dataset, '2026-Q2')
+    expect((await readWorkbook(folders, workbook)).warnings).toEqual([])
+    const given = await typed(await typed(workbook, 2, { energy: { energy_mwh: 381_000 }, capacity: { capacity_mw: 201 }, sources: { title: 'Export of the meters' } }), 3, { revenue: { facility: 'mesa' } })
+    const { faults, warnings } = await readWorkbook(folders, given)
+    expect(faults.map(faultText)).toEqual([])
+    expect(warnings.map(faultText).sort()).toEqual([
+      expect.stringMatching(/^capacity!E2 {2}capacity_mw is published as "\d+" and becomes "201"\./), expect.stringMatching(/^energy!F2 {2}energy_mwh is published as "380000" and becomes "381000"\.\n {2}To correct/),
+      expect.stringMatching(/^revenue {2}The row 2026-Q2, ai_hosting, all, USD stood in 2026-Q2\/revenue\.csv and is not in the sheet\.\n {2}It is taken away/),
+    ])
+  })
+
+  test('a sheet whose rows were all deleted changes nothing, and that is said', async () => {
+    const { folders, workbook } = await begun()
+    const { sheets } = await readXlsx(workbook)
+    const { writeXlsx } = await import('hucre/xlsx')
+    const read = await readWorkbook(folders, await writeXlsx({ sheets: sheets.map(({ name, rows }) => ({ name, rows: name === 'revenue' ? rows.slice(0, 1) : rows })) }))
+    expect(read.warnings.map(faultText)).toEqual(['revenue  The sheet has no rows any more, which changes nothing.\n  Delete 2026-Q3/revenue.csv by hand if nothing of revenue is to be reported.'])
+    expect(write(folders, read)).toEqual([])
   })
 
   test.each([['no workbook', new TextEncoder().encode('period,facility'), /not a workbook that can be read/]])('%s is said to be none', async (_, bytes, message) => {

@@ -42,6 +42,11 @@ describe.for(COMPANIES)('the site of $company, without prose', ({ company, today
     expect(visits.map(({ address }) => address).filter((address) => /^\/reports\/[^/]+\/$/.test(address))).toEqual(reports)
   })
 
+  test('sets side by side only what is more than one', () => {
+    const headings = ['index.html', `${reports.at(-1)!.slice(1)}index.html`].map((path) => /<h2[^>]*>(The business and its power|Two businesses, one power supply)<\/h2>/.exec(filesIn(out).get(path)!.toString())?.[1])
+    expect(new Set(headings)).toEqual(new Set([company === 'full-year' ? 'The business and its power' : 'Two businesses, one power supply']))
+  })
+
   test.for(RULES)('$name', ({ broken }) => {
     expect(visits.flatMap((each) => broken(each).map((words) => `${each.address}: ${words}`))).toEqual([])
   })

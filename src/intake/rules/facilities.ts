@@ -4,8 +4,15 @@ import { findingAt, listed, type Finding } from '../problem.ts'
 
 const RESERVED = new Set<string>([...WORKLOADS, ...SEGMENTS, ...CAPACITY_BASES, 'all', 'total'].flatMap((word) => [word, word.replaceAll('_', '-')]))
 
-/** Facilities: ids that mean nothing else, and one consolidation approach for all. */
-export const facilities = (draft: Draft): readonly Finding[] => [...reserved(draft), ...consolidation(draft)]
+/** What stands for a grid region until somebody looks it up. */
+export const PLACEHOLDER_REGION = 'GRID-REGION'
+
+/** Facilities: ids that mean nothing else, one consolidation approach for all, and no placeholder left. */
+export const facilities = (draft: Draft): readonly Finding[] => [...reserved(draft), ...consolidation(draft), ...placeholders(draft)]
+
+const placeholders = (draft: Draft): readonly Finding[] => draft.tables.facilities.filter((row) => wordOf(row, 'grid_region') === PLACEHOLDER_REGION).map((row) => findingAt(row.cells.grid_region!, {
+  code: 'W_REGION_PLACEHOLDER', message: `grid_region ${PLACEHOLDER_REGION} only stands for the name of the grid that supplies the facility.`, remedy: 'Write that name as its operator does, such as NYISO-A or IT-NORD. Until then nothing is published.',
+}))
 
 function reserved(draft: Draft): readonly Finding[] {
   return draft.tables.facilities.filter((row) => RESERVED.has(wordOf(row, 'facility'))).map((row) => findingAt(row.cells.facility!, {

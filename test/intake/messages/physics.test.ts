@@ -97,6 +97,15 @@ data/2025-Q3/grid_mix.csv:2:9  Warning: grid_region "NYPU" is the grid region of
 `)
   })
 
+  test('a grid region nobody has looked up', () => {
+    expect(told('region-placeholder')).toBe(`
+data/facilities.csv:3:35  Warning: grid_region GRID-REGION only stands for the name of the grid that supplies the facility.
+  3 │ mesa,Mesa site,US,America/Chicago,GRID-REGION,operational_control,1
+    │                                   ^^^^^^^^^^^
+  Write that name as its operator does, such as NYISO-A or IT-NORD. Until then nothing is published.  [W_REGION_PLACEHOLDER]
+`)
+  })
+
   test('instruments above use', () => {
     expect(told('instruments-above-use')).toBe(`
 data/2025-Q3/instruments.csv:3:40  The instruments of 2025-Q3, lake, mining add up to 400000 MWh, more than the 374000 MWh used there.
