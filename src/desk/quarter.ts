@@ -10,6 +10,9 @@ import { textFile } from './folder.ts'
 
 export { PENDING } from '../intake/rules/pending.ts'
 
+/** Why a value of a company's first quarter is blank; it may be published, and goes by itself once there is a value. */
+export const NOT_YET = 'Not reported yet.'
+
 /** The tables a new quarter takes over from the last: those with a row for every quarter, hours apart. */
 export const QUARTERLY: readonly TableName[] = TABLE_NAMES.filter((table) => (TABLES[table].place === 'period' && table !== 'hourly') || table === 'grid_mix' || table === 'fx')
 

@@ -1,11 +1,11 @@
 import { stringify } from 'yaml'
-import { addDays, firstDay, lastDay, type Quarter } from '../core/period.ts'
+import { firstDay, lastDay, type Quarter } from '../core/period.ts'
 import type { Workload } from '../core/tables.ts'
 import { PLACEHOLDER_REGION } from '../intake/rules/facilities.ts'
 import { quotedField } from '../release/sheet.ts'
 import type { TreeFile } from '../release/tree.ts'
 import { textFile } from './folder.ts'
-import { PENDING } from './quarter.ts'
+import { NOT_YET } from './quarter.ts'
 
 /** What a company is asked before its first quarter. */
 export interface Beginning {
@@ -21,7 +21,7 @@ export interface Beginning {
 }
 
 /** What the rows will rest on; the audit columns of a row without a value. */
-const KNOWN = `reported,company-records,${PENDING}`
+const KNOWN = `reported,company-records,${NOT_YET}`
 
 const LEGAL_FORM = /,? (inc|corp|corporation|company|co|ltd|limited|llc|plc|ag|gmbh|se|sa|nv|s\.?p\.?a|s\.?r\.?l)\.?$/i
 
@@ -29,14 +29,14 @@ const LEGAL_FORM = /,? (inc|corp|corporation|company|co|ltd|limited|llc|plc|ag|g
 export function beginning(start: Beginning): readonly TreeFile[] {
   const { quarter, currency, workloads, country, timeZone, site, today } = start
   const facility = slug(site)
-  const [from, release] = [firstDay(quarter), addDays(today, 1)]
+  const from = firstDay(quarter)
   return [
     textFile('issuer.yaml', issuerText(start)),
     table('facilities.csv', 'facility,name,country,time_zone,grid_region,consolidation,equity_share', [[facility, site, country, timeZone, PLACEHOLDER_REGION, 'operational_control', '1'].map(quotedField).join(',')]),
     table('capacity.csv', 'facility,workload,capacity_basis,effective_from,capacity_mw,status,source,note', workloads.map((workload) => `${facility},${workload},energised_gross,${from},,${KNOWN}`)),
     table('sources.csv', 'source,title,publisher,published', [`company-records,Records of the company,${quotedField(start.name)},${lastDay(quarter)}`]),
-    // Held from its first day: without an embargo the first plain build would publish it, with nobody's word for it.
-    table('releases.csv', 'period,published_on,embargo_until', [`${quarter},${release},${release}T12:00:00Z`]),
+    // Open, so that the first build shows a site; it has no value yet that anybody could publish.
+    table('releases.csv', 'period,published_on,embargo_until', [`${quarter},${today},`]),
     table(`${quarter}/energy.csv`, 'period,facility,workload,measure,energy_mwh,low_mwh,high_mwh,status,source,note', workloads.map((workload) => `${quarter},${facility},${workload},facility_total,,,,${KNOWN}`)),
     table(`${quarter}/revenue.csv`, 'period,segment,facility,amount,currency,status,source,note', [...workloads, 'total'].map((segment) => `${quarter},${segment},${segment === 'total' ? 'all' : facility},,${currency},${KNOWN}`)),
   ]

@@ -4,7 +4,7 @@ import { TABLES, TABLE_NAMES, type Column, type Table, type TableName } from '..
 import { nearest } from '../intake/nearest.ts'
 import { GUIDE } from './guide.ts'
 import { BESIDE } from './layout.ts'
-import { PENDING, QUARTERLY } from './quarter.ts'
+import { NOT_YET, PENDING, QUARTERLY } from './quarter.ts'
 import { saidIn } from './remarks.ts'
 import { LISTS } from './workbook.ts'
 
@@ -128,7 +128,7 @@ function withNote(fields: readonly Field[], titles: readonly string[], comments:
   if (index < 0) return fields
   const { values } = TABLES[table] as Table
   const filled = values.some((name) => (fields[titles.indexOf(name)]?.text ?? '') !== '')
-  const own = fields[index]!.text === PENDING && (filled || comments.length > 0) ? '' : fields[index]!.text
+  const own = [PENDING, NOT_YET].includes(fields[index]!.text) && (filled || comments.length > 0) ? '' : fields[index]!.text
   const note = [own, ...comments.filter((comment) => !own.includes(comment))].filter((part) => part !== '').join('; ')
   return fields.map((field, at) => (at === index ? { ...field, text: note } : field))
 }

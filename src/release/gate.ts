@@ -9,7 +9,7 @@ export interface Verdict {
   readonly leaks: readonly Fault[]
 }
 
-const PLACEHOLDER = /\b(TBD|TODO|FIXME|PENDING|GRID-REGION)\b|\b[Ll]orem ipsum\b/
+const PLACEHOLDER = /\b(TBD|TODO|FIXME|PENDING)\b|\b[Ll]orem ipsum\b/
 const PROSE = /\.(html|xml|txt|md|json|jsonl|csv|ics|svg|webmanifest)$/
 const TEXT = /\.(html|xml|txt|md|json|jsonl|csv|ics|svg|css|js|mjs|webmanifest)$/
 const HANDLER = /^on[a-z]+$/

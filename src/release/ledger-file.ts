@@ -1,5 +1,7 @@
 import { readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Cell, Row } from '../core/row.ts'
+import { TABLE_NAMES, TABLES } from '../core/tables.ts'
 import { audit, type Audit } from './audit.ts'
 import type { PublicInputs } from './inputs.ts'
 import { ledgerText, readLedger } from './ledger.ts'
@@ -30,9 +32,12 @@ export function auditLedger(options: Pick<BuildOptions, 'data' | 'ledger' | 'tod
   const text = textOf(join(options.data, LEDGER)) ?? ''
   const { faults, additions } = auditOf(selection, text, options.today)
   if (faults.length > 0) throw new Refusal(1, 'Published values changed in silence; the site is as it was.', faults)
-  if (options.ledger === 'leave' || additions.length === 0) return { begins: false, text: null }
+  if (options.ledger === 'leave' || additions.length === 0 || statesNothing(selection.kept)) return { begins: false, text: null }
   return { begins: text === '', text: `${text}${text === '' || text.endsWith('\n') ? '' : '\n'}${ledgerText(additions)}` }
 }
+
+/** Whether no quarter of a dataset has a value yet: what a new company shows before its first one is nothing that could change. */
+const statesNothing = ({ tables }: PublicInputs['selection']['kept']): boolean => TABLE_NAMES.every((table) => (tables[table] as readonly Row[]).every((row) => row.folder === null || TABLES[table].values.every((name) => ((row.cells as unknown as Readonly<Record<string, Cell | undefined>>)[name]?.text ?? '') === '')))
 
 function auditOf(selection: PublicInputs['selection'], text: string, today: string): Audit {
   try {

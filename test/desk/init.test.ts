@@ -3,8 +3,6 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { initCommand } from '../../src/desk/init.ts'
 import { soundData } from '../../src/desk/reading.ts'
-import { inputsWith } from '../../src/desk/rehearsal.ts'
-import { approve } from '../../src/desk/rehearse.ts'
 import { readData } from '../../src/intake/load.ts'
 import { readProse } from '../../src/intake/prose.ts'
 import { releasedQuarters } from '../../src/release/select.ts'
@@ -21,24 +19,21 @@ describe('another company in the place of the sample', () => {
   const before = imprint(folders.data)
   const said = init(folders, '--name', 'Example Elettricità S.p.A.', '--currency', 'EUR', '--fiscal-year-start', '4', '--time-zone', 'Europe/Rome', '--country', 'IT', '--site', 'Città alta', '--workloads', 'ai_hosting')
 
-  test('has a sound first quarter, the last that is over, held back and without a value', () => {
+  test('has a sound first quarter, the last that is over, released and without a value', () => {
     const { problems, dataset } = readData(folders.data, { today: TODAY })
     expect(problems.map(({ code, file, severity }) => [code, file, severity])).toEqual([['W_REGION_PLACEHOLDER', 'facilities.csv', 'warning']])
     expect(dataset!.issuer).toMatchObject({ name: 'Example Elettricità S.p.A.', short_name: 'Example Elettricità', currency: 'EUR', time_zone: 'Europe/Rome', fiscal_year_start_month: 4 })
     expect(readFileSync(join(folders.data, '2026-Q3/revenue.csv'), 'utf8')).toMatchInlineSnapshot(`
       "period,segment,facility,amount,currency,status,source,note
-      2026-Q3,ai_hosting,citta-alta,,EUR,reported,company-records,PENDING
-      2026-Q3,total,all,,EUR,reported,company-records,PENDING
+      2026-Q3,ai_hosting,citta-alta,,EUR,reported,company-records,Not reported yet.
+      2026-Q3,total,all,,EUR,reported,company-records,Not reported yet.
       "
     `)
   })
 
-  test('can be rehearsed as it is, and no build publishes it before it is filled in, signed off and its instant named', () => {
-    expect(readFileSync(join(folders.data, 'releases.csv'), 'utf8')).toBe('period,published_on,embargo_until\n2026-Q3,2026-11-23,2026-11-23T12:00:00Z\n')
-    expect(releasedQuarters(soundData(folders).dataset, null)).toEqual([])
-    expect(inputsWith(folders, '2026-Q3').selection.quarters).toEqual(['2026-Q3'])
-    expect(() => approve(folders, '2026-Q3', 'Ada')).toThrow(/is still pending/)
-    expect(said[2]).toMatch(/^The quarter is held by an embargo in .*releases\.csv/)
+  test('is open, so that it builds at once, and says how to hold it', () => {
+    expect(releasedQuarters(soundData(folders).dataset, null)).toEqual(['2026-Q3'])
+    expect(said[2]).toMatch(/^The quarter stands open in .*releases\.csv.*embargo_until/)
   })
 
   test('keeps the prose of the method that speaks of nobody, and what was there lies aside, whole', () => {

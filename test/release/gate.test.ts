@@ -33,7 +33,6 @@ describe('the gate stops', () => {
     ['a script for a link', '<a href="javascript:alert(1)">x</a>', 'the link javascript:alert(1) is a script'],
     ['a pending quote (Google, 2012)', '<p>PENDING LARRY QUOTE</p>', 'PENDING stands where something was to be written'],
     ['a TODO', '<p>TODO: total</p>', 'TODO stands where something was to be written'],
-    ['the grid region of a new company', '<td>GRID-REGION</td>', 'GRID-REGION stands where something was to be written'],
     ['filler', '<p>Lorem ipsum dolor</p>', 'Lorem ipsum stands where something was to be written'],
     ['a style attribute', '<p style="color:red">x</p>', 'a style attribute, which the content policy forbids'],
     ['a style element', '<style>p{}</style>', 'a style element, which the content policy forbids'],
