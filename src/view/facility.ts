@@ -1,15 +1,16 @@
 import type { Book } from '../core/book.ts'
 import { latest } from '../core/history.ts'
 import type { Rational } from '../core/rational.ts'
-import { valueOf, type Cell } from '../core/row.ts'
+import { valueOf, type Cell, type Row } from '../core/row.ts'
 import { WORKLOADS } from '../core/tables.ts'
 import { quarterSlug, reportAddress } from './address.ts'
 import type { ChartSpec } from './chart.ts'
 import { formatDate, formatNumber, formatPeriod, type Locale } from './format.ts'
-import { cellMark } from './mark.ts'
+import { cellMark, type NumberMark } from './mark.ts'
 import { metricWords, roleOf } from './names.ts'
 import { alive, asItIs, chartPeriods, figureAt, seriesOf, type Scale } from './series.ts'
-import { figureCell, lineCell, textCell, type DataTable } from './table.ts'
+import { figureCell, lineCell, textCell, type DataTable, type TableCell } from './table.ts'
+import { statedWords } from './words/stated.ts'
 import { terms } from './words/terms.ts'
 import { ui } from './words/ui.ts'
 
@@ -57,9 +58,18 @@ export function levelTable(book: Book, facility: string, locale: Locale): DataTa
       label: formatDate(valueOf(row, 'effective_from')!, locale), role: roleOf(valueOf(row, 'workload')),
       cells: [
         textCell(terms[locale].workloads[valueOf(row, 'workload')!].name), textCell(terms[locale].capacityBases[valueOf(row, 'capacity_basis')!].name),
-        row.cells.capacity_mw?.value ? lineCell(cellMark(row.cells.capacity_mw as Cell<Rational>, formatNumber(row.cells.capacity_mw.value, { locale, decimals: 1 }))) : textCell('–'),
-        textCell(row.cells.status?.value ? ui[locale].evidence[row.cells.status.value] : ''), textCell(valueOf(row, 'note') ?? ''),
+        row.cells.capacity_mw?.value ? lineCell(levelMark(row, locale)) : textCell('–'),
+        textCell(row.cells.status?.value ? ui[locale].evidence[row.cells.status.value] : ''), noteCell(book, row, locale),
       ],
     })),
   }
+}
+
+const levelMark = (row: Row<'capacity'>, locale: Locale): NumberMark => cellMark(row.cells.capacity_mw as Cell<Rational>, formatNumber(row.cells.capacity_mw!.value as Rational, { locale, decimals: 1 }))
+
+/** The note of a level, after what was first reported in its place. */
+function noteCell(book: Book, row: Row<'capacity'>, locale: Locale): TableCell {
+  const [note, first] = [valueOf(row, 'note') ?? '', book.predecessors(row)[0] as Row<'capacity'> | undefined]
+  if (!first?.cells.capacity_mw?.value || first.cells.capacity_mw.text === row.cells.capacity_mw?.text) return textCell(note)
+  return lineCell(`${statedWords[locale].first} `, levelMark(first, locale), note === '' ? '' : `; ${note}`)
 }

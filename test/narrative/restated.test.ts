@@ -5,7 +5,9 @@ import { afterAll, expect, test } from 'vitest'
 import { openBook, type Book } from '../../src/core/book.ts'
 import type { Quarter } from '../../src/core/period.ts'
 import { readData } from '../../src/intake/load.ts'
+import { levelTable } from '../../src/view/facility.ts'
 import { LOCALES } from '../../src/view/format.ts'
+import { textOf } from '../../src/view/mark.ts'
 import { plainText } from '../../src/view/narrative/parts.ts'
 import { sentencesOf } from '../../src/view/narrative/sentences.ts'
 
@@ -40,6 +42,8 @@ test('a restated level of capacity is told in every quarter that it moves', () =
       "Un valore poi rideterminato porta i ricavi del mining per MW da 177 mila USD a 185 mila USD.",
     ]
   `)
+  const level = levelTable(book, 'lake-mariner', 'en').rows.find(({ label }) => label === '15 February 2025')!
+  expect(level.cells.flatMap((cell) => (cell.kind === 'line' ? [textOf(cell.line)] : []))).toEqual(['235.0', expect.stringMatching(/^first reported: 245\.0; the day inside the quarter/)])
   expect(told(book, '2024-Q3')).toMatchInlineSnapshot(`
     [
       "No published value of the quarter has been restated.",
