@@ -30,7 +30,8 @@ function versions(before: RowEntry, row: Row, names: readonly string[], { kept, 
 
 /** What can be done in a table without versions: nothing but to leave the published row as it was. */
 const restored = (before: RowEntry, row: Row, names: readonly string[]): string => {
-  const old = publishedCells(before, names)
+  // A day of opening or closing that is still to come is not public, and the advice is.
+  const old = publishedCells(before, [...names, ...['opened', 'closed'].filter((name) => row.table === 'facilities' && cellIn(row, name))])
   return `Rows of ${row.table}.csv have no versions: let this one read as it was published, ${lineOf(row, old)}; say what is new in a row with a key of its own${headerNote(row, old)}`
 }
 

@@ -60,7 +60,7 @@ export function bridgeModel(book: Book, bridge: Bridge, locale: Locale): BridgeM
   const estimated = isMostlyEstimated([...bridge.inputs, now, before])
   const id = bridgeId(bridge)
   const title = figureName(book, now.metric, now.scope, locale)
-  const subtitle = filled(`${words.from('{}', formatPeriod(before.period.id, locale), '{}', formatPeriod(now.period.id, locale))}.${estimated ? ` ${words.estimated}` : ''}`, levelMark(before, locale), levelMark(now, locale))
+  const subtitle = filled(`${words.from('{}', formatPeriod(before.period.id, locale), '{}', formatPeriod(now.period.id, locale))}.${estimated ? ` ${words.estimated}` : ''}`, levelLine(before, locale), levelLine(now, locale))
   const notes = [bridge.id === 'grid_mix_share' ? words.split : words.note]
   return {
     id, title, subtitle, steps, estimated, unit, description: `${title}. ${textOf(subtitle)} ${steps.map(({ name, text }) => `${name}: ${text}`).join('; ')}.`,
@@ -68,10 +68,10 @@ export function bridgeModel(book: Book, bridge: Bridge, locale: Locale): BridgeM
   }
 }
 
-/** A level with the mark of an estimate. */
-function levelMark(figure: Figure, locale: Locale): NumberMark {
+/** A level after the mark of an estimate. */
+function levelLine(figure: Figure, locale: Locale): Line {
   const { text, exact, figure: id, period } = level(figure, locale)
-  return { text: isEstimate(figure) ? `≈${text}` : text, exact, figure: id, period }
+  return [...(isEstimate(figure) ? ['≈'] : []), { text, exact, figure: id, period }]
 }
 
 function stepsOf(bridge: Bridge, nameOf: (part: BridgePart) => string, whole: string, print: (value: Rational) => string): readonly BridgeStep[] {
