@@ -102,7 +102,7 @@ data/2025-Q3/grid_mix.csv:2:9  Warning: grid_region "NYPU" is the grid region of
 data/facilities.csv:3:35  Warning: grid_region GRID-REGION only stands for the name of the grid that supplies the facility.
   3 │ mesa,Mesa site,US,America/Chicago,GRID-REGION,operational_control,1
     │                                   ^^^^^^^^^^^
-  Write that name as its operator does, such as NYISO-A or IT-NORD. Until then nothing is published.  [W_REGION_PLACEHOLDER]
+  Write that name as its operator does, such as NYISO-A or IT-NORD.  [W_REGION_PLACEHOLDER]
 `)
   })
 
