@@ -37,6 +37,12 @@ describe('elapsed hours (metrics.md 1.2)', () => {
     }
   })
 
+  test('clocks that jump over midnight west of Greenwich take the hour from the quarter after the jump', () => {
+    // Clocks in Asunción went from 00:00 to 01:00 on 1 October 2023.
+    expect(new Date(startOfDay('2023-10-01', 'America/Asuncion')).toISOString()).toBe('2023-10-01T04:00:00.000Z')
+    expect(['2023-Q3', '2023-Q4'].map((quarter) => hoursOfQuarter(quarter, 'America/Asuncion').valueOf())).toEqual([2208, 2207])
+  })
+
   test('a day begins at the first instant that bears its date', () => {
     // Clocks in Beirut went from 00:00 to 01:00 on this day, so that it began at one.
     expect(new Date(startOfDay('2022-03-27', 'Asia/Beirut')).toISOString()).toBe('2022-03-26T22:00:00.000Z')
