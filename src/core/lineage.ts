@@ -78,6 +78,7 @@ function findRange(quantity: Quantity): Range | null {
 /** Moves one cell at a time to the end that helps until none does: exact for a ratio of sums, whose level sets are flat. */
 function extreme(quantity: Quantity, ranged: readonly Quantity[], sign: 1 | -1): Rational | null {
   const choice: Choice = new Map()
+  const moving = restingOn(quantity, new Set(ranged.map(({ cell }) => cell!)))
   let best: Rational | null = quantity.value
   for (let moved = true; moved && best; ) {
     moved = false
@@ -86,7 +87,7 @@ function extreme(quantity: Quantity, ranged: readonly Quantity[], sign: 1 | -1):
         const before = choice.get(step.cell!)
         if (before?.equals(end)) continue
         choice.set(step.cell!, end)
-        const reached = evaluate(quantity, choice)
+        const reached = valueIn({ choice, moving, done: new Map() }, quantity)
         if (reached && best && reached.compare(best) * sign > 0) { best = reached; moved = true }
         else if (before) choice.set(step.cell!, before)
         else choice.delete(step.cell!)
@@ -97,15 +98,41 @@ function extreme(quantity: Quantity, ranged: readonly Quantity[], sign: 1 | -1):
 }
 
 /** The value of a quantity with some cells replaced; null when it divides by zero. */
-export function evaluate(quantity: Quantity, choice: ReadonlyMap<Cell, Rational>, done = new Map<Quantity, Rational | null>()): Rational | null {
+export const evaluate = (quantity: Quantity, choice: ReadonlyMap<Cell, Rational>): Rational | null =>
+  valueIn({ choice, moving: restingOn(quantity, new Set(choice.keys())), done: new Map() }, quantity)
+
+/** The steps of a quantity that rest on any of some cells; no other step moves with them. */
+function restingOn(quantity: Quantity, cells: ReadonlySet<Cell>): ReadonlySet<Quantity> {
+  const seen = new Map<Quantity, boolean>()
+  const visit = (step: Quantity): boolean => {
+    const known = seen.get(step)
+    if (known !== undefined) return known
+    const rests = step.operands.length === 0 ? step.cell !== undefined && cells.has(step.cell) : step.operands.filter(visit).length > 0
+    seen.set(step, rests)
+    return rests
+  }
+  visit(quantity)
+  return new Set([...seen].flatMap(([step, rests]) => (rests ? [step] : [])))
+}
+
+/** Cells at other values, the steps they move, and what those come to. */
+interface Trial {
+  readonly choice: ReadonlyMap<Cell, Rational>
+  readonly moving: ReadonlySet<Quantity>
+  readonly done: Map<Quantity, Rational | null>
+}
+
+function valueIn(trial: Trial, quantity: Quantity): Rational | null {
+  const { choice, moving, done } = trial
+  if (!moving.has(quantity)) return quantity.value
   const ready = done.get(quantity)
   if (ready !== undefined) return ready
-  const value = quantity.operands.length === 0 ? (quantity.cell && choice.get(quantity.cell)) ?? quantity.value : operateOn(quantity, choice, done)
+  const value = quantity.operands.length === 0 ? choice.get(quantity.cell!) ?? quantity.value : operateOn(trial, quantity)
   done.set(quantity, value)
   return value
 }
 
-function operateOn(quantity: Quantity, choice: ReadonlyMap<Cell, Rational>, done: Map<Quantity, Rational | null>): Rational | null {
-  const values = quantity.operands.map((operand) => evaluate(operand, choice, done))
-  return values.some((value) => value === null) ? null : operate(quantity.operation, values as readonly Rational[])
+function operateOn(trial: Trial, { operands, operation }: Quantity): Rational | null {
+  const values = operands.map((operand) => valueIn(trial, operand))
+  return values.some((value) => value === null) ? null : operate(operation, values as readonly Rational[])
 }

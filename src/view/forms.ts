@@ -3,9 +3,10 @@ import type { Figure } from '../core/figure.ts'
 import type { Rational } from '../core/rational.ts'
 import type { Cell } from '../core/row.ts'
 import { formatNumber, formatPercent, type Locale, type Sign } from './format.ts'
-import { bare, decimalsOf, level, valueText } from './narrative/numbers.ts'
+import { decimalsOf, levelText, valueText } from './narrative/numbers.ts'
 import { exactDecimal, stepText } from './passport.ts'
-import { printChange, printValue, unitName } from './printed.ts'
+import { isMarked, printChange, printNumber, unitName } from './printed.ts'
+import { terms } from './words/terms.ts'
 
 const SIGNS: readonly Sign[] = ['negative', 'always']
 
@@ -15,13 +16,13 @@ const SCALES: readonly (readonly [divisor: number, decimals: readonly number[]])
 /** Every text that the site prints for a figure in a language, the usual ones first; an estimate has its mark or the word beside it. */
 export function* formsOfFigure(figure: Figure, locale: Locale): Iterable<string> {
   const { quantity, metric } = figure
+  if (!quantity.value) return yield terms[locale].absences[quantity.reason!].short
   for (const form of ['full', 'short'] as const) {
-    const { number, unit } = printValue(figure, locale, form)
+    const { number, unit } = printNumber(figure, locale, form)
     yield* withUnit(number, unit)
   }
-  if (!quantity.value) return
-  yield* scaled(quantity.value, locale, printValue(figure, locale, 'full').estimated, percentDecimals(figure))
-  for (const decimals of [undefined, metric.decimals]) yield* [level(figure, locale, decimals).text, bare(figure, locale, decimals).text]
+  yield* scaled(quantity.value, locale, isMarked(figure), percentDecimals(figure))
+  for (const decimals of [decimalsOf(figure), metric.decimals]) yield* [levelText(figure, locale, decimals), formatNumber(quantity.value, { locale, decimals })]
   yield exactDecimal(quantity.value, locale)
   yield stepText(quantity, locale)
   yield* headed(figure, locale)

@@ -45,15 +45,22 @@ export function printValue(figure: Figure, locale: Locale, form: Form): Omit<Pri
   if (quantity.value === null) {
     return { ...base, exact: '', known: false, number: terms[locale].absences[quantity.reason!].short, unit: '', estimated: false, range: null, ends: null, status: null }
   }
-  const estimated = figure.status === 'estimated' && !isSettled(figure)
-  const decimals = Math.max(metric.decimals - (estimated ? 1 : 0), 0)
-  const { number, unit } = numberAndUnit(quantity.value, quantity.unit.symbol, decimals, locale, form, metric.plain === true)
-  const ends = endsOf(figure, decimals, locale, form)
-  return {
-    ...base, exact: quantity.value.toFraction(), known: true, number: estimated ? `≈${number}` : number, unit, estimated, status: figure.status,
-    range: ends && textOf(ends), ends,
-  }
+  const estimated = isMarked(figure)
+  const ends = endsOf(figure, printedDecimals(figure), locale, form)
+  return { ...base, exact: quantity.value.toFraction(), known: true, ...printNumber(figure, locale, form), estimated, status: figure.status, range: ends && textOf(ends), ends }
 }
+
+/** The number and the unit of a figure that has a value, an estimate with its mark. */
+export function printNumber(figure: Figure, locale: Locale, form: Form): Pick<Printed, 'number' | 'unit'> {
+  const { quantity, metric } = figure
+  const { number, unit } = numberAndUnit(quantity.value!, quantity.unit.symbol, printedDecimals(figure), locale, form, metric.plain === true)
+  return { number: isMarked(figure) ? `≈${number}` : number, unit }
+}
+
+/** Whether a figure that has a value is printed with the mark of an estimate. */
+export const isMarked = (figure: Figure): boolean => figure.status === 'estimated' && !isSettled(figure)
+
+const printedDecimals = (figure: Figure): number => Math.max(figure.metric.decimals - (isMarked(figure) ? 1 : 0), 0)
 
 function printFirst({ first }: Figure, locale: Locale, form: Form): Printed['first'] {
   if (!first) return null

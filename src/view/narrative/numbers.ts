@@ -41,10 +41,14 @@ export function valueText(value: Rational, symbol: string, decimals: number, loc
 /** The unit a sentence prints: what a subject called "per MW" already says is left out. */
 const spokenUnit = ({ metric, quantity }: Figure): string => (metric.id === 'revenue.per_mw' ? quantity.unit.symbol.replace(/\/.*$/, '') : quantity.unit.symbol)
 
+/** The text of a figure's value in a sentence. */
+export const levelText = (figure: Figure, locale: Locale, decimals = decimalsOf(figure)): string =>
+  valueText(figure.quantity.value!, spokenUnit(figure), decimals, locale, figure.metric.plain === true)
+
 /** The value of a figure in a sentence; the sentence says in words that it is an estimate. */
 export const level = (figure: Figure, locale: Locale, decimals = decimalsOf(figure)): NumberPart => ({
-  text: valueText(figure.quantity.value!, spokenUnit(figure), decimals, locale, figure.metric.plain === true), ...linkOf(figure, locale), exact: exactText(figure.quantity.value!),
-  ...(figure.first?.quantity.value ? { first: { text: valueText(figure.first.quantity.value, spokenUnit(figure), decimals, locale, figure.metric.plain === true), exact: exactText(figure.first.quantity.value) } } : {}),
+  text: levelText(figure, locale, decimals), ...linkOf(figure, locale), exact: exactText(figure.quantity.value!),
+  ...(figure.first?.quantity.value ? { first: { text: levelText(figure.first, locale, decimals), exact: exactText(figure.first.quantity.value) } } : {}),
 })
 
 /** The number of a figure without its unit. */
