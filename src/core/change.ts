@@ -38,7 +38,7 @@ export function changeOf(book: Book, now: Figure, comparison: Comparison): Chang
     ? absent(id, now.quantity.unit.symbol, 'missing_comparator')
     : difference(id, now.quantity, before.quantity)
   const change = toldAs(book, form, id, now, before, absolute)
-  return { id, comparison, form, absolute, before, now, change: comparison === 'qoq' && isStretched(book, now) ? named(change, id, ['calendar_effect']) : change }
+  return { id, comparison, form, absolute, before, now, change: comparison === 'qoq' && change.value !== null && isStretched(book, now) ? named(change, id, ['calendar_effect']) : change }
 }
 
 /** A change names its figure without brackets: `energy.per_mw.lake-mariner/mining`. */

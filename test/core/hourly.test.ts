@@ -20,7 +20,7 @@ const MESA = hoursOf('mesa', (hour) => (hour % 2 === 0 ? 10 : 40))
 describe('the peak of a company is that of its sites together, hour by hour', () => {
   const book = company(`${LAKE}\n${MESA}`)
   test.each([
-    ['energy.peak_mw[lake]', '60'], ['energy.peak_mw[mesa]', '40'], ['energy.peak_mw', '70'], ['energy.load_factor', '14034/15113'],
+    ['energy.peak_mw[lake]', '60'], ['energy.peak_mw[mesa]', '40'], ['energy.peak_mw', '70'], ['energy.load_factor[mesa]', '1349/2159'], ['energy.load_factor', 'not_applicable'],
   ])('%s is %s', (id, expected) => expect(valueIn(book, id, '2025-Q1')).toBe(expected))
 })
 

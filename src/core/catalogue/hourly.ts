@@ -87,17 +87,21 @@ function ofHours(view: View, symbol: string, compute: (hours: readonly Hour[]) =
 /** The hourly carbon-free score of the view. */
 export const coverageScore = (view: View): Quantity => ofHours(view, 'ratio', score)
 
+/** The sites of the view that operate or report by the hour. */
+const sitesIn = (view: View): ReadonlySet<string> =>
+  new Set([...view.quarters.flatMap((quarter) => ownPairsOf(view, quarter).map((pair) => pair.facility)), ...rowsOf(view).map((row) => valueOf(row, 'facility')!)])
+
 /** The peak hourly load; of several sites the peak of their hours added up, which needs the hours of each. */
 export const peakMw = (view: View): Quantity => {
-  const sites = new Set([...view.quarters.flatMap((quarter) => ownPairsOf(view, quarter).map((pair) => pair.facility)), ...rowsOf(view).map((row) => valueOf(row, 'facility')!)])
   if (rowsOf(view).length === 0) return absent('hourly data', 'MW', 'missing_input')
-  return sites.size === 1 ? peak(loadsOf(view)) : ofHours(view, 'MW', () => peak(loadsOf(view)))
+  return sitesIn(view).size === 1 ? peak(loadsOf(view)) : ofHours(view, 'MW', () => peak(loadsOf(view)))
 }
 
-/** Average hourly load ÷ peak; needs 99 % of the hours. */
-export const loadFactor = (view: View): Quantity => ofHours(view, 'ratio', () => {
-  const loads = loadsOf(view)
-  return said(quotient('load factor', said(quotient('average hourly load', sum('load', loads), constant('hours with data', loads.length, 'h')), 'MW'), peak(loads)), 'ratio')
+/** Average hourly load ÷ peak of one site; needs 99 % of the hours. */
+export const loadFactor = (view: View): Quantity => ofHours(view, 'ratio', (hours) => {
+  if (sitesIn(view).size > 1) return absent('load factor of one site', 'ratio', 'not_applicable')
+  const average = said(quotient('average hourly load', loadOf(hours), constant('hours with data', hours.length, 'h')), 'MW')
+  return said(quotient('load factor', average, peakMw(view)), 'ratio')
 })
 
 /** Draft hourly market-based Scope 2: matched energy at the instruments' factor, the rest at the residual mix. */
