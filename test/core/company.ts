@@ -27,6 +27,7 @@ const HEADS: Readonly<Record<string, string>> = {
   fx: 'period,currency,to_currency,rate_type,rate,status,source,as_of,note',
   water: 'period,facility,workload,flow,volume_m3,status,source,as_of,note',
   emission_factors: 'factor,applies_to,method,value,unit,gwp_set,data_year,valid_from,valid_to,status,source,as_of,note',
+  targets: 'target,metric,base_date,base_value,target_date,target_value,unit,status,source,as_of,note',
   restatements: 'restatement,file,row_key,column,previous_value,current_value,reason,base_year_effect,text_en,text_it',
 }
 
