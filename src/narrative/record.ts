@@ -20,7 +20,9 @@ export function scopeStatements(book: Book, quarter: Quarter): readonly Statemen
   const operating = new Set(pairs.map((pair) => pair.facility))
   const silent = new Set(pairs.filter((pair) => energyOf(book, pair, quarter).value === null).map((pair) => pair.facility))
   const [use, measured, estimated] = ['energy.use_mwh', 'quality.measured_share', 'quality.estimated_share'].map((id) => lookUp(book, id, quarter)!) as [Figure, Figure, Figure]
-  return [state(quarter, 'scope', { kind: 'scope', covered: operating.size - silent.size, operating: operating.size, use, measured, estimated }, [use, measured, estimated])]
+  // One site that is missing leaves the company's total unknown, and what the others report is told apart from it (metrics.md 1.5).
+  const soFar = use.quantity.value === null ? [...operating].filter((site) => !silent.has(site)).map((site) => lookUp(book, `energy.use_mwh[${site}]`, quarter)!) : []
+  return [state(quarter, 'scope', { kind: 'scope', covered: operating.size - silent.size, operating: operating.size, use, measured, estimated, soFar }, [use, measured, estimated, ...soFar])]
 }
 
 /** Whether so much of the electricity is estimated that the scope of a report says so within a frame. */
