@@ -60,3 +60,15 @@ test('what is not retired yet is provisional, and nothing else is', () => {
   expect(['2025-Q1', '2025-Q2', '2025-Q3'].map((period) => flagged('emissions.instrument_coverage', period))).toEqual([false, false, true])
   expect([flagged('emissions.instrument_coverage[lake]', '2025-Q3'), flagged('emissions.instrument_coverage[mesa]', '2025-Q3')]).toEqual([true, false])
 })
+
+test.each([
+  ['revenue.per_mw_it[mining]', 'not_applicable', 'a mining hall has no IT power'], ['revenue.per_mw_it[ai_hosting]', 'missing_input', 'one of AI owes it'],
+  ['ai.contracted_it_mw[mesa]', 'not_applicable', 'a site without AI has no contract for it'], ['ai.contracted_it_mw[lake]', 'missing_input', 'one with AI may'],
+])('%s is %s: %s', (id, expected) => {
+  const book = bookOf({
+    'capacity.csv': `${CAPACITY}\n${OTHER_SITE}\nlake,ai_hosting,energised_gross,2025-01-01,20,measured,src-1,,\nmesa,mining,energised_it,2030-01-01,1,measured,src-1,,`,
+    '2025-Q1/energy.csv': ['lake,mining', 'mesa,mining', 'lake,ai_hosting'].map((pair) => `2025-Q1,${pair},facility_total,20000,,,,measured,src-1,,`).join('\n'),
+    '2025-Q1/revenue.csv': '2025-Q1,mining,all,10000000,USD,reported,src-1,,\n2025-Q1,ai_hosting,all,10000000,USD,reported,src-1,,',
+  })
+  expect(valueIn(book, id, '2025-Q1')).toBe(expected)
+})

@@ -37,8 +37,11 @@ export const averageItMw = (view: View): Quantity => averageOf(view, 'energised_
 function averageOf(view: View, basis: 'energised_gross' | 'energised_it', symbol: 'MW' | 'MW_IT', pairs = pairsOf): Quantity {
   const missing = view.quarters.find((quarter) => !view.book.quarters.includes(quarter))
   if (missing) return absent(`capacity of ${missing}`, symbol, 'missing_input')
-  const parts = distinctPairs(view, pairs).map((pair) => averageOfPair(view, pair, basis, symbol)).filter((part) => part !== null)
-  return sumOr('average energised capacity', symbol, basis === 'energised_it' ? 'missing_input' : 'not_applicable', parts)
+  const held = distinctPairs(view, pairs)
+  const parts = held.map((pair) => averageOfPair(view, pair, basis, symbol)).filter((part) => part !== null)
+  // IT power is owed for AI hosting alone; a mining hall has none to report.
+  const owed = basis === 'energised_it' && held.some((pair) => pair.workload === 'ai_hosting')
+  return sumOr('average energised capacity', symbol, owed ? 'missing_input' : 'not_applicable', parts)
 }
 
 function averageOfPair(view: View, pair: Pair, basis: 'energised_gross' | 'energised_it', symbol: 'MW' | 'MW_IT'): Quantity | null {

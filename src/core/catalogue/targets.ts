@@ -12,6 +12,7 @@ import { emissionMetrics } from './emissions.ts'
 function itCapacity(view: View, basis: CapacityBasis): Quantity {
   const quarter = lastQuarter(view)
   if (!hasData(view, quarter)) return absent(`${basis} of ${quarter}`, 'MW_IT', 'missing_input')
+  if (!hostsAi(view)) return absent(basis, 'MW_IT', 'not_applicable')
   const parts = view.book.facilities.filter((row) => view.scope.facility === null || valueOf(row, 'facility') === view.scope.facility)
     .map((row) => ({ facility: valueOf(row, 'facility')!, levels: levelsOf(view.book, valueOf(row, 'facility')!, 'ai_hosting', basis) }))
     .filter(({ levels }) => levels.length > 0)
@@ -20,6 +21,10 @@ function itCapacity(view: View, basis: CapacityBasis): Quantity {
   const found = sumOr(basis, 'MW_IT', 'missing_input', parts)
   return metric ? stated(metric, view, found) : found
 }
+
+const hostsAi = ({ book, scope }: View): boolean => book.rows('capacity').some(
+  (row) => valueOf(row, 'workload') === 'ai_hosting' && (scope.facility === null || valueOf(row, 'facility') === scope.facility),
+)
 
 const energised = (view: View): Quantity => itCapacity(view, 'energised_it')
 const MEASURED: Readonly<Record<string, (view: View) => Quantity>> = {
