@@ -16,12 +16,13 @@ import { ui } from './words/ui.ts'
 /** The most columns a history shows; a metric with more scopes shows the company, its workloads and its variants first. */
 const COLUMNS = 8
 
-/** The scopes a metric's history has something to say of, the company first: a part of a facility that never had a value fills no column. */
+/** The scopes a metric's history shows, the company first; where they are too many, without the parts of facilities that never had a value. */
 export const historyScopes = (book: Book, metric: Metric): readonly Scope[] => book.once(`history@${metric.id}`, () => {
   const rank = (scope: Scope): number => (scope.facility === null ? 0 : 1)
   const known = (scope: Scope): boolean => book.quarters.some((quarter) => figureAt(book, metric.id, scope, quarter).quantity.value !== null)
-  const spoken = scopesOf(book, metric).filter((scope) => scope.facility === null || known(scope))
-  return (spoken.length > 0 ? spoken : [...scopesOf(book, metric)]).toSorted((a, b) => rank(a) - rank(b))
+  const all = scopesOf(book, metric).toSorted((a, b) => rank(a) - rank(b))
+  const spoken = all.length <= COLUMNS ? all : all.filter((scope) => scope.facility === null || known(scope))
+  return spoken.length > 0 ? spoken : all
 })
 
 const isMoney = (metric: Metric): boolean => metric.unit === 'CUR'

@@ -26,8 +26,8 @@ describe('the history of a metric', () => {
     expect([head.length, notes.length, notes.at(-1)]).toEqual([8, 2, [ui.en.moreColumns]])
   })
 
-  test('has no column for a part that never had a value', () => {
-    const { head, notes } = historyTable(company(['lake', 'mesa'], { '2025-Q1/mining.csv': '2025-Q1,lake,100,,reported,src-1,,' }), metricOf('mining.btc')!, 'en')
+  test('fills none of its columns with a part that never had a value', () => {
+    const { head, notes } = historyTable(company(SITES, { '2025-Q1/mining.csv': '2025-Q1,lake,100,,reported,src-1,,' }), metricOf('mining.btc')!, 'en')
     expect([head.map(({ text }) => text), notes.length]).toEqual([['Company', 'lake'], 1])
   })
 })
