@@ -13,7 +13,7 @@ export interface Book {
   readonly facilities: readonly Row<'facilities'>[]
   /** The workloads that ever had capacity or used energy. */
   readonly workloads: readonly Workload[]
-  /** Current rows of a table; of one quarter where a quarter is given. */
+  /** Current rows of a table without those of facilities outside the boundary; of one quarter where a quarter is given. */
   rows<T extends TableName>(table: T, quarter?: Quarter): readonly Row<T>[]
   /** The rows a current row took the place of, oldest first. */
   predecessors(row: Row): readonly Row[]
@@ -21,13 +21,19 @@ export interface Book {
   once<V>(key: string, make: () => V): V
 }
 
+/** What is told of a facility and not counted, so that it may also be told of one outside the company's boundary. */
+const TOLD: ReadonlySet<TableName> = new Set(['milestones', 'public_claims'])
+
+const facilityOf = (row: Row): string | null => valueOf(row as Row<'energy'>, 'facility')
+
 /** Opens a dataset; with `asOf`, as it was published on that date. */
 export function openBook(dataset: Dataset, asOf: string | null = null): Book {
   const current = new Map<TableName, readonly Row[]>()
   const before = new Map<Row, readonly Row[]>()
+  const outside = new Set(dataset.tables.facilities.filter((row) => valueOf(row, 'consolidation') === 'excluded').map(facilityOf))
   for (const table of TABLE_NAMES) {
     const rows = (dataset.tables[table] as readonly Row[]).filter((row) => asOf === null || publishedOn(row) <= asOf)
-    current.set(table, latest(rows))
+    current.set(table, TOLD.has(table) ? latest(rows) : latest(rows).filter((row) => !outside.has(facilityOf(row))))
     for (const [row, replaced] of predecessors(rows)) before.set(row, replaced)
   }
   const byQuarter = groupByQuarter(current)
@@ -36,7 +42,7 @@ export function openBook(dataset: Dataset, asOf: string | null = null): Book {
   return {
     issuer: dataset.issuer,
     quarters: quartersWithRows(current),
-    facilities: rows('facilities').filter((row) => valueOf(row, 'consolidation') !== 'excluded'),
+    facilities: rows('facilities'),
     workloads: WORKLOADS.filter((workload) => [...rows('capacity'), ...rows('energy')].some((row) => valueOf(row as Row<'energy'>, 'workload') === workload)),
     rows,
     predecessors: (row) => before.get(row) ?? [],

@@ -37,7 +37,8 @@ export function changeOf(book: Book, now: Figure, comparison: Comparison): Chang
   const absolute = before.quantity.value === null && now.quantity.value !== null
     ? absent(id, now.quantity.unit.symbol, 'missing_comparator')
     : difference(id, now.quantity, before.quantity)
-  return { id, comparison, form, absolute, before, now, change: toldAs(book, form, id, now, before, absolute) }
+  const change = toldAs(book, form, id, now, before, absolute)
+  return { id, comparison, form, absolute, before, now, change: comparison === 'qoq' && change.value !== null && isStretched(book, now) ? named(change, id, ['calendar_effect']) : change }
 }
 
 /** A change names its figure without brackets: `energy.per_mw.lake-mariner/mining`. */
@@ -77,6 +78,15 @@ function underOnePercent(book: Book, now: Figure, before: Figure): boolean {
   if (now.metric.aggregation !== 'sum' || (now.scope.facility === null && now.scope.workload === null)) return false
   const whole = figure(book, now.metric, { ...COMPANY, variant: now.scope.variant }, before.period).quantity.value
   return whole !== null && before.quantity.value!.abs().compare(whole.abs().div(100)) < 0
+}
+
+/** From this difference in length on, the quarters themselves move a volume (metrics.md 1.6). */
+export const CALENDAR_LIMIT = '0.005'
+
+/** Whether a volume is of a quarter that is longer or shorter than the one before. */
+function isStretched(book: Book, { metric, period }: Figure): boolean {
+  if (metric.nature !== 'quantity' || metric.aggregation !== 'sum' || period.kind !== 'quarter') return false
+  return book.once(`stretched@${period.id}`, () => calendarEffect(book, period).value!.abs().compare(CALENDAR_LIMIT) >= 0)
 }
 
 /** H₁/H₀ − 1: what the calendar alone did to a volume. */

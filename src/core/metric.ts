@@ -31,8 +31,8 @@ export interface Metric {
   /** A ratio shown as a plain number, as its standard does, and not as a percentage. */
   readonly plain?: true
   readonly scopes: readonly ScopeKind[]
-  /** The variants it is stated for, such as bases or segments; every figure then has one. */
-  readonly variants?: (book: Book) => readonly string[]
+  /** The variants it is stated for, such as bases or segments; null is the figure without one. */
+  readonly variants?: (book: Book) => readonly (string | null)[]
   /** A period it cannot be stated for: PUE proper needs a year, the interim one a quarter. */
   readonly only?: 'quarter' | 'year'
   /** Codes of standards it maps to, with their edition. */

@@ -51,6 +51,16 @@ export function pairsOf(view: View, quarter: Quarter): readonly Pair[] {
   )
 }
 
+/** The pairs whose electricity is the company's own: not those of which every row is a hosted customer's. */
+export const ownPairsOf = (view: View, quarter: Quarter): readonly Pair[] => pairsOf(view, quarter).filter((pair) => !isOfCustomers(view.book, pair))
+
+function isOfCustomers(book: Book, pair: Pair): boolean {
+  return book.once(`customers@${pair.facility}/${pair.workload}`, () => {
+    const rows = book.rows('energy').filter((row) => valueOf(row, 'facility') === pair.facility && valueOf(row, 'workload') === pair.workload)
+    return rows.length > 0 && !rows.some(isOwn)
+  })
+}
+
 function allPairs(book: Book, quarter: Quarter): readonly Pair[] {
   return book.once(`pairs@${quarter}`, () => {
     const energy = book.rows('energy', quarter).filter(isOwn)
@@ -107,11 +117,11 @@ export function cellOf(book: Book, name: string, symbol: string, row: Row, colum
   return changed ? { ...quantity, flags: ['restated'] } : quantity
 }
 
-/** The sum over every pair and quarter of the view; absent where nothing operates, or where a quarter has no data at all. */
-export function overPairs(view: View, name: string, symbol: string, part: (pair: Pair, quarter: Quarter) => Quantity | null): Quantity {
+/** The sum over every pair and quarter of the view, those of hosted customers left out; absent where nothing operates, or where a quarter has no data at all. */
+export function overPairs(view: View, name: string, symbol: string, part: (pair: Pair, quarter: Quarter) => Quantity | null, pairs = ownPairsOf): Quantity {
   return sumOr(name, symbol, 'not_applicable', view.quarters.flatMap((quarter) =>
     hasData(view, quarter)
-      ? pairsOf(view, quarter).map((pair) => part(pair, quarter)).filter((each) => each !== null)
+      ? pairs(view, quarter).map((pair) => part(pair, quarter)).filter((each) => each !== null)
       : [absent(`${name} in ${quarter}`, symbol, 'missing_input')],
   ))
 }

@@ -8,7 +8,7 @@ import { HEADINGS } from '../view/narrative/headings.ts'
 import { headlineSentence } from '../view/narrative/opening.ts'
 import { plainText } from '../view/narrative/parts.ts'
 import { sentencesOf } from '../view/narrative/sentences.ts'
-import { capacityTable, movementTable, revenueTable, siteTable, subjectTable } from '../view/report-tables.ts'
+import { capacityTable, movementTable, revenueTable, siteTable, subjectTables } from '../view/report-tables.ts'
 import type { DataTable, TableCell } from '../view/table.ts'
 import { feedWords } from '../view/words/feeds.ts'
 import { ui } from '../view/words/ui.ts'
@@ -29,10 +29,7 @@ export function reportMarkdown(archive: Archive, quarter: Quarter, locale: Local
     `## ${words.headline}`, tilesOf(book, quarter, locale).flatMap(({ title, headlines }) => headlines.map((headline) => tileLine(headlines.length > 1 ? `${title}, ${headline.label}` : title, headline, locale))).join('\n'),
     `## ${words.narrative}`, ...sentencesOf(book, quarter, locale).flatMap(({ block, spoken }) => [`### ${HEADINGS[locale][block]}`, plain(spoken.map(({ sentence }) => plainText(sentence)).join(' '))]),
     `## ${words.movement}`, tableText(movementTable(frame)),
-    ...[
-      capacityTable(frame), revenueTable(frame), siteTable(frame), subjectTable(frame, 'emissions-table', words.emissions, ['emissions', 'hourly']), subjectTable(frame, 'ai-table', words.ai, ['targets', 'datacentre']),
-      subjectTable(frame, 'mining-table', words.mining, ['mining', 'power.', 'grid']), subjectTable(frame, 'quality-table', words.quality, ['quality']),
-    ].filter(({ rows }) => rows.length > 0).flatMap((table) => [`## ${table.caption}`, tableText(table)]),
+    ...[capacityTable(frame), revenueTable(frame), siteTable(frame), ...subjectTables(frame)].filter(({ rows }) => rows.length > 0).flatMap((table) => [`## ${table.caption}`, tableText(table)]),
     `## ${words.absent}`, absencesOf(book, quarter, locale).map(({ full, figures }) => `- ${plain(full)} ${figures.map(({ name, where }) => plain(where === '' ? name : `${name} (${where})`)).join('; ')}`).join('\n'),
     `## ${words.sources}`, sourcesOf(book, quarter, locale).map(({ title, url, publisher, published }) => `- ${[url ? `[${plain(title)}](<${url}>)` : plain(title), publisher && plain(publisher), published].filter((part) => part).join(', ')}`).join('\n'),
     `## ${feedWords[locale].about}`,

@@ -102,6 +102,7 @@ export const CODES = {
   W_REGION_PLACEHOLDER: 'a grid region is still the placeholder of a new company',
   W_RELEASE_EMPTY: 'a release of a quarter without data',
   W_SAME_VALUES: 'every value of a file is that of the quarter before',
+  W_TARGET: 'a target on a metric towards which no progress is computed',
 } as const
 
 /** A permanent code of a problem. */

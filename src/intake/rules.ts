@@ -20,8 +20,9 @@ import { references } from './rules/references.ts'
 import { releases } from './rules/releases.ts'
 import { restatements } from './rules/restatements.ts'
 import { revenue } from './rules/revenue.ts'
+import { targets } from './rules/targets.ts'
 
-const RULES = [presence, keys, references, hours, audit, ranges, capacity, fleet, energy, certificates, mix, revenue, factors, facilities, restatements, releases, history, pending]
+const RULES = [presence, keys, references, hours, audit, ranges, capacity, fleet, energy, certificates, mix, revenue, factors, facilities, targets, restatements, releases, history, pending]
 
 /** Everything that only several cells, rows or files together can have wrong. */
 export function checkRules(draft: Draft): readonly Finding[] {

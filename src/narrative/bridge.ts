@@ -4,7 +4,7 @@ import { figureOf, type Figure } from '../core/figure.ts'
 import { earlier, type Period, type Quarter } from '../core/period.ts'
 import { rational, total, ZERO, type Rational } from '../core/rational.ts'
 import { distinctPairs } from '../core/catalogue/capacity.ts'
-import { viewOf } from '../core/view.ts'
+import { ownPairsOf, viewOf } from '../core/view.ts'
 
 /** What a part of a change comes from. */
 export type BridgePart = 'capacity' | 'hours' | 'load' | 'price' | 'volume' | 'mix' | 'within'
@@ -55,7 +55,7 @@ export function energyBridge(book: Book, quarter: Quarter): Bridge | null {
   const period = quarterPeriod(quarter)
   const [now, before] = [figureOf(book, 'energy.use_mwh', period)!, figureOf(book, 'energy.use_mwh', earlier(period, 1))!]
   if (!now.quantity.value || !before.quantity.value) return null
-  const pairs = new Map([before, now].flatMap(({ period: each }) => distinctPairs(viewOf(book, each))).map((pair) => [`${pair.facility}/${pair.workload}`, pair]))
+  const pairs = new Map([before, now].flatMap(({ period: each }) => distinctPairs(viewOf(book, each), ownPairsOf)).map((pair) => [`${pair.facility}/${pair.workload}`, pair]))
   const split = [...pairs.values()].map((pair) => energyOfPair(book, pair, before.period, period))
   if (split.some((each) => each === null)) return null
   const parts = (['capacity', 'hours', 'load'] as const).map((part, index) => ({ part, value: total(split.map((each) => each!.parts[index]!)) }))

@@ -1,8 +1,8 @@
 import type { Book } from '../core/book.ts'
+import { capacityTarget } from '../core/catalogue/targets.ts'
 import { ZERO } from '../core/rational.ts'
 import { hasQuarterBefore, known, knownChange, lookUp } from './lookup.ts'
 import type { Quarter } from '../core/period.ts'
-import { valueOf } from '../core/row.ts'
 import { state, type Statement } from './statement.ts'
 import { toneOf } from './movement.ts'
 import { thresholdOf } from './thresholds.ts'
@@ -21,10 +21,8 @@ export function contractStatements(book: Book, quarter: Quarter): readonly State
   ]
 }
 
-const ON_CAPACITY = ['ai.energised_it_mw', 'ai.contracted_it_mw', 'ai.billing_it_mw']
-
 function targetStatements(book: Book, quarter: Quarter): readonly Statement[] {
-  const target = book.rows('targets').filter((row) => ON_CAPACITY.includes(valueOf(row, 'metric')!)).at(-1)
+  const target = capacityTarget(book, quarter)
   const ids = ['ai.progress_to_target', 'ai.time_elapsed', 'ai.required_run_rate', 'ai.pace_gap_pp']
   const [progress, elapsed, required, gap] = ids.map((id) => known(book, id, quarter))
   if (!target) return [state(quarter, 'ai', { kind: 'no_target' })]

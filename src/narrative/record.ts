@@ -5,7 +5,7 @@ import type { Quarter } from '../core/period.ts'
 import { REASONS } from '../core/quantity.ts'
 import { ZERO, type Rational } from '../core/rational.ts'
 import { changeOfValue, restatementsOf, type Restatement } from '../core/restatement.ts'
-import { energyOf, pairsOf, viewOf } from '../core/view.ts'
+import { energyOf, ownPairsOf, viewOf } from '../core/view.ts'
 import { partings } from './energy.ts'
 import { known, lookUp, nonZero, periodOf, quarterBefore } from './lookup.ts'
 import { movementsOf } from './movement.ts'
@@ -16,11 +16,13 @@ import { LIMITS } from './thresholds.ts'
 
 /** Block 1: scope and data status. */
 export function scopeStatements(book: Book, quarter: Quarter): readonly Statement[] {
-  const pairs = pairsOf(viewOf(book, periodOf(quarter)), quarter)
+  const pairs = ownPairsOf(viewOf(book, periodOf(quarter)), quarter)
   const operating = new Set(pairs.map((pair) => pair.facility))
   const silent = new Set(pairs.filter((pair) => energyOf(book, pair, quarter).value === null).map((pair) => pair.facility))
   const [use, measured, estimated] = ['energy.use_mwh', 'quality.measured_share', 'quality.estimated_share'].map((id) => lookUp(book, id, quarter)!) as [Figure, Figure, Figure]
-  return [state(quarter, 'scope', { kind: 'scope', covered: operating.size - silent.size, operating: operating.size, use, measured, estimated }, [use, measured, estimated])]
+  // One site that is missing leaves the company's total unknown, and what the others report is told apart from it (metrics.md 1.5).
+  const soFar = use.quantity.value === null ? [...operating].filter((site) => !silent.has(site)).map((site) => lookUp(book, `energy.use_mwh[${site}]`, quarter)!) : []
+  return [state(quarter, 'scope', { kind: 'scope', covered: operating.size - silent.size, operating: operating.size, use, measured, estimated, soFar }, [use, measured, estimated, ...soFar])]
 }
 
 /** Whether so much of the electricity is estimated that the scope of a report says so within a frame. */

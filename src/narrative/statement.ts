@@ -27,7 +27,7 @@ export interface Parting {
 
 /** What a statement says, without words. */
 export type Content =
-  | { readonly kind: 'scope'; readonly covered: number; readonly operating: number; readonly use: Figure; readonly measured: Figure; readonly estimated: Figure }
+  | { readonly kind: 'scope'; readonly covered: number; readonly operating: number; readonly use: Figure; readonly measured: Figure; readonly estimated: Figure; readonly soFar: readonly Figure[] }
   | { readonly kind: 'no_comparator'; readonly first: boolean }
   | { readonly kind: 'quiet'; readonly silenced: number }
   | { readonly kind: 'movement'; readonly movement: Movement; readonly judged: Judged; readonly manner: Manner; readonly companion: Movement | null; readonly market: Figure | null; readonly split: { readonly mix: Quantity; readonly within: Quantity } | null }

@@ -1,3 +1,4 @@
+import { CALENDAR_LIMIT } from '../core/change.ts'
 import type { Metric, Nature } from '../core/metric.ts'
 import { rational, type Rational } from '../core/rational.ts'
 
@@ -35,7 +36,7 @@ export const LIMITS = {
   /** Market-based over location-based Scope 2, less one: from here on the gap is explained. */
   gap: rational('0.1'),
   /** Longer or shorter quarters: from here on the hours are told. */
-  calendar: rational('0.005'),
+  calendar: rational(CALENDAR_LIMIT),
   /** Curtailed over used and curtailed: from here on it is told. */
   curtailment: rational('0.01'),
   /** Estimated electricity: from here on it is mentioned, shown as a banner, and silences movements that are not adverse. */

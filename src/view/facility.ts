@@ -52,7 +52,7 @@ export function levelTable(book: Book, facility: string, locale: Locale): DataTa
   const rows = latest(book.rows('capacity')).filter((row) => valueOf(row, 'facility') === facility)
     .sort((a, b) => (valueOf(a, 'effective_from')! < valueOf(b, 'effective_from')! ? -1 : 1))
   return {
-    id: 'levels', locale, caption: words.capacityHistory, first: words.from, notes: [],
+    id: 'levels', locale, layout: 'dated', caption: words.capacityHistory, first: words.from, notes: [],
     head: [{ text: words.workload, words: true }, { text: words.basis, words: true }, { text: 'MW' }, { text: words.status, words: true }, { text: words.note, words: true }],
     rows: rows.map((row) => ({
       label: formatDate(valueOf(row, 'effective_from')!, locale), role: roleOf(valueOf(row, 'workload')),

@@ -82,6 +82,7 @@ export function formatPoints(points: Fraction, format: NumberFormat): string {
 export function printedUnit(unit: string, locale: Locale): string {
   if (unit === 'ratio') return '%'
   if (unit === 'pp') return locale === 'it' ? 'p.p.' : 'pp'
+  if (unit.endsWith('/quarter') && locale === 'it') return unit.replace('/quarter', '/trimestre')
   return unit.replaceAll('CO2', 'CO₂').replace(/\bm3\b/g, 'm³').replace(/^1$/, '')
 }
 

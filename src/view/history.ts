@@ -7,7 +7,7 @@ import { quarterSlug, reportAddress } from './address.ts'
 import type { ChartSeries, ChartSpec } from './chart.ts'
 import { formatPeriod, type Locale } from './format.ts'
 import type { NumberMark } from './mark.ts'
-import { metricWords, roleOf, scopeName } from './names.ts'
+import { inSentence, metricWords, roleOf, scopeName } from './names.ts'
 import { printFigure, unitName } from './printed.ts'
 import { alive, asItIs, chartPeriods, figureAt, seriesOf, type Scale } from './series.ts'
 import { figureCell, millionsCell, type DataTable } from './table.ts'
@@ -16,12 +16,14 @@ import { ui } from './words/ui.ts'
 /** The most columns a history shows; a metric with more scopes shows the company, its workloads and its variants first. */
 const COLUMNS = 8
 
-/** The scopes a metric's history shows, the company first. */
-export function historyScopes(book: Book, metric: Metric): readonly Scope[] {
-  const scopes = scopesOf(book, metric)
+/** The scopes a metric's history shows, the company first; where they are too many, without the parts of facilities that never had a value. */
+export const historyScopes = (book: Book, metric: Metric): readonly Scope[] => book.once(`history@${metric.id}`, () => {
   const rank = (scope: Scope): number => (scope.facility === null ? 0 : 1)
-  return [...scopes].sort((a, b) => rank(a) - rank(b)).slice(0, COLUMNS)
-}
+  const known = (scope: Scope): boolean => book.quarters.some((quarter) => figureAt(book, metric.id, scope, quarter).quantity.value !== null)
+  const all = scopesOf(book, metric).toSorted((a, b) => rank(a) - rank(b))
+  const spoken = all.length <= COLUMNS ? all : all.filter((scope) => scope.facility === null || known(scope))
+  return spoken.length > 0 ? spoken : all
+})
 
 const isMoney = (metric: Metric): boolean => metric.unit === 'CUR'
 
@@ -35,10 +37,11 @@ export function historyUnit(book: Book, metric: Metric, locale: Locale): string 
 
 /** The full history of a metric, newest first, a column a scope. */
 export function historyTable(book: Book, metric: Metric, locale: Locale): DataTable {
-  const scopes = historyScopes(book, metric)
+  const all = historyScopes(book, metric)
+  const scopes = all.slice(0, COLUMNS)
   const cell = isMoney(metric) ? millionsCell : figureCell
   return {
-    id: 'history', locale, caption: ui[locale].fullHistory, first: ui[locale].quarter, notes: [[ui[locale].estimateNote]],
+    id: 'history', locale, caption: ui[locale].fullHistory, first: ui[locale].quarter, notes: [[ui[locale].estimateNote], ...(all.length > COLUMNS ? [[ui[locale].moreColumns]] : [])],
     head: scopes.map((scope) => ({ text: scopeName(book, scope, locale) || ui[locale].company, unit: historyUnit(book, metric, locale) })),
     rows: [...book.quarters].reverse().map((quarter) => ({
       id: quarterSlug(quarter), label: formatPeriod(quarter, locale), href: reportAddress(quarter, locale),
@@ -82,12 +85,12 @@ export const reportedIn = (book: Book, metric: Metric): number => book.quarters.
 const isReported = (book: Book, metric: Metric, quarter: Quarter): boolean =>
   scopesOf(book, metric).some((scope) => figureAt(book, metric.id, scope, quarter).quantity.value !== null)
 
-/** The latest value of a metric for the company, as printed; null when there is none. */
-export function latestOf(book: Book, metric: Metric, locale: Locale): { readonly mark: NumberMark; readonly quarter: Quarter } | null {
+/** The latest value of a metric for the company, or for the part of it that the words name, as printed; null when there is none. */
+export function latestOf(book: Book, metric: Metric, locale: Locale): { readonly mark: NumberMark; readonly part: string; readonly quarter: Quarter } | null {
   const known = (scope: Scope, quarter: Quarter): boolean => figureAt(book, metric.id, scope, quarter).quantity.value !== null
   const scope = historyScopes(book, metric).find((each) => book.quarters.some((quarter) => known(each, quarter)))
   const quarter = scope && book.quarters.findLast((each) => known(scope, each))
   if (!quarter) return null
   const printed = printFigure(figureAt(book, metric.id, scope, quarter), locale, 'short')
-  return { quarter, mark: { text: [printed.number, printed.unit].filter((part) => part !== '').join('\u00a0'), exact: printed.exact, figure: printed.id, period: printed.period } }
+  return { quarter, part: scope.facility === null ? inSentence(scopeName(book, scope, locale)) : scopeName(book, scope, locale), mark: { text: [printed.number, printed.unit].filter((part) => part !== '').join('\u00a0'), exact: printed.exact, figure: printed.id, period: printed.period } }
 }

@@ -4,7 +4,7 @@ import { valueOf } from '../core/row.ts'
 import type { Scope } from '../core/view.ts'
 import type { Workload } from '../core/tables.ts'
 import type { ChartRole } from './chart.ts'
-import type { Locale } from './format.ts'
+import { formatDate, type Locale } from './format.ts'
 import type { MetricWords } from './words/metric.ts'
 import { metricsEn } from './words/metrics-en.ts'
 import { metricsIt } from './words/metrics-it.ts'
@@ -51,7 +51,7 @@ export const inSentence = (name: string): string =>
 export function scopeName(book: Book, scope: Scope, locale: Locale): string {
   const facility = book.facilities.find((row) => valueOf(row, 'facility') === scope.facility)
   const site = facility ? [valueOf(facility, 'name')!] : []
-  const rest = [scope.workload ? terms[locale].workloads[scope.workload].name : null, scope.variant ? variantName(scope.variant, locale) : null].filter((part) => part !== null)
+  const rest = [scope.workload ? terms[locale].workloads[scope.workload].name : null, scope.variant ? targetName(book, scope.variant, locale) ?? variantName(scope.variant, locale) : null].filter((part) => part !== null)
   return [...site, ...rest.map((part, index) => (site.length + index === 0 ? part : inSentence(part)))].join(', ')
 }
 
@@ -59,6 +59,12 @@ const BASES = {
   en: { grid_mix: 'grid-mix basis', contractual: 'contractual basis', hourly: 'hourly basis' },
   it: { grid_mix: 'base mix di rete', contractual: 'base contrattuale', hourly: 'base oraria' },
 } as const
+
+/** A target by what it is set on and its date; null for another variant. */
+function targetName(book: Book, variant: string, locale: Locale): string | null {
+  const row = book.rows('targets').find((each) => valueOf(each, 'target') === variant)
+  return row ? `${metricWords(valueOf(row, 'metric')!, locale).name}, ${formatDate(valueOf(row, 'target_date')!, locale)}` : null
+}
 
 function variantName(variant: string, locale: Locale): string {
   const { segments, assurances } = terms[locale]

@@ -142,8 +142,17 @@ export function movementTable(of: TableFrame): DataTable {
   }
 }
 
+/** The tables by subject that have a figure in the quarter: an empty one says nothing that the list of absences does not. */
+export function subjectTables(of: TableFrame): readonly DataTable[] {
+  const words = ui[of.locale]
+  return [
+    subjectTable(of, 'emissions-table', words.emissions, ['emissions', 'hourly']), subjectTable(of, 'ai-table', words.ai, ['targets', 'datacentre']),
+    subjectTable(of, 'mining-table', words.mining, ['mining', 'power.', 'grid']), subjectTable(of, 'quality-table', words.quality, ['quality']),
+  ].filter(({ rows }) => rows.length > 0)
+}
+
 /** A table of every figure of some subjects for the company: name, value, status; a subject is a group of metrics, or the beginning of their ids. */
-export function subjectTable(of: TableFrame, id: string, caption: string, subjects: readonly string[]): DataTable {
+function subjectTable(of: TableFrame, id: string, caption: string, subjects: readonly string[]): DataTable {
   const { book, quarter, locale } = of
   const rows = CATALOGUE.filter((metric) => metric.only !== 'year' && subjects.some((subject) => metric.group === subject || metric.id.startsWith(subject))).flatMap((metric) => scopesOf(book, metric)
     .filter((scope) => scope.facility === null).map((scope) => figure(book, metric, scope, { kind: 'quarter', id: quarter })))

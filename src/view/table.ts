@@ -21,7 +21,7 @@ export interface DataTable {
   readonly rows: readonly TableRow[]
   readonly notes: readonly Line[]
   /** Tables of one layout share their column widths. */
-  readonly layout?: 'subject'
+  readonly layout?: 'subject' | 'dated'
 }
 
 /** A row of a table. */

@@ -30,6 +30,12 @@ test.each<[string, string, Comparison, string, string]>([
   ['energy.use_mwh', '2025-Q2', 'yoy', 'missing_comparator', 'a gap in the history'],
 ])('%s of %s, %s: %s (%s)', (id, period, comparison, expected) => expect(told(changeOf(book, figureIn(book, id, period), comparison).change)).toBe(expected))
 
+test.each([
+  ['energy.use_mwh', '2025-Q3', 'qoq', true], ['energy.use_mwh', '2025-Q3', 'yoy', false], ['energy.average_load_mw', '2025-Q2', 'qoq', false], ['revenue.mining', '2025-Q2', 'qoq', false], ['energy.use_mwh', '2025-Q2', 'qoq', false],
+] as const)('the change of %s in %s, %s, says that the quarters differ in length: %s', (id, period, comparison, expected) => {
+  expect(changeOf(book, figureIn(book, id, period), comparison).change.flags.includes('calendar_effect')).toBe(expected)
+})
+
 test('where a percentage would mislead the amount still stands', () => {
   expect(told(changeOf(book, figureIn(book, 'revenue.ai_hosting', '2025-Q2'), 'qoq').absolute)).toBe('100000 USD')
 })

@@ -25,11 +25,13 @@ const HEADS: Readonly<Record<string, string>> = {
   instruments: 'period,facility,workload,instrument,technology,retired_mwh,status,source,as_of,note',
   fuels: 'period,facility,workload,fuel,quantity,unit,purpose,status,source,as_of,note',
   fx: 'period,currency,to_currency,rate_type,rate,status,source,as_of,note',
+  water: 'period,facility,workload,flow,volume_m3,status,source,as_of,note',
   emission_factors: 'factor,applies_to,method,value,unit,gwp_set,data_year,valid_from,valid_to,status,source,as_of,note',
+  targets: 'target,metric,base_date,base_value,target_date,target_value,unit,status,source,as_of,note',
   restatements: 'restatement,file,row_key,column,previous_value,current_value,reason,base_year_effect,text_en,text_it',
 }
 
-/** Rows by file: `capacity.csv` or `2025-Q3/energy.csv`, without the heading line. */
+/** Rows by file: `capacity.csv` or `2025-Q3/energy.csv`, without the heading line unless it has columns of its own. */
 export type Rows = Readonly<Record<string, string>>
 
 /** The dataset of a fictional company, read from real files; throws when they are not sound. */
@@ -50,7 +52,7 @@ export function datasetOf(rows: Rows): Dataset {
 
 const withHeads = (rows: Rows): Rows => Object.fromEntries(Object.entries(rows).map(([path, text]) => {
   const head = HEADS[path.replace(/^.*\//, '').replace('.csv', '')]
-  return [path, head ? `${head}\n${text.trim()}\n` : text]
+  return [path, head && !text.startsWith('period,') ? `${head}\n${text.trim()}\n` : text]
 }))
 
 /** The book of a fictional company. */

@@ -47,6 +47,12 @@ describe.for(COMPANIES)('the site of $company, without prose', ({ company, today
     expect(new Set(headings)).toEqual(new Set([company === 'full-year' ? 'The business and its power' : 'Two businesses, one power supply']))
   })
 
+  test('says of assurance at the end of a report what its words say', () => {
+    const report = filesIn(out).get(`${reports.at(-1)!.slice(1)}index.html`)!.toString()
+    const said = [/<div data-block="assurance"[^>]*>.*?<p>(.*?)<\/p>/s, /<section id="assurance"[^>]*>.*?<p>(.*?)<\/p>/s].map((place) => place.exec(report)![1]!.replace(/<[^>]*>/g, '').trim())
+    expect(said[1]).toBe(said[0])
+  })
+
   test.for(RULES)('$name', ({ broken }) => {
     expect(visits.flatMap((each) => broken(each).map((words) => `${each.address}: ${words}`))).toEqual([])
   })

@@ -97,6 +97,10 @@ test('a quantity never breaks between number and unit', () => {
   expect(printedUnit('gCO2e/kWh', 'en')).toBe('gCO₂e/kWh')
 })
 
+test('a unit of time is in the language of the page', () => {
+  expect([printedUnit('MW/quarter', 'en'), printedUnit('MW/quarter', 'it')]).toEqual(['MW/quarter', 'MW/trimestre'])
+})
+
 test('a range in words', () => {
   expect(formatRange(new Fraction(1367), new Fraction(1502), 'MWh/MW', 0, 'en')).toBe('1,367 to 1,502')
   expect(formatRange(new Fraction('0.5'), new Fraction('0.625'), 'ratio', 1, 'it')).toBe('da 50,0% a 62,5%')

@@ -1,7 +1,7 @@
 import { changesWithin, hoursInService, levelAtEnd } from '../capacity.ts'
 import type { Metric } from '../metric.ts'
 import { absent, constant, named, quotient, said, type Quantity } from '../quantity.ts'
-import { capacityHoursOf, hasData, hoursIn, lastQuarter, levelsOf, overPairs, overQuarters, pairsOf, stated, sumOr, type Pair, type View } from '../view.ts'
+import { capacityHoursOf, hasData, hoursIn, lastQuarter, levelsOf, overPairs, overQuarters, ownPairsOf, pairsOf, stated, sumOr, type Pair, type View } from '../view.ts'
 import { valueOf } from '../row.ts'
 
 /** Elapsed hours: of the facility where there is one, else of the issuer's own zone. */
@@ -13,23 +13,35 @@ export function hours(view: View): Quantity {
 }
 
 /** Capacity-hours of the scope, in MWh of full load. */
-export const capacityHours = (view: View): Quantity =>
-  stated('capacity.capacity_hours', view, overPairs(view, 'capacity-hours', 'MWh', (pair, quarter) => {
-    const held = capacityHoursOf(view.book, pair, quarter)
-    return held.reason === 'not_applicable' ? null : held
-  }))
+export const capacityHours = (view: View): Quantity => stated('capacity.capacity_hours', view, hoursOver(view, pairsOf))
+
+const hoursOver = (view: View, pairs: typeof pairsOf): Quantity => overPairs(view, 'capacity-hours', 'MWh', (pair, quarter) => {
+  const held = capacityHoursOf(view.book, pair, quarter)
+  return held.reason === 'not_applicable' ? null : held
+}, pairs)
 
 /** Time-weighted average energised MW: capacity-hours ÷ hours over time, summed over facilities. */
 export const averageMw = (view: View): Quantity => stated('capacity.average_mw', view, averageOf(view, 'energised_gross', 'MW'))
 
+/** The capacity-hours that stand beside the company's own electricity: without what only customers use. */
+export const ownCapacityHours = (view: View): Quantity => (hostsCustomers(view) ? hoursOver(view, ownPairsOf) : capacityHours(view))
+
+/** The average capacity that stands beside the company's own electricity. */
+export const ownAverageMw = (view: View): Quantity => (hostsCustomers(view) ? averageOf(view, 'energised_gross', 'MW', ownPairsOf) : averageMw(view))
+
+const hostsCustomers = (view: View): boolean => view.quarters.some((quarter) => ownPairsOf(view, quarter).length < pairsOf(view, quarter).length)
+
 /** Time-weighted average energised critical-IT MW. */
 export const averageItMw = (view: View): Quantity => averageOf(view, 'energised_it', 'MW_IT')
 
-function averageOf(view: View, basis: 'energised_gross' | 'energised_it', symbol: 'MW' | 'MW_IT'): Quantity {
+function averageOf(view: View, basis: 'energised_gross' | 'energised_it', symbol: 'MW' | 'MW_IT', pairs = pairsOf): Quantity {
   const missing = view.quarters.find((quarter) => !view.book.quarters.includes(quarter))
   if (missing) return absent(`capacity of ${missing}`, symbol, 'missing_input')
-  const parts = distinctPairs(view).map((pair) => averageOfPair(view, pair, basis, symbol)).filter((part) => part !== null)
-  return sumOr('average energised capacity', symbol, basis === 'energised_it' ? 'missing_input' : 'not_applicable', parts)
+  const held = distinctPairs(view, pairs)
+  const parts = held.map((pair) => averageOfPair(view, pair, basis, symbol)).filter((part) => part !== null)
+  // IT power is owed for AI hosting alone; a mining hall has none to report.
+  const owed = basis === 'energised_it' && held.some((pair) => pair.workload === 'ai_hosting')
+  return sumOr('average energised capacity', symbol, owed ? 'missing_input' : 'not_applicable', parts)
 }
 
 function averageOfPair(view: View, pair: Pair, basis: 'energised_gross' | 'energised_it', symbol: 'MW' | 'MW_IT'): Quantity | null {
@@ -43,10 +55,10 @@ function averageOfPair(view: View, pair: Pair, basis: 'energised_gross' | 'energ
 }
 
 /** The pairs of every quarter of the view, once each. */
-export function distinctPairs(view: View): readonly Pair[] {
-  const pairs = new Map<string, Pair>()
-  for (const quarter of view.quarters) for (const pair of pairsOf(view, quarter)) pairs.set(`${pair.facility}/${pair.workload}`, pair)
-  return [...pairs.values()]
+export function distinctPairs(view: View, pairs = pairsOf): readonly Pair[] {
+  const found = new Map<string, Pair>()
+  for (const quarter of view.quarters) for (const pair of pairs(view, quarter)) found.set(`${pair.facility}/${pair.workload}`, pair)
+  return [...found.values()]
 }
 
 /** Energised gross MW at the instant before the period ends. */

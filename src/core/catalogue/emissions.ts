@@ -4,7 +4,7 @@ import type { Quarter } from '../period.ts'
 import { absent, constant, difference, larger, named, product, quotient, said, smaller, sum, type Quantity } from '../quantity.ts'
 import { ZERO } from '../rational.ts'
 import { valueOf, type Row } from '../row.ts'
-import { cellOf, energyOf, lastQuarter, overPairs, overQuarters, pairsOf, stated, sumOr, type Pair, type View } from '../view.ts'
+import { cellOf, energyOf, lastQuarter, overPairs, overQuarters, ownPairsOf, stated, sumOr, type Pair, type View } from '../view.ts'
 import { use } from './energy.ts'
 import { factor, factorRow, FUEL_UNIT } from './factors.ts'
 import { fuelRows } from './fuel.ts'
@@ -29,7 +29,7 @@ export const scope2Location = (view: View): Quantity => stated('emissions.scope2
 
 /** Scope 2, market-based: instruments at their own factor, the rest of each region at its residual mix (GHG Protocol Scope 2 Guidance, 2015). */
 export const scope2Market = (view: View): Quantity => stated('emissions.scope2_market', view, overQuarters(view, 'scope 2, market-based', 'tCO2e', (quarter) => {
-  const pairs = pairsOf(view, quarter)
+  const pairs = ownPairsOf(view, quarter)
   const regions = [...new Set(pairs.map((pair) => pair.region))]
   if (!reportsInstruments(view)) return absent('instruments', 'tCO2e', 'missing_input')
   return sumOr(`scope 2, market-based, in ${quarter}`, 'tCO2e', 'not_applicable', [

@@ -3,8 +3,8 @@ import { absent, constant, difference, product, quotient, said, smaller, sum, ty
 import type { Quarter } from '../period.ts'
 import { valueOf, type Row } from '../row.ts'
 import { WORKLOADS } from '../tables.ts'
-import { cellOf, energyOf, overPairs, pairsOf, stated, sumOr, type Pair, type View } from '../view.ts'
-import { averageMw, capacityHours, hours } from './capacity.ts'
+import { cellOf, energyOf, isOwn, overPairs, ownPairsOf, stated, sumOr, type Pair, type View } from '../view.ts'
+import { hours, ownAverageMw, ownCapacityHours } from './capacity.ts'
 import { instrumentsOf, RENEWABLE, ZERO_CARBON } from './instruments.ts'
 import { coverageScore, peakMw, loadFactor } from './hourly.ts'
 import { fuelRows } from './fuel.ts'
@@ -30,15 +30,18 @@ const electricityGj = (view: View): Quantity => stated('energy.electricity_gj', 
 const totalGj = (view: View): Quantity => stated('energy.total_gj', view, sum('energy use', [electricityGj(view), stated('energy.fuel_gj', view, fuelEnergy(view, 'gcv_gj_per_unit'))]))
 const totalEsrs = (view: View): Quantity => sum('energy consumption', [use(view), stated('energy.fuel_mwh', view, said(fuelEnergy(view, 'ncv_gj_per_unit'), 'MWh'))])
 
-/** Electricity of the scope that the grid delivered: use less generation on site. */
+/** Electricity of the scope that the grid delivered: use less what was generated on site and not exported. */
 function gridGj(view: View): Quantity {
-  const own = view.quarters.flatMap((quarter) => view.book.rows('energy', quarter)).filter(
-    (row) => valueOf(row, 'measure') === 'on_site_generation' && (view.scope.facility === null || valueOf(row, 'facility') === view.scope.facility),
-  )
-  if (own.length === 0) return electricityGj(view)
-  const generated = own.map((row) => cellOf(view.book, `generation on site at ${valueOf(row, 'facility')}`, 'MWh', row, 'energy_mwh'))
-  return difference('grid electricity', electricityGj(view), ...generated)
+  const generated = onSite(view, 'on_site_generation')
+  if (generated.length === 0) return electricityGj(view)
+  const exported = onSite(view, 'exported')
+  const kept = sum('generation on site', generated)
+  return difference('grid electricity', electricityGj(view), exported.length === 0 ? kept : difference('generation on site that was not exported', kept, ...exported))
 }
+
+const onSite = (view: View, measure: 'on_site_generation' | 'exported'): readonly Quantity[] => view.quarters.flatMap((quarter) => view.book.rows('energy', quarter))
+  .filter((row) => valueOf(row, 'measure') === measure && isOwn(row) && (view.scope.facility === null || valueOf(row, 'facility') === view.scope.facility))
+  .map((row) => cellOf(view.book, `${measure === 'exported' ? 'exported' : 'generation on site'} at ${valueOf(row, 'facility')}`, 'MWh', row, 'energy_mwh'))
 
 /** Energy weighted by the zero-carbon share of its grid, over energy. */
 function gridMixShare(view: View): Quantity {
@@ -91,9 +94,9 @@ export const energyMetrics: readonly Metric[] = [
   { ...base, id: 'energy.total_esrs_mwh', unit: 'MWh', nature: 'quantity', aggregation: 'sum', decimals: 0, scopes: ['company', 'facility'], compute: totalEsrs, standards: ['esrs:2023:E1-5', 'esrs:2026:E1-7'] },
   {
     ...base, id: 'energy.per_mw', unit: 'MWh/MW', nature: 'intensity', aggregation: 'ratio', decimals: 1, scopes: everywhere,
-    compute: (view) => said(quotient('energy use per MW', use(view), averageMw(view)), 'MWh/MW'),
+    compute: (view) => said(quotient('energy use per MW', use(view), ownAverageMw(view)), 'MWh/MW'),
   },
-  { ...base, id: 'energy.capacity_factor', unit: 'ratio', nature: 'share', aggregation: 'ratio', decimals: 1, scopes: everywhere, compute: (view) => share('capacity factor', use(view), capacityHours(view)) },
+  { ...base, id: 'energy.capacity_factor', unit: 'ratio', nature: 'share', aggregation: 'ratio', decimals: 1, scopes: everywhere, compute: (view) => share('capacity factor', use(view), ownCapacityHours(view)) },
   {
     ...base, id: 'energy.average_load_mw', unit: 'MW', nature: 'quantity', aggregation: 'ratio', decimals: 1, scopes: everywhere,
     compute: (view) => said(quotient('average load', use(view), hours(view)), 'MW'),
@@ -117,7 +120,7 @@ export const energyMetrics: readonly Metric[] = [
 function workloadShare(view: View): Quantity {
   const whole = use({ ...view, scope: { ...view.scope, variant: null } })
   const workload = view.scope.variant!
-  const operating = view.quarters.some((quarter) => pairsOf({ ...view, scope: { ...view.scope, workload: workload as Pair['workload'] } }, quarter).length > 0)
+  const operating = view.quarters.some((quarter) => ownPairsOf({ ...view, scope: { ...view.scope, workload: workload as Pair['workload'] } }, quarter).length > 0)
   return share(`share of ${workload} in energy`, operating ? useOfWorkload(view, workload) : constant(`electricity of ${workload}: no capacity`, 0, 'MWh'), whole)
 }
 

@@ -4,7 +4,7 @@ import type { Metric } from '../metric.ts'
 import { absent, constant, difference, larger, named, product, quotient, said, smaller, sum, type Quantity } from '../quantity.ts'
 import { rational } from '../rational.ts'
 import { valueOf, type Row } from '../row.ts'
-import { cellOf, hasData, pairsOf, sumOr, type View } from '../view.ts'
+import { cellOf, hasData, ownPairsOf, sumOr, type View } from '../view.ts'
 import { factor } from './factors.ts'
 import { instrumentRows } from './instruments.ts'
 
@@ -51,8 +51,12 @@ export const excess = (hours: readonly Hour[]): Quantity =>
   sum('excess', hours.map((hour) => larger('excess in the hour', difference('contracted less load', hour.contracted, hour.load), NOTHING)))
 
 /** The largest hourly load, MW. */
-const peak = (hours: readonly Hour[]): Quantity =>
-  said(quotient('peak', hours.map((hour) => hour.load).reduce((most, load) => larger('larger load', most, load)), constant('one hour', 1, 'h')), 'MW')
+const peak = (loads: readonly Quantity[]): Quantity =>
+  said(quotient('peak', loads.reduce((most, load) => larger('larger load', most, load)), constant('one hour', 1, 'h')), 'MW')
+
+/** The load of every hour, all sites of the view together. */
+const loadsOf = (view: View): readonly Quantity[] =>
+  [...Map.groupBy(rowsOf(view), (row) => Date.parse(valueOf(row, 'timestamp_utc')!)).values()].map((rows) => sumOr('load of the hour', 'MWh', 'missing_input', rows.map((row) => hourOf(view.book, row).load)))
 
 const rowsOf = (view: View): readonly Row<'hourly'>[] => view.quarters.flatMap((quarter) => view.book.rows('hourly', quarter))
   .filter((row) => view.scope.facility === null || valueOf(row, 'facility') === view.scope.facility)
@@ -75,7 +79,7 @@ function ofHours(view: View, symbol: string, compute: (hours: readonly Hour[]) =
   const rows = rowsOf(view)
   if (rows.length === 0 || !view.quarters.every((quarter) => hasData(view, quarter))) return absent('hourly data', symbol, 'missing_input')
   const reporting = new Set(rows.map((row) => valueOf(row, 'facility')))
-  const silent = view.quarters.some((quarter) => pairsOf(view, quarter).some((pair) => !reporting.has(pair.facility)))
+  const silent = view.quarters.some((quarter) => ownPairsOf(view, quarter).some((pair) => !reporting.has(pair.facility)))
   if (silent || coverage(view).value!.compare(ENOUGH) < 0) return absent('hourly data', symbol, 'insufficient_coverage')
   return compute(rows.map((row) => hourOf(view.book, row)))
 }
@@ -83,15 +87,19 @@ function ofHours(view: View, symbol: string, compute: (hours: readonly Hour[]) =
 /** The hourly carbon-free score of the view. */
 export const coverageScore = (view: View): Quantity => ofHours(view, 'ratio', score)
 
-/** The peak hourly load of one facility; the coincident peak of several needs their hours added up first. */
+/** The sites of the view that operate or report by the hour. */
+const sitesIn = (view: View): ReadonlySet<string> =>
+  new Set([...view.quarters.flatMap((quarter) => ownPairsOf(view, quarter).map((pair) => pair.facility)), ...rowsOf(view).map((row) => valueOf(row, 'facility')!)])
+
+/** The peak hourly load; of several sites the peak of their hours added up, which needs the hours of each. */
 export const peakMw = (view: View): Quantity => {
-  const facilities = new Set(rowsOf(view).map((row) => valueOf(row, 'facility')))
-  if (facilities.size > 1) return absent('coincident peak', 'MW', 'not_applicable')
-  return rowsOf(view).length === 0 ? absent('hourly data', 'MW', 'missing_input') : peak(rowsOf(view).map((row) => hourOf(view.book, row)))
+  if (rowsOf(view).length === 0) return absent('hourly data', 'MW', 'missing_input')
+  return sitesIn(view).size === 1 ? peak(loadsOf(view)) : ofHours(view, 'MW', () => peak(loadsOf(view)))
 }
 
-/** Average hourly load ÷ peak; needs 99 % of the hours. */
+/** Average hourly load ÷ peak of one site; needs 99 % of the hours. */
 export const loadFactor = (view: View): Quantity => ofHours(view, 'ratio', (hours) => {
+  if (sitesIn(view).size > 1) return absent('load factor of one site', 'ratio', 'not_applicable')
   const average = said(quotient('average hourly load', loadOf(hours), constant('hours with data', hours.length, 'h')), 'MW')
   return said(quotient('load factor', average, peakMw(view)), 'ratio')
 })

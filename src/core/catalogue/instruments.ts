@@ -1,5 +1,6 @@
+import { quarterOf } from '../book.ts'
 import type { Quarter } from '../period.ts'
-import { absent, constant, type Quantity } from '../quantity.ts'
+import { absent, constant, named, type Quantity } from '../quantity.ts'
 import { valueOf, type Row } from '../row.ts'
 import { cellOf, sumOr, type Pair, type View } from '../view.ts'
 
@@ -19,10 +20,17 @@ export const instrumentRows = (view: View, quarter: Quarter, pair: Pick<Pair, 'f
 export function instrumentsOf(view: View, quarter: Quarter, technologies: ReadonlySet<string> | null, pair: Pair): Quantity {
   const name = `instruments retired for ${pair.facility}/${pair.workload} in ${quarter}`
   if (!reportsInstruments(view)) return absent(name, 'MWh', 'missing_input')
-  const rows = instrumentRows(view, quarter, pair).filter((row) => {
-    const technology = valueOf(row, 'technology')!
-    return technologies === null || technologies.has(technology) || (technologies === ZERO_CARBON && technology === 'zero_carbon')
-  })
-  const parts = rows.map((row) => cellOf(view.book, name, 'MWh', row, 'retired_mwh'))
-  return parts.length === 0 ? constant(`no ${name}`, 0, 'MWh') : sumOr(name, 'MWh', 'not_applicable', parts)
+  const rows = instrumentRows(view, quarter, pair)
+  const parts = rows.filter((row) => isAmong(valueOf(row, 'technology')!, technologies)).map((row) => cellOf(view.book, name, 'MWh', row, 'retired_mwh'))
+  if (parts.length > 0) return sumOr(name, 'MWh', 'not_applicable', parts)
+  const nothing = constant(`no ${name}`, 0, 'MWh')
+  return rows.length === 0 && retiredBefore(view, quarter, pair) ? named(nothing, nothing.name, ['provisional_instruments']) : nothing
 }
+
+const isAmong = (technology: string, wanted: ReadonlySet<string> | null): boolean =>
+  wanted === null || wanted.has(technology) || (wanted === ZERO_CARBON && technology === 'zero_carbon')
+
+/** Whether a workload at a facility had instruments in an earlier quarter: those of a later one may only not be retired yet. */
+const retiredBefore = (view: View, quarter: Quarter, pair: Pair): boolean => view.book.rows('instruments').some(
+  (row) => valueOf(row, 'facility') === pair.facility && valueOf(row, 'workload') === pair.workload && quarterOf(row)! < quarter,
+)

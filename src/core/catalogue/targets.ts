@@ -1,16 +1,18 @@
 import type { Book } from '../book.ts'
 import { levelAtEnd } from '../capacity.ts'
 import type { Metric } from '../metric.ts'
-import { daysBetween, lastDay, quarterIndex, quarterOfDate, shiftQuarter } from '../period.ts'
+import { daysBetween, lastDay, quarterIndex, quarterOfDate, shiftQuarter, type Quarter } from '../period.ts'
 import { absent, constant, difference, fromCell, quotient, said, smaller, type Quantity } from '../quantity.ts'
 import { valueOf, type Row } from '../row.ts'
 import type { CapacityBasis } from '../tables.ts'
 import { hasData, lastQuarter, levelsOf, stated, sumOr, viewOf, type View } from '../view.ts'
+import { emissionMetrics } from './emissions.ts'
 
 /** AI capacity on a basis at the end of the period, MW of critical IT. */
 function itCapacity(view: View, basis: CapacityBasis): Quantity {
   const quarter = lastQuarter(view)
   if (!hasData(view, quarter)) return absent(`${basis} of ${quarter}`, 'MW_IT', 'missing_input')
+  if (!hostsAi(view)) return absent(basis, 'MW_IT', 'not_applicable')
   const parts = view.book.facilities.filter((row) => view.scope.facility === null || valueOf(row, 'facility') === view.scope.facility)
     .map((row) => ({ facility: valueOf(row, 'facility')!, levels: levelsOf(view.book, valueOf(row, 'facility')!, 'ai_hosting', basis) }))
     .filter(({ levels }) => levels.length > 0)
@@ -20,6 +22,10 @@ function itCapacity(view: View, basis: CapacityBasis): Quantity {
   return metric ? stated(metric, view, found) : found
 }
 
+const hostsAi = ({ book, scope }: View): boolean => book.rows('capacity').some(
+  (row) => valueOf(row, 'workload') === 'ai_hosting' && (scope.facility === null || valueOf(row, 'facility') === scope.facility),
+)
+
 const energised = (view: View): Quantity => itCapacity(view, 'energised_it')
 const MEASURED: Readonly<Record<string, (view: View) => Quantity>> = {
   'ai.energised_it_mw': energised,
@@ -27,21 +33,47 @@ const MEASURED: Readonly<Record<string, (view: View) => Quantity>> = {
   'ai.billing_it_mw': (view) => itCapacity(view, 'billing_it'),
 }
 
-/** The targets on AI capacity, one row each; a changed target is a new one, and the last is the current. */
-const aiTargets = (book: Book): readonly Row<'targets'>[] => book.rows('targets').filter((row) => (valueOf(row, 'metric') ?? '') in MEASURED)
+const TONNES = ['emissions.scope1', 'emissions.scope2_location', 'emissions.scope2_market', 'emissions.total_location', 'emissions.total_market']
+const INTENSITIES = ['emissions.per_mwh_location', 'emissions.per_mwh_market']
 
-const targetOf = (view: View): Row<'targets'> | undefined =>
-  aiTargets(view.book).filter((row) => view.scope.variant === null || valueOf(row, 'target') === view.scope.variant).at(-1)
+/** The metrics towards whose targets progress is computed, with the unit their targets are written in. */
+export const TARGETED: ReadonlyMap<string, string> = new Map([
+  ...Object.keys(MEASURED).map((id) => [id, 'MW'] as const), ...TONNES.map((id) => [id, 'tCO2e'] as const), ...INTENSITIES.map((id) => [id, 'kgCO2e/MWh'] as const),
+])
 
-/** A figure of the target in view; without one, missing_input. */
+const isOnCapacity = (row: Row<'targets'>): boolean => (valueOf(row, 'metric') ?? '') in MEASURED
+const targetsOf = (book: Book): readonly Row<'targets'>[] => book.rows('targets').filter((row) => TARGETED.has(valueOf(row, 'metric')!))
+
+/** The target on AI capacity that holds at the end of a quarter: a changed target is a new one, and of those set the last counts. */
+export const capacityTarget = (book: Book, quarter: Quarter): Row<'targets'> | undefined =>
+  targetsOf(book).filter((row) => isOnCapacity(row) && valueOf(row, 'base_date')! <= lastDay(quarter)).at(-1)
+
+/** The current target on AI capacity has no variant of its own; every other one, those it replaced included, has its id. */
+const targetVariants = (book: Book): readonly (string | null)[] => {
+  const onCapacity = targetsOf(book).filter(isOnCapacity)
+  const others = targetsOf(book).filter((row) => !isOnCapacity(row) || onCapacity.length > 1)
+  return [...(onCapacity.length > 0 ? [null] : []), ...others.map((row) => valueOf(row, 'target'))]
+}
+
+const targetOf = (view: View): Row<'targets'> | undefined => (view.scope.variant === null
+  ? capacityTarget(view.book, lastQuarter(view))
+  : targetsOf(view.book).find((row) => valueOf(row, 'target') === view.scope.variant && valueOf(row, 'base_date')! <= lastDay(lastQuarter(view))))
+
+/** A figure of the target in view; missing_input without one, or before its base date. */
 function ofTarget(view: View, symbol: string, compute: (row: Row<'targets'>, reached: Quantity) => Quantity): Quantity {
   const row = targetOf(view)
   if (!row) return absent('target', symbol, 'missing_input')
-  return compute(row, MEASURED[valueOf(row, 'metric')!]!({ ...view, scope: { ...view.scope, variant: null } }))
+  const whole = { ...view, scope: { ...view.scope, variant: null } }
+  const metric = valueOf(row, 'metric')!
+  return compute(row, isOnCapacity(row) ? MEASURED[metric]!(whole) : emissionMetrics.find(({ id }) => id === metric)!.compute(overYear(whole)))
 }
 
-const base = (row: Row<'targets'>): Quantity => fromCell('value at the base date', 'MW_IT', row, row.cells.base_value)
-const aim = (row: Row<'targets'>): Quantity => fromCell('target', 'MW_IT', row, row.cells.target_value)
+/** Emissions are held against those of a base year, so a quarter stands for the four that end with it. */
+const overYear = (view: View): View => (view.period.kind === 'quarter' ? viewOf(view.book, { kind: 'trailing', id: `TTM:${view.period.id}` }, view.scope) : view)
+
+const symbolOf = (row: Row<'targets'>): string => (isOnCapacity(row) ? 'MW_IT' : valueOf(row, 'unit')!)
+const base = (row: Row<'targets'>): Quantity => fromCell('value at the base date', symbolOf(row), row, row.cells.base_value)
+const aim = (row: Row<'targets'>): Quantity => fromCell('target', symbolOf(row), row, row.cells.target_value)
 
 /** (x − b) ÷ (T − b); may lie below zero or above one. */
 const progress = (view: View): Quantity => ofTarget(view, 'ratio', (row, reached) =>
@@ -76,7 +108,8 @@ function actual(view: View): Quantity {
 const level = { group: 'targets', unit: 'MW_IT', nature: 'level', aggregation: 'state', decimals: 1, scopes: ['company', 'facility'], standards: [] } as const
 const paced = { group: 'targets', aggregation: 'none', decimals: 1, scopes: ['company'], standards: ['ifrs:S2.33-36'] } as const
 const hosts = (book: Book): boolean => book.rows('capacity').some((row) => valueOf(row, 'workload') === 'ai_hosting')
-const aims = (book: Book): boolean => aiTargets(book).length > 0
+const aims = (book: Book): boolean => targetsOf(book).length > 0
+const aimsAtCapacity = (book: Book): boolean => targetsOf(book).some(isOnCapacity)
 
 /** AI capacity and targets (metrics.md 1.7 H). */
 export const targetMetrics: readonly Metric[] = [
@@ -87,9 +120,9 @@ export const targetMetrics: readonly Metric[] = [
     ...level, applies: hosts, id: 'ai.contract_conversion', unit: 'ratio', nature: 'share', aggregation: 'ratio', direction: 'higher',
     compute: (view) => said(quotient('energised over contracted', energised(view), itCapacity(view, 'contracted_it')), 'ratio'),
   },
-  { ...paced, applies: aims, id: 'ai.progress_to_target', unit: 'ratio', nature: 'share', direction: 'target', compute: progress },
-  { ...paced, applies: aims, id: 'ai.time_elapsed', unit: 'ratio', nature: 'share', direction: 'neutral', compute: elapsed },
-  { ...paced, applies: aims, id: 'ai.pace_gap_pp', unit: 'pp', nature: 'points', direction: 'higher', compute: paceGap },
-  { ...paced, applies: aims, id: 'ai.required_run_rate', unit: 'MW/quarter', nature: 'level', direction: 'neutral', compute: required },
+  { ...paced, applies: aims, variants: targetVariants, id: 'ai.progress_to_target', unit: 'ratio', nature: 'share', direction: 'target', compute: progress },
+  { ...paced, applies: aims, variants: targetVariants, id: 'ai.time_elapsed', unit: 'ratio', nature: 'share', direction: 'neutral', compute: elapsed },
+  { ...paced, applies: aims, variants: targetVariants, id: 'ai.pace_gap_pp', unit: 'pp', nature: 'points', direction: 'higher', compute: paceGap },
+  { ...paced, applies: aimsAtCapacity, id: 'ai.required_run_rate', unit: 'MW/quarter', nature: 'level', direction: 'neutral', compute: required },
   { ...paced, applies: hosts, id: 'ai.actual_run_rate', unit: 'MW/quarter', nature: 'level', direction: 'higher', compute: actual },
 ]

@@ -8,7 +8,7 @@ import type { Compared } from '../../narrative/comparison.ts'
 import type { Judged } from '../../narrative/movement.ts'
 import type { ContentOf, Kind, Parting, Statement } from '../../narrative/statement.ts'
 import { formatDate } from '../format.ts'
-import { figureName, inSentence } from '../names.ts'
+import { figureName, inSentence, scopeName } from '../names.ts'
 import { englishLevel, englishMovement, englishName, isUp, wordKey } from './english-moves.ts'
 import { ENGLISH_DRIVERS, ENGLISH_PAIRS, ENGLISH_WORKLOADS } from './english-names.ts'
 import { absoluteSize, bare, isEstimate, level, nameOf, percentOf, quarterText, rangeParts, signedAmount, sizeOf, valueText } from './numbers.ts'
@@ -43,11 +43,12 @@ function names(book: Book, figures: readonly Figure[]): Sentence {
   }))
 }
 
-function scope({ covered, operating, use, measured, estimated }: ContentOf<'scope'>, { quarter }: Context): Sentence {
+function scope({ covered, operating, use, measured, estimated, soFar }: ContentOf<'scope'>, { book, quarter }: Context): Sentence {
   if (operating === 0) return say`No facility was in service in ${at(quarter)}.`
   const all = operating === 1 ? 'the one facility' : operating === 2 ? 'both facilities' : `all ${count(operating)} facilities`
   if (covered === 0) return say`This report covers ${all} in service in ${at(quarter)}; no source gives the electricity used.`
   const sites = say`This report covers ${covered === operating ? all : `${count(covered)} of ${count(operating)} facilities`} in service in ${at(quarter)}.`
+  if (soFar.length > 0) return say`${sites} Reported so far: ${and(soFar.map((found) => say`${englishLevel(found)} at ${scopeName(book, found.scope, 'en')}`))}.`
   if (use.quantity.value === null || measured.quantity.value === null) return sites
   const [metered, guessed] = [measured.quantity.value, estimated.quantity.value!]
   if (guessed.equals(1)) return say`${sites} All electricity figures are estimates; no meter reading is published.`

@@ -8,7 +8,7 @@ import type { Compared } from '../../narrative/comparison.ts'
 import type { Judged } from '../../narrative/movement.ts'
 import type { ContentOf, Parting } from '../../narrative/statement.ts'
 import { formatDate } from '../format.ts'
-import { figureName, inSentence } from '../names.ts'
+import { figureName, inSentence, scopeName } from '../names.ts'
 import { prep } from './elision.ts'
 import { isUp, wordKey } from './english-moves.ts'
 import type { Context, Voice } from './english.ts'
@@ -37,11 +37,12 @@ function names(book: Book, figures: readonly Figure[]): Sentence {
   }))
 }
 
-function scope({ covered, operating, use, measured, estimated }: ContentOf<'scope'>, { quarter }: Context): Sentence {
+function scope({ covered, operating, use, measured, estimated, soFar }: ContentOf<'scope'>, { book, quarter }: Context): Sentence {
   if (operating === 0) return say`Nel ${at(quarter)} nessun impianto era in esercizio.`
   const all = operating === 1 ? 'l’unico impianto' : operating === 2 ? 'entrambi gli impianti' : `tutti i ${count(operating)} impianti`
   if (covered === 0) return say`Questo rapporto copre ${all} in esercizio nel ${at(quarter)}; nessuna fonte indica il consumo elettrico.`
   const sites = say`Questo rapporto copre ${covered === operating ? all : `${count(covered)} impianti su ${count(operating)}`} in esercizio nel ${at(quarter)}.`
+  if (soFar.length > 0) return say`${sites} Riportati finora: ${and(soFar.map((found) => say`${italianLevel(found)} a ${scopeName(book, found.scope, 'it')}`))}.`
   if (use.quantity.value === null || measured.quantity.value === null) return sites
   const [metered, guessed] = [measured.quantity.value, estimated.quantity.value!]
   if (guessed.equals(1)) return say`${sites} Tutti i dati sull’elettricità sono stime; nessuna lettura di contatore è pubblicata.`

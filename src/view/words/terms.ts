@@ -122,7 +122,7 @@ const en: Terms = {
     },
     not_applicable: {
       short: '–',
-      full: 'Does not apply: there is no capacity of this kind in the period.',
+      full: 'Does not apply: the company runs no capacity of this kind in the period.',
     },
     missing_input: {
       short: 'not reported',
@@ -394,7 +394,7 @@ const it: Terms = {
     },
     not_applicable: {
       short: '–',
-      full: 'Non si applica: nel periodo non c’è capacità di questo tipo.',
+      full: 'Non si applica: nel periodo la società non gestisce capacità di questo tipo.',
     },
     missing_input: {
       short: 'non riportato',

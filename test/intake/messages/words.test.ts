@@ -363,4 +363,23 @@ data/facilities.csv:2:6  name has 154 characters; a name has 120 at most.
   Shorten the name, and put the rest into note.  [E_LENGTH]
 `)
   })
+
+  test('target', () => {
+    expect(told('target')).toBe(`
+data/targets.csv:2:6  metric does not know "ai.energized_it_mw".
+  2 │ t-ai,ai.energized_it_mw,2025-12-31,10,2027-12-31,150,MW,reported,meter
+    │      ^^^^^^^^^^^^^^^^^^
+  Write ai.energised_it_mw.  [E_ENUM]
+
+data/targets.csv:3:66  unit is "MWh", and a target on emissions.total_location is in tCO2e.
+  3 │ t-ghg,emissions.total_location,2024-12-31,30000,2030-12-31,15000,MWh,reported,meter
+    │                                                                  ^^^
+  Write tCO2e, and base_value and target_value in it.  [E_ENUM]
+
+data/targets.csv:4:7  Warning: No progress is computed towards a target on datacentre.pue; the row is published with the data and nothing else.
+  4 │ t-pue,datacentre.pue,2024-12-31,1.4,2030-12-31,1.2,ratio,reported,meter
+    │       ^^^^^^^^^^^^^^
+  Progress is computed for AI capacity, for emissions of either scope and for emissions per MWh; leave the row as it is if that is not meant.  [W_TARGET]
+`)
+  })
 })
