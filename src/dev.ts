@@ -6,7 +6,7 @@ import { dataFolder } from './folders.ts'
 import type { Problem } from './intake/problem.ts'
 
 type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>
-type Server = Parameters<Extract<NonNullable<Plugin['configureServer']>, (...args: never[]) => unknown>>[0]
+interface Server { readonly environments: Readonly<Record<string, unknown>> }
 
 /** Reloads the open page when a file of the data folder changes, so that an edited cell shows at once. */
 export function reloadOnData(): Plugin {
@@ -51,7 +51,7 @@ const isOfTheServer = (url: string): boolean => /^\/(@|src\/|node_modules\/|font
 
 /** The problems that stop every page; the pages ask the same module, which reads a changed folder once. */
 async function problemsOf(server: Server): Promise<readonly Problem[] | null> {
-  const { runner } = server.environments.ssr as unknown as { readonly runner: { import(path: string): Promise<typeof import('./site.ts')> } }
+  const { runner } = server.environments.ssr as { readonly runner: { import(path: string): Promise<typeof import('./site.ts')> } }
   const { loadSite } = await runner.import('/src/site.ts')
   try {
     loadSite()
