@@ -16,6 +16,7 @@ import { soundData } from './reading.ts'
 import { rehearse } from './rehearsal.ts'
 import { rehearsalPage } from './rehearsal-page.ts'
 import { approve } from './rehearse.ts'
+import { schedule } from './schedule.ts'
 import { deskServer, type Answer, type Desk, type Visit } from './server.ts'
 import { deskState } from './state.ts'
 import { workbookOf } from './workbook.ts'
@@ -81,6 +82,10 @@ export class OpenDesk implements Desk {
       makeQuarter(this.folders, quarter)
       return { to: '/' }
     }
+    if (path === '/schedule') {
+      schedule(this.folders, quarter, String(form.get('on') ?? ''), String(form.get('at') ?? ''))
+      return { to: '/' }
+    }
     if (path === '/rehearse') return this.rehearsed(quarter, visit)
     if (path === '/approve') {
       const by = String(form.get('by') ?? '').trim()
@@ -107,6 +112,6 @@ export class OpenDesk implements Desk {
     this.pages = serveUnreleased(rehearsal.pages)
     const { port } = new URL(await listen(this.pages, 0))
     // Under the name the desk itself was opened by: to the browser any other is another site.
-    return { page: rehearsalPage(rehearsal, `http://${host}:${port}/reports/${quarter.toLowerCase()}/`, secret, this.folders.dataName) }
+    return { page: rehearsalPage(rehearsal, `http://${host}:${port}/reports/${quarter.toLowerCase()}/`, secret) }
   }
 }

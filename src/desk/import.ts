@@ -84,7 +84,7 @@ async function sheetsIn(bytes: Uint8Array): Promise<readonly Sheet[]> {
 }
 
 /** The problems of the data folder with these files in it that it does not have today. */
-function tried({ data, today }: Folders, files: readonly SheetFile[]): readonly Problem[] {
+export function tried({ data, today }: Folders, files: readonly Pick<SheetFile, 'path' | 'text'>[]): readonly Problem[] {
   const room = mkdtempSync(join(tmpdir(), 'wattledger-import-'))
   try {
     const copy = join(room, 'data')
