@@ -5,6 +5,7 @@ import { readData } from '../intake/load.ts'
 import type { Problem } from '../intake/problem.ts'
 import { approvalOf, hashOfInputs, type Approval } from '../release/approval.ts'
 import { releasedQuarters } from '../release/select.ts'
+import { commentaryStand } from './commentary.ts'
 import type { Folders } from './options.ts'
 import { quartersSeen } from './published.ts'
 import { pendingRows } from './quarter.ts'
@@ -17,6 +18,8 @@ export interface Stand {
   readonly pending: number
   /** The time zone of the company, in which the release has its hour. */
   readonly zone: string
+  /** How far its commentary is. */
+  readonly commentary: ReturnType<typeof commentaryStand>
   /** The instant of its release; null for a draft without a row, empty where nothing holds it. */
   readonly embargo: string | null
   readonly approval: { readonly approval: Approval; readonly valid: boolean } | null
@@ -54,7 +57,7 @@ function standOf(folders: Folders, dataset: Dataset, book: Book, quarter: Quarte
   const pending = pendingRows(book, quarter).length
   const hash = hashOfInputs(inputsWith(folders, quarter))
   return {
-    quarter, pending, zone: dataset.issuer.time_zone, embargo: row ? valueOf(row, 'embargo_until') ?? '' : null,
+    quarter, pending, commentary: commentaryStand(folders, quarter), zone: dataset.issuer.time_zone, embargo: row ? valueOf(row, 'embargo_until') ?? '' : null,
     approval: approvalOf(folders.data, quarter, hash), unsignable: unsignable(folders.project, quarter, hash),
   }
 }
