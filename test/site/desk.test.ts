@@ -93,7 +93,7 @@ test('the release is given its day on the desk', async () => {
 test.each([['light', 1280], ['dark', 390]] as const)('a rehearsal, %s at %i px, has nothing that axe is against and is no wider than its window', async (colorScheme, width) => {
   const page = await (await browser.newContext({ colorScheme, viewport: { width, height: 900 } })).newPage()
   await page.goto(base)
-  await page.getByRole('button', { name: 'Rehearse Q3 2026' }).press('Enter')
+  await page.getByRole('button', { name: 'Rehearse Q3 2026' }).press('Enter', { timeout: 100_000 })
   await page.waitForSelector('text=Rehearsal of Q3 2026', { timeout: 100_000 })
   // With values pending it fails, and so shows checks of each outcome.
   expect(await page.locator('.checks .failed').count()).toBeGreaterThan(0)
