@@ -116,6 +116,8 @@ test('bad data are answered with status 500 and a page of every problem, its pla
 })
 
 test('a commentary still to be written is shown as it is; one that asks for what is not there is told without a list of calls', async () => {
+  // An open page would reload at each save and ask along.
+  await page.goto('about:blank')
   const prose = join(project, 'content', 'reports', '2025-Q3', 'en.mdx')
   const written = readFileSync(prose, 'utf8')
   writeFileSync(prose, stubs('2025-Q3').find(({ path }) => path.endsWith('en.mdx'))!.bytes)
