@@ -1,6 +1,6 @@
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
-import { reloadOnData } from './src/dev.ts'
+import { noTraceOfProse, problemsInPlaceOfPages, reloadOnData } from './src/dev.ts'
 
 // The build hands its private folders over in the environment; plain `astro` falls back to the project's own,
 // but never to dist: Astro empties its output first, and dist is the site in place.
@@ -18,7 +18,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never', format: 'directory' },
   vite: {
-    plugins: [reloadOnData()],
+    plugins: [reloadOnData(), problemsInPlaceOfPages(), noTraceOfProse()],
     server: { watch: { ignored: ['**/.wattledger/**', '**/dist*/**', '**/test*/**'] } },
     // No page has a chunk to preload, and the helper for it would weigh more than it saves.
     build: { assetsInlineLimit: 0, modulePreload: false, rolldownOptions: { onLog: (level, log, handle) => { if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log) } } },

@@ -37,6 +37,7 @@ const HELP: Readonly<Record<string, Help>> = {
   new: { takes: '2026-Q3', does: 'Begins a quarter: the rows of the last one with blank values, and a commentary in both languages.', options: DESK },
   workbook: { takes: '2026-Q3', does: 'Writes the workbook of a quarter, to be filled in.', options: { '--out FILE.xlsx': 'the workbook to write (2026-Q3.xlsx)', ...DATA, ...TODAY } },
   import: { takes: 'FILE.xlsx', does: 'Reads a workbook back and writes the CSV files, or changes nothing and says what is wrong at which cell.', options: { '--marked OUT.xlsx': 'on mistakes, writes the workbook back with their cells marked', ...DATA, ...TODAY } },
+  schedule: { takes: '2026-Q3 --on DATE --at TIME', does: 'Sets the day and time of the release of a quarter, in the time zone of the company, as its row in releases.csv.', options: { '--on DATE': 'the day, such as 2026-11-06', '--at TIME': 'the time of day, such as 16:05', ...DATA, ...TODAY } },
   rehearse: { takes: '2026-Q3', does: 'Builds the site with a quarter in it, where nobody sees it, and says what would change and whether it can be signed.', options: { ...DESK, '--out DIR': 'the published site to compare with (dist)' } },
   approve: { takes: '2026-Q3 --by NAME', does: 'Signs off a quarter, for exactly the bytes its last rehearsal passed with.', options: { '--by NAME': 'the person who signs', ...DESK } },
 }

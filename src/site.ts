@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { openBook, type Book } from './core/book.ts'
 import type { Quarter } from './core/period.ts'
 import { valueOf, type Dataset, type Issuer, type Row } from './core/row.ts'
@@ -34,7 +34,7 @@ export interface Site {
 
 let loaded: { readonly signature: string; readonly site: Site } | null = null
 
-/** The site of the data folder; throws the first problem with its place when the data is not sound. */
+/** The site of the data folder; throws its problems with their places when the data is not sound. */
 export function loadSite(): Site {
   const folder = dataFolder()
   const signature = isPreview() ? [folder, contentFolder()].map(signatureOf).join('\n') : folder
@@ -46,7 +46,7 @@ function readSite(folder: string): Site {
   const { dataset, problems, files } = readData(folder, { today: today() })
   if (!dataset) throw problemAsError(folder, problems.filter((problem) => problem.severity === 'error'))
   // A build has checked the prose before it staged it; while it is being written the page says where it is wrong.
-  const prose = isPreview() && isFolder(contentFolder()) ? readProse(contentFolder()) : []
+  const prose = isPreview() && isFolder(contentFolder()) ? readProse(contentFolder()).filter(({ severity }) => severity === 'error') : []
   if (prose.length > 0) throw problemAsError(contentFolder(), prose)
   const book = openBook(dataset)
   const released = new Map(book.rows('releases').map((row) => [valueOf(row, 'period')!, row]))
@@ -88,15 +88,10 @@ function signatureOf(folder: string): string {
   }).join('\n')
 }
 
-/** An error that the development server shows with the file, the line and the remedy. */
+/** An error that names the first problem where nobody shows pages, and carries them all for who does. */
 function problemAsError(folder: string, problems: readonly Problem[]): Error {
-  const [first] = problems
-  const file = join(folder, first!.file)
-  const place = `${file}:${first!.line}:${first!.column}`
-  const rest = problems.length > 1 ? ` (and ${problems.length - 1} more: run npm run check)` : ''
-  const error = new Error(`${first!.message}${rest}`)
-  return Object.assign(error, {
-    title: first!.code, hint: first!.remedy, loc: { file, line: first!.line, column: first!.column },
-    stack: `${error.message}\n    at ${place}`,
-  })
+  const told = problems.map((problem) => ({ ...problem, file: relative('.', join(folder, problem.file)) }))
+  const { file, line, column, message, remedy } = told[0]!
+  const error = new Error(`${file}:${line}:${column} ${message} ${remedy}${told.length > 1 ? ` (and ${told.length - 1} more: run npm run check)` : ''}`)
+  return Object.assign(error, { problems: told, stack: error.message })
 }

@@ -24,6 +24,13 @@ export const hoursBetween = (from: string, to: string, timeZone: string): Ration
 export const hoursOfQuarter = (quarter: Quarter, timeZone: string): Rational =>
   hoursBetween(firstDay(quarter), firstDay(shiftQuarter(quarter, 1)), timeZone)
 
+/** A local date and time of day as an instant with its offset from UTC: 2026-11-06T16:05:00-05:00. */
+export function instantText(date: string, time: string, timeZone: string): string {
+  const wall = Date.parse(`${date}T${time}Z`)
+  const offset = offsetAt(wall - offsetAt(wall, timeZone), timeZone)
+  return `${date}T${time}:00${offset < 0 ? '-' : '+'}${new Date(Math.abs(offset)).toISOString().slice(11, 16)}`
+}
+
 function startByFormatter(date: string, timeZone: string): number {
   const wall = Date.parse(`${date}T00:00Z`)
   const [before, after] = [offsetAt(wall - DAY, timeZone), offsetAt(wall + DAY, timeZone)]

@@ -13,13 +13,17 @@ export interface Effect {
 }
 
 /** Every figure that a restatement moved, of its quarters, their fiscal years and the trailing four quarters they lie in. */
-export const effectsOf = (book: Book, restatement: Restatement): readonly Effect[] => book.once(`effects@${placeOf(restatement)}`, () => {
+export const effectsOf = (book: Book, restatement: Restatement): readonly Effect[] =>
+  book.once(`effects@${placeOf(restatement)}`, () => periodsOf(book, quartersTouched(book, restatement)).flatMap((period) => movedIn(book, restatement, period)))
+
+/** The same of one quarter alone, without a look at all others. */
+export const effectsIn = (book: Book, restatement: Restatement, quarter: Quarter): readonly Effect[] => (touches(book, restatement, quarter) ? movedIn(book, restatement, parsePeriod(quarter)) : [])
+
+const movedIn = (book: Book, restatement: Restatement, period: Period): readonly Effect[] => book.once(`effects@${placeOf(restatement)}@${period.id}`, () => {
   const [old, now] = [bookAt(book, restatement, restatement.replaced), bookAt(book, restatement, restatement.row)]
-  return periodsOf(book, quartersTouched(book, restatement)).flatMap((period) => {
-    const before = new Map(figuresOf(old, period).map((figure) => [figure.id, figure]))
-    // The number of restated values is moved by every restatement and measures none.
-    return figuresOf(now, period).flatMap((after) => (after.metric.id !== 'quality.restated_count' && moved(before.get(after.id), after) ? [{ before: before.get(after.id)!, after }] : []))
-  })
+  const before = new Map(figuresOf(old, period).map((figure) => [figure.id, figure]))
+  // The number of restated values is moved by every restatement and measures none.
+  return figuresOf(now, period).flatMap((after) => (after.metric.id !== 'quality.restated_count' && moved(before.get(after.id), after) ? [{ before: before.get(after.id)!, after }] : []))
 })
 
 const placeOf = ({ current }: Restatement): string => `${current.file}:${current.line}:${current.column}`
@@ -35,21 +39,15 @@ function bookAt(book: Book, restatement: Restatement, wanted: Row | null): Book 
 }
 
 /** The restatement's own quarter, and every other with a figure that rests on its row. */
-function quartersTouched(book: Book, restatement: Restatement): readonly Quarter[] {
-  const resting = book.once('quarters by restated row', () => restingQuarters(book)).get(currentOf(book, restatement)) ?? []
-  return [...new Set([...(restatement.quarter === null ? [] : [restatement.quarter]), ...resting])].sort()
-}
+const quartersTouched = (book: Book, restatement: Restatement): readonly Quarter[] => book.quarters.filter((quarter) => touches(book, restatement, quarter))
 
-function restingQuarters(book: Book): ReadonlyMap<Row, ReadonlySet<Quarter>> {
-  const found = new Map<Row, Set<Quarter>>()
+const touches = (book: Book, restatement: Restatement, quarter: Quarter): boolean => restatement.quarter === quarter || restatedRowsIn(book, quarter).has(currentOf(book, restatement))
+
+/** The restated rows that the figures of a quarter rest on. */
+const restatedRowsIn = (book: Book, quarter: Quarter): ReadonlySet<Row> => book.once(`restated rows@${quarter}`, () => {
   const restated = new Set(restatementsOf(book).map((each) => currentOf(book, each)))
-  for (const quarter of book.quarters) {
-    for (const { quantity } of figuresOf(book, parsePeriod(quarter))) {
-      for (const { row } of cellsOf(quantity)) if (row && restated.has(row)) found.set(row, (found.get(row) ?? new Set()).add(quarter))
-    }
-  }
-  return found
-}
+  return new Set(figuresOf(book, parsePeriod(quarter)).flatMap(({ quantity }) => cellsOf(quantity)).flatMap(({ row }) => (row && restated.has(row) ? [row] : [])))
+})
 
 /** Quarters with the fiscal years they belong to and the four trailing quarters they lie in, each once. */
 function periodsOf(book: Book, quarters: readonly Quarter[]): readonly Period[] {

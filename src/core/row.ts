@@ -49,7 +49,8 @@ export interface Issuer {
   readonly time_zone: string
   readonly fiscal_year_start_month: number
   readonly languages: readonly string[]
-  readonly boundary: string | null
+  /** What the figures cover, by language; in one alone where the issuer wrote one. */
+  readonly boundary: Readonly<Record<string, string>> | null
   /** Who publishes the site, where it is not the company. */
   readonly publisher: string | null
   /** The address of the terms under which the data may be used; null where the issuer chose none. */
@@ -58,11 +59,19 @@ export interface Issuer {
   /** The Legal Entity Identifier (ISO 17442), and the number in the register of the SEC. */
   readonly lei: string | null
   readonly cik: string | null
+  /** The day for which the next publication is announced. */
+  readonly next_release: string | null
   readonly disclaimer: Readonly<Record<string, string>>
 }
 
 /** Who answers for what the site says: the author of its citations and the source of its pictures. */
 export const publisherOf = ({ publisher, name }: Issuer): string => publisher ?? name
+
+/** What the figures cover, in a language where it is written in it, else in the one that it is written in; null where nothing is said. */
+export function boundaryIn({ boundary }: Issuer, language: string): { readonly text: string; readonly language: string } | null {
+  const [found] = Object.entries(boundary ?? {}).sort(([one]) => (one === language ? -1 : 0))
+  return found ? { language: found[0], text: found[1] } : null
+}
 
 /** Everything read from a sound data folder: the issuer and every row of every table, in the order of the files. */
 export interface Dataset {

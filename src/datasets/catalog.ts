@@ -26,8 +26,7 @@ export const dataFiles = (archive: Archive): readonly PublishedFile[] => keep(ar
   const tables = [whole[0]!, ...quarterly.filter(({ kind }) => kind === 'figures').reverse(), ...given]
   const description = fileOf(archive, 'datapackage.json', 'package', async () => new TextEncoder().encode(await dataPackage(archive, tables, ({ path }) => path.slice('datasets/'.length))))
   const files = [...whole, description, ...quarterly, ...latestFiles(archive, given), ...given]
-  const all = [bundle(archive, [...whole, ...quarterly, ...given]), ...files]
-  return [...all, sums(archive, all)]
+  return [bundle(archive, [...whole, ...quarterly, ...given]), ...files]
 })
 
 const fileOf = (archive: Archive, path: string, kind: FileKind, write: PublishedFile['write'], about: Partial<PublishedFile> = {}): PublishedFile =>
@@ -90,5 +89,6 @@ function pathInBundle({ path, kind, quarter }: PublishedFile): string {
   return kind === 'given' ? `data/${below.replace(/q(?=[1-4]\/)/, 'Q')}` : below
 }
 
-const sums = (archive: Archive, files: readonly PublishedFile[]): PublishedFile => fileOf(archive, 'SHA256SUMS.txt', 'sums', async () =>
-  new TextEncoder().encode(sumsText(await Promise.all(files.map(async (file) => ({ path: file.path.slice('datasets/'.length), ...(await digestOf(archive, file)) }))))))
+/** The hashes of all files below the data sets, as `sha256sum -c` reads them there. */
+export const sumsOf = (archive: Archive, files: readonly PublishedFile[]): PublishedFile => fileOf(archive, 'SHA256SUMS.txt', 'sums', async () =>
+  new TextEncoder().encode(sumsText(await Promise.all(files.filter(({ path }) => path.startsWith('datasets/')).map(async (file) => ({ path: file.path.slice('datasets/'.length), ...(await digestOf(archive, file)) }))))))

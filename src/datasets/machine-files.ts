@@ -7,7 +7,7 @@ import type { Archive } from './archive.ts'
 import { releaseCalendar } from './calendar.ts'
 import { cardFiles } from './card-files.ts'
 import { carbonText } from './carbon.ts'
-import { dataFiles } from './catalog.ts'
+import { dataFiles, sumsOf } from './catalog.ts'
 import { chartFiles } from './chart-files.ts'
 import { bibtexText, citationAddress, cslText, risText, workOf } from './citation.ts'
 import { dcatCatalog } from './dcat.ts'
@@ -22,7 +22,10 @@ import { currentVersion, lastChange } from './version.ts'
 import { xbrlJson } from './xbrl.ts'
 
 /** Every file that is published beside the pages: the data sets, and what helps programs to find and follow them. */
-export const publishedFiles = (archive: Archive): readonly PublishedFile[] => keep(archive.book, 'published files', () => [...dataFiles(archive), ...machineFiles(archive), ...chartFiles(archive), ...embedFiles(archive), ...cardFiles(archive)])
+export const publishedFiles = (archive: Archive): readonly PublishedFile[] => keep(archive.book, 'published files', () => {
+  const sets = [...dataFiles(archive), ...machineFiles(archive)]
+  return [...sets, sumsOf(archive, sets), ...chartFiles(archive), ...embedFiles(archive), ...cardFiles(archive)]
+})
 
 function machineFiles(archive: Archive): readonly PublishedFile[] {
   const { book, origin } = archive

@@ -1,3 +1,4 @@
+import { boundaryIn } from '../core/row.ts'
 import { formatDate } from '../view/format.ts'
 import type { Archive } from './archive.ts'
 import { currentVersion } from './version.ts'
@@ -15,7 +16,7 @@ export function notesEn({ book, dataset, origin }: Archive): readonly Note[] {
     ['Version', `${id}${date ? `, published on ${formatDate(date, 'en')}` : ''}`],
     ['Address', origin && `${origin}/datasets/figures.xlsx`],
     ['Licence', issuer.licence ?? 'The issuer states no licence for these data.'],
-    ['Disclaimer', issuer.disclaimer.en ?? null], ['Boundary', issuer.boundary],
+    ['Disclaimer', issuer.disclaimer.en ?? null], ['Boundary', boundaryIn(issuer, 'en')?.text ?? null],
     ['Sheets', 'One a subject, with a row a quarter and the unit of each column in its heading; All figures holds every figure of every site, business, quarter and fiscal year, of a long history the latest 80 quarters; figures.csv holds all.'],
     ['Blank cells', 'A value that is not known. All figures says why, in the column reason. It is never zero.'],
     ['Italics', 'An estimate. All figures gives its range, in the columns low and high, where there is one.'],
@@ -35,7 +36,7 @@ export function notesIt({ book, dataset, origin }: Archive): readonly Note[] {
     ['Versione', `${id}${date ? `, pubblicata il ${formatDate(date, 'it')}` : ''}`],
     ['Indirizzo', origin && `${origin}/datasets/figures.xlsx`],
     ['Licenza', issuer.licence ?? 'L’emittente non indica alcuna licenza per questi dati.'],
-    ['Avvertenza', issuer.disclaimer.it ?? null], ['Perimetro', issuer.boundary],
+    ['Avvertenza', issuer.disclaimer.it ?? null], ['Perimetro', boundaryIn(issuer, 'it')?.text ?? null],
     ['Fogli', 'Uno per argomento, con una riga per trimestre e l’unità di ogni colonna nell’intestazione; All figures contiene ogni dato di ogni impianto, attività, trimestre ed esercizio, di una storia lunga gli ultimi 80 trimestri; figures.csv li contiene tutti.'],
     ['Celle vuote', 'Un valore non noto. All figures ne dà il motivo nella colonna reason. Non è mai zero.'],
     ['Corsivo', 'Una stima. All figures ne dà l’intervallo nelle colonne low e high, dove esiste.'],

@@ -2,11 +2,15 @@ import { randomBytes } from 'node:crypto'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
-import { isQuarter } from '../core/period.ts'
+import { isQuarter, type Quarter } from '../core/period.ts'
 import { readData } from '../intake/load.ts'
+import type { Problem } from '../intake/problem.ts'
 import type { WordCheck } from '../release/build.ts'
 import { Refusal } from '../release/refusal.ts'
 import { serveUnreleased } from '../release/serve.ts'
+import { LOCALES } from '../view/format.ts'
+import { commentaryOf, snippetsOf, writeCommentary, type Commentaries } from './commentary.ts'
+import { commentaryPage } from './commentary-page.ts'
 import { readWorkbook, write } from './import.ts'
 import { markedWorkbook } from './marked.ts'
 import { makeQuarter } from './new.ts'
@@ -16,6 +20,7 @@ import { soundData } from './reading.ts'
 import { rehearse } from './rehearsal.ts'
 import { rehearsalPage } from './rehearsal-page.ts'
 import { approve } from './rehearse.ts'
+import { schedule } from './schedule.ts'
 import { deskServer, type Answer, type Desk, type Visit } from './server.ts'
 import { deskState } from './state.ts'
 import { workbookOf } from './workbook.ts'
@@ -67,6 +72,8 @@ export class OpenDesk implements Desk {
     if (path === '/problems/') return { page: problemsPage(readData(data, { today }).problems, dataName) }
     if (path === '/workbook/') return { page: givePage(secret) }
     if (path === '/errors/') return { page: errorsPage() }
+    const [, of] = /^\/commentary\/(\d{4}-Q[1-4])\/$/.exec(path) ?? []
+    if (of !== undefined) return this.commentary(of, commentaryOf(this.folders, of), [], secret)
     const [, room, name] = /^\/(workbook|marked)\/([\w-]+)\.xlsx$/.exec(path) ?? []
     if (room === 'marked' && this.marked.has(name!)) return { bytes: this.marked.get(name!)!, type: XLSX }
     if (room === 'workbook' && isQuarter(name!)) return { bytes: await workbookOf(soundData(this.folders).dataset, name!), type: XLSX }
@@ -81,6 +88,16 @@ export class OpenDesk implements Desk {
       makeQuarter(this.folders, quarter)
       return { to: '/' }
     }
+    if (path === '/commentary') {
+      const field = (name: string): string => String(form.get(name) ?? '')
+      const texts = Object.fromEntries(LOCALES.map((locale) => [locale, { title: field(`title-${locale}`), summary: field(`summary-${locale}`), text: field(`text-${locale}`) }])) as unknown as Commentaries
+      const problems = writeCommentary(this.folders, quarter, texts)
+      return problems.length === 0 ? { to: '/' } : this.commentary(quarter, texts, problems, visit.secret)
+    }
+    if (path === '/schedule') {
+      schedule(this.folders, quarter, String(form.get('on') ?? ''), String(form.get('at') ?? ''))
+      return { to: '/' }
+    }
     if (path === '/rehearse') return this.rehearsed(quarter, visit)
     if (path === '/approve') {
       const by = String(form.get('by') ?? '').trim()
@@ -89,6 +106,12 @@ export class OpenDesk implements Desk {
       return { to: '/' }
     }
     return null
+  }
+
+  private commentary(quarter: Quarter, texts: Commentaries, problems: readonly Problem[], secret: string): Answer {
+    const { book } = soundData(this.folders)
+    if (!book.quarters.includes(quarter)) throw new Refusal(1, `There is no quarter ${quarter} in ${this.folders.dataName}.`)
+    return { page: commentaryPage(quarter, texts, snippetsOf(book, quarter), problems, secret), status: problems.length === 0 ? 200 : 422 }
   }
 
   private async takeWorkbook(file: FormDataEntryValue | null): Promise<Answer> {
@@ -107,6 +130,6 @@ export class OpenDesk implements Desk {
     this.pages = serveUnreleased(rehearsal.pages)
     const { port } = new URL(await listen(this.pages, 0))
     // Under the name the desk itself was opened by: to the browser any other is another site.
-    return { page: rehearsalPage(rehearsal, `http://${host}:${port}/reports/${quarter.toLowerCase()}/`, secret, this.folders.dataName) }
+    return { page: rehearsalPage(rehearsal, `http://${host}:${port}/reports/${quarter.toLowerCase()}/`, secret) }
   }
 }

@@ -7,6 +7,7 @@ import { importCommand } from './import.ts'
 import { initCommand } from './init.ts'
 import { newCommand } from './new.ts'
 import { approveCommand, rehearseCommand } from './rehearse.ts'
+import { scheduleCommand } from './schedule.ts'
 
 type Say = (line: string) => void
 type Command = (args: readonly string[], say: Say, sayError: Say) => number | Promise<number>
@@ -14,7 +15,7 @@ type Command = (args: readonly string[], say: Say, sayError: Say) => number | Pr
 /** The commands of the desk, given the check of the words on finished pages: what stops one is said in plain sentences, and nothing is half-written. */
 export function deskCommands(words: WordCheck): Readonly<Record<string, Command>> {
   const commands: Readonly<Record<string, Command>> = {
-    desk: (args, say) => deskCommand(args, say, words), errors: (_, say) => { say(examplesText()); return 0 }, init: initCommand, new: newCommand, workbook: workbookCommand, import: importCommand, approve: approveCommand, rehearse: (args, say) => rehearseCommand(args, say, words),
+    desk: (args, say) => deskCommand(args, say, words), errors: (_, say) => { say(examplesText()); return 0 }, init: initCommand, new: newCommand, workbook: workbookCommand, import: importCommand, schedule: scheduleCommand, approve: approveCommand, rehearse: (args, say) => rehearseCommand(args, say, words),
   }
   return Object.fromEntries(Object.entries(commands).map(([name, command]) => [name, guarded(command)]))
 }

@@ -14,11 +14,12 @@ import { overwritten } from './overwritten.ts'
 import { readAsked, type Folders } from './options.ts'
 import { soundData } from './reading.ts'
 import { fileOf, lostRows, type SheetFile } from './sheet.ts'
-import { quarterIn, readSheets, type SheetFault } from './worksheet.ts'
+import { quarterIn, readSheets, unnamedQuarter, type SheetFault } from './worksheet.ts'
 
 /** What a workbook would put into the data folder, and what is wrong with it. */
 export interface Import {
-  readonly quarter: Quarter
+  /** Null where no row names one, which is a fault. */
+  readonly quarter: Quarter | null
   readonly files: readonly SheetFile[]
   /** Nothing is written while there is one of these. */
   readonly faults: readonly SheetFault[]
@@ -61,7 +62,7 @@ export async function readWorkbook(folders: Folders, bytes: Uint8Array): Promise
   const { dataset } = soundData(folders)
   const sheets = await sheetsIn(bytes)
   const quarter = quarterIn(sheets)
-  if (quarter === null) throw new Refusal(1, 'No row of the sheets says in its column period which quarter it is of. Write it there as 2026-Q3, in every row.')
+  if (quarter === null) return { quarter, files: [], faults: unnamedQuarter(sheets), warnings: [] }
   const { tables, faults } = readSheets(sheets, quarter)
   const files = tables.filter(({ lines }) => lines.length > 0).map((table) => fileOf(table, dataset, quarter))
   const lost = tables.flatMap((table) => lostRows(table, dataset))
@@ -76,14 +77,14 @@ export async function readWorkbook(folders: Folders, bytes: Uint8Array): Promise
 
 async function sheetsIn(bytes: Uint8Array): Promise<readonly Sheet[]> {
   try {
-    return (await readXlsx(bytes)).sheets
+    return (await readXlsx(bytes, { readStyles: true })).sheets
   } catch {
     throw new Refusal(1, 'This is not a workbook that can be read. Save it as an Excel workbook (.xlsx), without a password.')
   }
 }
 
 /** The problems of the data folder with these files in it that it does not have today. */
-function tried({ data, today }: Folders, files: readonly SheetFile[]): readonly Problem[] {
+export function tried({ data, today }: Folders, files: readonly Pick<SheetFile, 'path' | 'text'>[]): readonly Problem[] {
   const room = mkdtempSync(join(tmpdir(), 'wattledger-import-'))
   try {
     const copy = join(room, 'data')
@@ -111,6 +112,7 @@ function atCell(problem: Problem, files: readonly SheetFile[]): SheetFault {
 
 /** Writes the files of a sound import, the quarter's folder whole; returns their paths. */
 export function write({ data }: Folders, { quarter, files }: Import): readonly string[] {
+  if (quarter === null) return []
   const own = files.filter(({ path }) => path.startsWith(`${quarter}/`))
   const kept = readTree(join(data, quarter)).filter(({ path }) => !own.some((file) => file.path === `${quarter}/${path}`))
   const changed = files.filter(({ path, text }) => sha256(text) !== sha256(textAt(data, path)))

@@ -1,9 +1,8 @@
 import { openXlsx, parseCellRef, saveXlsx, type Cell, type CellStyle } from 'hucre/xlsx'
-import { REPAIR, saidIn } from './remarks.ts'
+import { isMarked, MARKED, REPAIR, saidIn } from './remarks.ts'
 import type { SheetFault } from './worksheet.ts'
 
-const RED = 'F9D5CC'
-const MARK: CellStyle = { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: RED } }, border: { bottom: { style: 'medium', color: { rgb: 'B3261E' } } } }
+const MARK: CellStyle = { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: MARKED } }, border: { bottom: { style: 'medium', color: { rgb: 'B3261E' } } } }
 
 /** The workbook as it was given, with every faulty cell coloured and a comment in it that says what is wrong and what to do; a fault of a whole sheet stands at its first cell. */
 export async function markedWorkbook(bytes: Uint8Array, faults: readonly SheetFault[]): Promise<Uint8Array> {
@@ -27,6 +26,5 @@ export async function markedWorkbook(bytes: Uint8Array, faults: readonly SheetFa
 function unmarked({ comment, style, ...cell }: Cell): Cell {
   const said = comment ? saidIn(comment) : ''
   const { fill, border, ...plain } = style ?? {}
-  const isMarked = fill?.type === 'pattern' && fill.fgColor?.rgb?.endsWith(RED) === true
-  return { ...cell, ...(style ? { style: isMarked ? plain : style } : {}), ...(said === '' ? {} : { comment: { ...comment, text: said } }) }
+  return { ...cell, ...(style ? { style: isMarked({ style }) ? plain : style } : {}), ...(said === '' ? {} : { comment: { ...comment, text: said } }) }
 }

@@ -12,10 +12,14 @@ export const ENOUGH = 4
 
 /** A headline figure with its move on the quarter before. */
 export interface Move {
+  /** The id of the figure. */
+  readonly id: string
   readonly name: string
   readonly value: string
   readonly before: string
   readonly change: string
+  /** Whether the quarter itself has a value. */
+  readonly stated: boolean
   /** Whether either quarter has a value. */
   readonly known: boolean
   /** How the move compares with the issuer's own: larger than every one of so many before it, or not; null where nobody can say. */
@@ -46,6 +50,7 @@ function moveOf(book: Book, now: Figure, quarter: Quarter): Move {
   })
   const unusual = size === null || sizes.length < ENOUGH ? null : sizes.every((each) => size.abs().compare(each) > 0)
   return {
+    id: now.id, stated: now.quantity.value !== null,
     name: figureName(book, now.metric, now.scope, 'en'), known: now.quantity.value !== null || change.before.quantity.value !== null, value: printed(now), before: printed(change.before), change: printChange(change, 'en').text, earlier: sizes.length,
     unusual, judged: size === null ? 'no move to judge: one of the two has no value' : judged(unusual, sizes.length),
   }

@@ -23,7 +23,7 @@ export function newCommand(args: readonly string[], say: (line: string) => void)
   const { quarter, from, files } = makeQuarter(asked, quarterAsked('new', asked))
   say(`${formatPeriod(quarter, 'en')} is begun, with the rows of ${formatPeriod(from, 'en')} and blank values:`)
   for (const file of files) say(`  ${file}`)
-  say(`It is a draft until releases.csv has a row for it. Next: npm run workbook -- ${quarter}, or fill the files in directly.`)
+  say(`It is a draft until its release has a day (npm run schedule). Next: npm run workbook -- ${quarter}, or fill the files in directly.`)
   return 0
 }
 

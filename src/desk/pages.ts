@@ -40,20 +40,30 @@ const beginning = (next: string | null, secret: string): Markup => (next === nul
   ? html`<p>The next quarter can be begun when it is over.</p>`
   : html`<ol class="steps"><li><h2>Begin ${formatPeriod(next, 'en')}</h2><p>The rows of the last quarter are taken over with blank values, and a commentary is begun in both languages.</p>${form('/new', secret, html`<input type="hidden" name="quarter" value="${next}"><button>Begin ${formatPeriod(next, 'en')}</button>`)}</li></ol>`)
 
-function steps({ quarter, pending, embargo, approval, unsignable }: Stand, secret: string, dataName: string): Markup {
+function steps({ quarter, pending, commentary, embargo, approval, unsignable, zone }: Stand, secret: string, dataName: string): Markup {
   const name = formatPeriod(quarter, 'en')
   const signed = approval?.valid ?? false
   return html`<ol class="steps">
 <li class="done"><h2>Begin ${name}</h2><p>Done: the rows lie in <code>${dataName}/${quarter}/</code>.</p></li>
 <li><h2>Fill it in</h2><p>${pending === 0 ? 'Every row is filled in.' : `${counted(pending, 'row')} still to be filled in.`} The workbook has a sheet for every table, with last quarter’s values beside the new ones.</p><p><a class="button" href="/workbook/${quarter}.xlsx" download>Download ${quarter}.xlsx</a></p></li>
 <li><h2>Give it back</h2><p>Nothing is changed until every sheet is in order; what is not comes back marked in the cells.</p><p><a class="button" href="/workbook/">Give the workbook back</a></p></li>
+<li${commentary === 'written' ? html` class="done"` : ''}><h2>Write the commentary</h2><p>${COMMENTARY[commentary]}</p><p><a class="button" href="/commentary/${quarter}/">Write the commentary</a></p></li>
+<li${embargo ? html` class="done"` : ''}><h2>Set the day of the release</h2><p>${scheduledText(embargo)}</p>${form('/schedule', secret, html`<input type="hidden" name="quarter" value="${quarter}"><label for="on">Day</label><input id="on" name="on" type="date" required value="${embargo?.slice(0, 10) ?? ''}"><label for="at">Time of day in ${zone.replace(/^.*\//, '').replaceAll('_', ' ')}</label><input id="at" name="at" type="time" required value="${embargo?.slice(11, 16) ?? ''}"><button>Set the day</button>`)}</li>
 <li><h2>Rehearse</h2><p>Builds the site with ${name} in it, where nobody sees it, and says what would change. It takes about half a minute.</p>${form('/rehearse', secret, html`<input type="hidden" name="quarter" value="${quarter}"><button>Rehearse ${name}</button>`)}</li>
 <li${signed ? html` class="done"` : ''}><h2>Sign off</h2><p>${signedText(approval)}</p>${pending > 0 || embargo === null
-  ? html`<p class="quiet">${pending > 0 ? 'It can be signed when every row is filled in' : html`It can be signed when <code>${dataName}/releases.csv</code> has its row`}.</p>`
+  ? html`<p class="quiet">${pending > 0 ? 'It can be signed when every row is filled in' : 'It can be signed when its release has a day'}.</p>`
   : unsignable !== null ? html`<p class="quiet">${unsignable} Rehearse it first.</p>` : signing(quarter, secret)}</li>
-<li><h2>Release</h2><p>${embargo === null ? html`It is a draft until <code>${dataName}/releases.csv</code> has a row for it: the quarter, the date, and the instant of the release.` : embargo === '' ? 'Nothing holds it back: the next build publishes it.' : html`It is held until ${embargo}. At that moment run <code>npm run build -- --as-of ${embargo}</code>, here or by the publishing recipe.`}</p></li>
+<li><h2>Release</h2><p>${embargo === null ? 'It is a draft until its release has a day.' : embargo === '' ? 'Nothing holds it back: the next build publishes it.' : html`It is held until ${embargo}. At that moment run <code>npm run build -- --as-of ${embargo}</code>, here or by the publishing recipe.`}</p></li>
 </ol>`
 }
+
+const COMMENTARY: Readonly<Record<Stand['commentary'], string>> = {
+  pending: 'It is begun in both languages and still to be written, or to be left out.', written: 'It is written; it can be changed until the release.', none: 'The quarter has none, and needs none.',
+}
+
+const scheduledText = (embargo: string | null): string => (embargo === null
+  ? 'Until then it is a draft, which no build publishes.'
+  : embargo === '' ? 'It has none and nothing holds it back. With a day and a time, no build publishes it before them, nor without a sign-off.' : `It is held until ${embargo}. Another day voids a sign-off.`)
 
 const signedText = (approval: Stand['approval']): string => (approval === null
   ? 'A person’s word for exactly the bytes that will be public. A changed byte voids it.'

@@ -32,6 +32,14 @@ export function publishedBefore(options: BuildOptions, inputs: Inputs, released:
   return { dataset: kept, told: `Compared with today’s data without ${quarter}, ${named(others)}: no site is in place in ${options.outName} and there is no ledger, so a value that was changed in an earlier quarter does not show here.` }
 }
 
+/** The quarters that were published, as the ledger has seen them; null where there is none. */
+export function quartersSeen(data: string): ReadonlySet<Quarter> | null {
+  const ledger = join(data, 'ledger.jsonl')
+  if (!existsSync(ledger)) return null
+  const { rows, figures } = ledgerIn(readFileSync(ledger, 'utf8'))
+  return new Set([...rows, ...figures].map(({ quarter }) => quarter))
+}
+
 const named = (quarters: readonly Quarter[]): string => (quarters.length === 0 ? 'no quarter' : quarters.length === 1 ? quarters[0]! : `${quarters[0]!} to ${quarters.at(-1)!}`)
 
 const quartersIn = (dataset: Dataset): readonly Quarter[] => [...new Set(rowsOf(dataset).flatMap((row) => row.folder ?? []))].sort()

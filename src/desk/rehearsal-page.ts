@@ -8,7 +8,7 @@ import type { Rehearsal } from './rehearsal.ts'
 import type { Turn } from './sentences.ts'
 
 /** What a release would change, and the form that signs it when every check passed. */
-export function rehearsalPage(rehearsal: Rehearsal, address: string, secret: string, dataName: string): DeskPage {
+export function rehearsalPage(rehearsal: Rehearsal, address: string, secret: string): DeskPage {
   const { quarter, compared, checks, moves, turns, published, axes, restatements, files } = rehearsal
   const failed = failedOf(checks).length
   return {
@@ -22,7 +22,7 @@ export function rehearsalPage(rehearsal: Rehearsal, address: string, secret: str
 <h2>Sentences beside those of the quarter before</h2>${list(turns.map(turnMarkup))}
 <h2>Charts whose axis changes</h2>${list(axes.map(({ chart, page, before, after }) => html`${chart} (<code>${page}</code>): ${before}, then ${after}`))}
 <h2>Downloads and pages</h2>${files === null ? html`<p class="quiet">No site is in place to compare with.</p>` : html`<p>${counted(files.added.length, 'file')} added, ${files.changed.length} changed, ${files.gone.length} gone.</p>${list(files.changed.filter((path) => path.startsWith('datasets/')).slice(0, 40).map((path) => html`<code>${path}</code>`))}`}
-<h2>Sign off</h2><p>These bytes have the hash <code>${rehearsal.hash.slice(0, 12)}</code>.</p>${signOff(rehearsal, secret, dataName)}`,
+<h2>Sign off</h2><p>These bytes have the hash <code>${rehearsal.hash.slice(0, 12)}</code>.</p>${signOff(rehearsal, secret)}`,
   }
 }
 
@@ -43,9 +43,9 @@ function movesMarkup(moves: readonly Move[]): Markup {
 
 const turnMarkup = ({ quarter, what, text, before }: Turn): Markup => html`<b>${quarter} ${what}:</b> ${text}${before !== null && html` <span class="quiet">Before: ${before}</span>`}`
 
-function signOff({ quarter, checks, scheduled, approval }: Rehearsal, secret: string, dataName: string): Markup {
+function signOff({ quarter, checks, scheduled, approval }: Rehearsal, secret: string): Markup {
   if (failedOf(checks).length > 0) return html`<p>There is something to repair before anybody can sign.</p>`
-  if (!scheduled) return html`<p>Add the row of ${quarter} to <code>${dataName}/releases.csv</code> and rehearse once more: the row belongs to what is signed.</p>`
+  if (!scheduled) return html`<p>Set <a href="/">the day of the release</a> and rehearse once more: it belongs to what is signed.</p>`
   if (approval?.valid) return html`<p>Signed off by ${approval.approval.by} on ${approval.approval.on}.</p>`
   return html`<p>A signature is a person’s word for exactly these bytes. A changed byte voids it.</p>${signing(quarter, secret)}`
 }

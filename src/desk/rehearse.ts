@@ -37,7 +37,7 @@ export function approveCommand(args: readonly string[], say: (line: string) => v
 /** Writes the sign-off of a quarter that is complete, has its row in releases.csv and passed its last rehearsal with exactly these bytes; returns the hash it is bound to. */
 export function approve(folders: Folders, quarter: Quarter, by: string): string {
   const { dataset, book } = soundData(folders)
-  if (!dataset.tables.releases.some((row) => valueOf(row, 'period') === quarter)) throw new Refusal(1, `${quarter} has no row in ${folders.dataName}/releases.csv, which belongs to what is signed. Add it, with the instant of the release in embargo_until.`)
+  if (!dataset.tables.releases.some((row) => valueOf(row, 'period') === quarter)) throw new Refusal(1, `${quarter} has no row in ${folders.dataName}/releases.csv, which belongs to what is signed. Set its day: npm run schedule -- ${quarter} --on DATE --at TIME.`)
   const [pending] = pendingRows(book, quarter)
   if (pending) throw new Refusal(1, `${folders.dataName}/${pending.file}:${pending.line} is still pending. Fill it in, or say in its note why the value is not known.`)
   const hash = hashOfInputs(inputsWith(folders, quarter))

@@ -49,7 +49,7 @@ function filesText(files: Rehearsal['files']): readonly string[] {
 
 function signOff({ quarter, hash, approval, checks, scheduled }: Rehearsal): string {
   if (failedOf(checks).length > 0) return 'There is something to repair before anybody can sign.'
-  if (!scheduled) return `Before anybody can sign, add the row of ${quarter} to releases.csv and rehearse once more: the row belongs to what is signed.`
+  if (!scheduled) return `Before anybody can sign, set the day of the release (npm run schedule -- ${quarter} --on DATE --at TIME) and rehearse once more: the day belongs to what is signed.`
   if (approval?.valid) return `Signed off by ${approval.approval.by} on ${approval.approval.on} for exactly these bytes (${hash.slice(0, 12)}).`
   const void_ = approval ? `The sign-off of ${approval.approval.by} on ${approval.approval.on} is void: something changed since. ` : ''
   return `${void_}To sign off exactly these bytes (${hash.slice(0, 12)}): npm run approve -- ${quarter} --by NAME`

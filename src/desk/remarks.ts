@@ -18,3 +18,15 @@ export function saidIn({ author, text }: Remark): string {
   // Excel begins a note with the name of who wrote it.
   return (name.length > 1 && own.trimStart().startsWith(`${name}\n`) ? own.trimStart().slice(name.length) : own).trim()
 }
+
+/** The colour of a cell that is to be repaired. */
+export const MARKED = 'F9D5CC'
+
+/** Whether a cell has the colour of one to be repaired. */
+export const isMarked = ({ style }: Pick<Cell, 'style'>): boolean => style?.fill?.type === 'pattern' && style.fill.fgColor?.rgb?.endsWith(MARKED) === true
+
+/** Whether a comment came from a copy marked before there was a line that divides our words from the clerk's: message and remedy on lines of their own, and nobody else named, where a spreadsheet keeps names at all. */
+export const isUndivided = (cell: Cell): boolean => {
+  const { author = '', text } = cell.comment!
+  return !text.includes(REPAIR) && /\S\s*\n\s*\S/.test(text) && (author === 'Wattledger' || (author.trim() === '' && isMarked(cell)))
+}

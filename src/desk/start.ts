@@ -52,7 +52,7 @@ export function slug(name: string): string {
 
 function issuerText({ name, currency, timeZone, fiscalYearStart }: Beginning): string {
   const keys = {
-    name, short_name: name.replace(LEGAL_FORM, ''), currency, time_zone: timeZone, fiscal_year_start_month: fiscalYearStart, languages: ['en', 'it'], boundary: 'operational control',
+    name, short_name: name.replace(LEGAL_FORM, ''), currency, time_zone: timeZone, fiscal_year_start_month: fiscalYearStart, languages: ['en', 'it'], boundary: { en: 'operational control', it: 'controllo operativo' },
     disclaimer: { en: `Published by ${ended(name)}`, it: `Pubblicato da ${ended(name)}` },
   }
   return stringify(keys, { lineWidth: 0 })

@@ -5,7 +5,9 @@ import { readData } from '../intake/load.ts'
 import type { Problem } from '../intake/problem.ts'
 import { approvalOf, hashOfInputs, type Approval } from '../release/approval.ts'
 import { releasedQuarters } from '../release/select.ts'
+import { commentaryStand } from './commentary.ts'
 import type { Folders } from './options.ts'
+import { quartersSeen } from './published.ts'
 import { pendingRows } from './quarter.ts'
 import { inputsWith } from './rehearsal.ts'
 import { unsignable } from './verdict.ts'
@@ -14,6 +16,10 @@ import { unsignable } from './verdict.ts'
 export interface Stand {
   readonly quarter: Quarter
   readonly pending: number
+  /** The time zone of the company, in which the release has its hour. */
+  readonly zone: string
+  /** How far its commentary is. */
+  readonly commentary: ReturnType<typeof commentaryStand>
   /** The instant of its release; null for a draft without a row, empty where nothing holds it. */
   readonly embargo: string | null
   readonly approval: { readonly approval: Approval; readonly valid: boolean } | null
@@ -38,10 +44,12 @@ export function deskState(folders: Folders): DeskState {
   if (!dataset) return { dataset, problems, work: null, next: null, published: [] }
   const book = openBook(dataset)
   const published = releasedQuarters(dataset, null)
-  const open = book.quarters.filter((quarter) => !published.includes(quarter)).at(-1)
+  const seen = quartersSeen(folders.data)
+  // The first quarter of a new company stands open and blank; it is at work until a value of it was published.
+  const open = book.quarters.filter((quarter) => !published.includes(quarter) || (seen !== null && seen.size === 0)).at(-1)
   const last = book.quarters.at(-1)
   const next = open === undefined && last !== undefined && lastDay(shiftQuarter(last, 1)) < folders.today ? shiftQuarter(last, 1) : null
-  return { dataset, problems, published, next, work: open === undefined ? null : standOf(folders, dataset, book, open) }
+  return { dataset, problems, published: published.filter((quarter) => quarter !== open), next, work: open === undefined ? null : standOf(folders, dataset, book, open) }
 }
 
 function standOf(folders: Folders, dataset: Dataset, book: Book, quarter: Quarter): Stand {
@@ -49,7 +57,7 @@ function standOf(folders: Folders, dataset: Dataset, book: Book, quarter: Quarte
   const pending = pendingRows(book, quarter).length
   const hash = hashOfInputs(inputsWith(folders, quarter))
   return {
-    quarter, pending, embargo: row ? valueOf(row, 'embargo_until') ?? '' : null,
+    quarter, pending, commentary: commentaryStand(folders, quarter), zone: dataset.issuer.time_zone, embargo: row ? valueOf(row, 'embargo_until') ?? '' : null,
     approval: approvalOf(folders.data, quarter, hash), unsignable: unsignable(folders.project, quarter, hash),
   }
 }

@@ -5,7 +5,7 @@ import { nearest } from '../intake/nearest.ts'
 import { GUIDE } from './guide.ts'
 import { BESIDE } from './layout.ts'
 import { NOT_YET, PENDING, QUARTERLY } from './quarter.ts'
-import { saidIn } from './remarks.ts'
+import { isUndivided, saidIn } from './remarks.ts'
 import { LISTS } from './workbook.ts'
 
 /** A fault at a cell of a workbook. */
@@ -41,15 +41,35 @@ export function readSheets(sheets: readonly Sheet[], quarter: Quarter): { readon
   return { tables, faults: [...strangers, ...tables.flatMap(({ faults }) => faults)] }
 }
 
+/** The tables whose rows name their quarter. */
+const DATED = QUARTERLY.filter((table) => (TABLES[table] as Table).key.includes('period'))
+
+/** What stands in the column period of each quarterly sheet: its texts with their cells; null where a sheet has rows and no such column. */
+const periodsIn = (sheets: readonly Sheet[]) => sheets.filter((sheet) => DATED.some((table) => table === sheet.name.trim().toLowerCase()) && !isEmpty(sheet)).map(({ name, rows }) => {
+  const top = rows.slice(0, 10).findIndex((row) => row.some((value) => titleOf(value) === 'period'))
+  if (top < 0) return { sheet: name, texts: null }
+  const column = rows[top]!.findIndex((value) => titleOf(value) === 'period')
+  const below = rows.slice(top + 1).flatMap((row, index) => (row.every((value) => value === null || value === '') ? [] : [{ text: String(row[column] ?? '').trim(), cell: `${colToLetter(column)}${top + index + 2}` }]))
+  return { sheet: name, texts: below }
+})
+
 /** The quarter that most rows of a workbook are of, the later of two equal ones; null when no row names one. Rows of another are faults of their cells. */
 export function quarterIn(sheets: readonly Sheet[]): Quarter | null {
-  const periods = sheets.filter(({ name }) => QUARTERLY.some((table) => table === name.trim().toLowerCase())).flatMap(({ rows }) => {
-    const columns = rows.slice(0, 10).map((row) => row.findIndex((value) => titleOf(value) === 'period'))
-    const column = columns.find((each) => each >= 0)
-    return column === undefined ? [] : rows.flatMap((row) => (isQuarter(String(row[column] ?? '').trim()) ? [String(row[column]).trim()] : []))
-  })
+  const periods = periodsIn(sheets).flatMap(({ texts }) => texts ?? []).flatMap(({ text }) => (isQuarter(text) ? [text] : []))
   const rows = [...Map.groupBy(periods, (period) => period)].map(([quarter, own]) => ({ quarter, count: own.length }))
   return rows.sort((one, other) => other.count - one.count || (one.quarter < other.quarter ? 1 : -1))[0]?.quarter ?? null
+}
+
+/** Where a workbook in which no row names its quarter should do so. */
+export function unnamedQuarter(sheets: readonly Sheet[]): readonly SheetFault[] {
+  const remedy = 'Write the quarter as 2026-Q3, in every row.'
+  const found = periodsIn(sheets).flatMap(({ sheet, texts }): readonly SheetFault[] => {
+    if (texts === null) return [{ sheet, cell: 'A1', message: 'The sheet has no column period.', remedy: `Name a column period. ${remedy}` }]
+    const wrong = texts.filter(({ text }) => text !== '')
+    if (wrong.length > 0) return wrong.map(({ text, cell }) => ({ sheet, cell, message: `period ${JSON.stringify(text)} is not a quarter.`, remedy }))
+    return texts.slice(0, 1).map(({ cell }) => ({ sheet, cell, message: 'No row says which quarter it is of.', remedy }))
+  })
+  return found.length > 0 ? found : [{ sheet: sheets[0]?.name ?? '', cell: 'A1', message: 'No sheet of the workbook has a row of a quarter.', remedy: `Fill in the workbook of the quarter; its sheets are called ${QUARTERLY.join(', ')}.` }]
 }
 
 /** The name of a column as a person may have written it: capitals and blanks around it do not matter. */
@@ -76,7 +96,7 @@ function readSheet(sheet: Sheet, table: TableName, quarter: Quarter): Worksheet 
     const read = kept.map(({ title, index }) => fieldOf(sheet, table, { row: at, column: index, value: row[index] ?? null, title, kind: columns[title]?.kind }, faults))
     if (read.every(({ text }) => text === '')) return []
     const dated = read.map((field, index) => (kept[index]!.title === 'period' && field.text === '' ? { ...field, text: quarter } : field))
-    return [withNote(dated, kept.map(({ title }) => title), commentsIn(sheet, at), table)]
+    return [withNote(dated, kept.map(({ title }) => title), commentsIn(sheet, at, faults), table)]
   })
   return { table, sheet: sheet.name, faults, lines, head: kept.map(({ title, index }) => ({ text: title, cell: `${colToLetter(index)}${top + 1}` })) }
 }
@@ -117,9 +137,16 @@ export function plainNumber(value: number): string {
   return whole.length <= point ? `${sign}${whole}${'0'.repeat(point - whole.length)}` : `${sign}${whole.slice(0, point)}.${whole.slice(point)}`
 }
 
-/** The remarks that people left on the cells of a row. */
-function commentsIn(sheet: Sheet, row: number): readonly string[] {
-  return [...(sheet.cells ?? new Map<string, Cell>())].filter(([key]) => key.startsWith(`${row},`)).flatMap(([, { comment }]) => (comment ? saidIn(comment).replace(/\s+/g, ' ') || [] : []))
+/** The remarks that people left on the cells of a row; what may be the program's own is nobody's note. */
+function commentsIn(sheet: Sheet, row: number, faults: SheetFault[]): readonly string[] {
+  return [...(sheet.cells ?? new Map<string, Cell>())].filter(([key, { comment }]) => key.startsWith(`${row},`) && comment).flatMap(([key, cell]) => {
+    if (!isUndivided(cell)) return saidIn(cell.comment!).replace(/\s+/g, ' ') || []
+    faults.push({
+      sheet: sheet.name, cell: `${colToLetter(Number(key.split(',')[1]))}${row + 1}`, message: 'The comment may hold what an older marked copy said of the cell, and a comment is published as the note of its row.',
+      remedy: 'Write what is yours into the column note, and delete the comment.',
+    })
+    return []
+  })
 }
 
 /** Keeps comments as the note, and takes the note away that stood for a value which is there now. */

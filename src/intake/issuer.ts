@@ -8,7 +8,7 @@ import { readKind } from './schema.ts'
 import { findingInText, type SourceFile } from './source.ts'
 
 const REQUIRED = ['name', 'short_name', 'currency', 'time_zone', 'fiscal_year_start_month', 'languages', 'disclaimer'] as const
-const OPTIONAL = ['ticker', 'exchange', 'boundary', 'publisher', 'licence', 'website', 'lei', 'cik'] as const
+const OPTIONAL = ['ticker', 'exchange', 'boundary', 'publisher', 'licence', 'website', 'lei', 'cik', 'next_release'] as const
 const KEYS: readonly string[] = [...REQUIRED, ...OPTIONAL]
 const LANGUAGES = ['en', 'it']
 const MONTHS = [1, 4, 7, 10]
@@ -60,8 +60,8 @@ class Reading {
     const issuer: Issuer = {
       name: this.text('name') ?? '', short_name: this.text('short_name') ?? '', ticker: this.text('ticker'), exchange: this.text('exchange'),
       currency: this.kind('currency', 'currency') ?? '', time_zone: this.kind('time_zone', 'zone') ?? '', fiscal_year_start_month: this.month(),
-      languages, boundary: this.text('boundary'), publisher: this.text('publisher'),
-      licence: this.kind('licence', 'url'), website: this.kind('website', 'url'), lei: this.identifier('lei'), cik: this.identifier('cik'), disclaimer: this.disclaimer(languages),
+      languages, boundary: this.boundary(languages), publisher: this.text('publisher'),
+      licence: this.kind('licence', 'url'), website: this.kind('website', 'url'), lei: this.identifier('lei'), cik: this.identifier('cik'), next_release: this.kind('next_release', 'date'), disclaimer: this.inEach('disclaimer', languages),
     }
     return { issuer: this.findings.length === 0 ? issuer : null, findings: this.findings }
   }
@@ -90,7 +90,7 @@ class Reading {
     return this.checked(node!, key, 'text', text)
   }
 
-  private kind(key: string, kind: 'currency' | 'zone' | 'url'): string | null {
+  private kind(key: string, kind: 'currency' | 'zone' | 'url' | 'date'): string | null {
     const text = this.text(key)
     return text === null ? null : this.checked(this.pairs.get(key)!.value!, key, kind, text)
   }
@@ -101,7 +101,7 @@ class Reading {
     return text === null || !node ? null : this.taken(node, readIdentifier(key, text))
   }
 
-  private checked(node: Node, key: string, kind: 'text' | 'currency' | 'zone' | 'url', text: string): string | null {
+  private checked(node: Node, key: string, kind: 'text' | 'currency' | 'zone' | 'url' | 'date', text: string): string | null {
     return this.taken(node, readKind(kind, text, key))
   }
 
@@ -127,18 +127,27 @@ class Reading {
     return sound ? found : []
   }
 
-  private disclaimer(languages: readonly string[]): Readonly<Record<string, string>> {
-    const pair = this.pairs.get('disclaimer')
+  /** One text, which is in the first language, or texts by language. */
+  private boundary(languages: readonly string[]): Readonly<Record<string, string>> | null {
+    if (isMap(this.pairs.get('boundary')?.value)) return this.inEach('boundary', languages)
+    const text = this.text('boundary')
+    return text === null || languages.length === 0 ? null : { [languages[0]!]: text }
+  }
+
+  /** The texts of a key by language: a disclaimer in each, what the figures cover in those that have it. */
+  private inEach(name: 'boundary' | 'disclaimer', languages: readonly string[]): Readonly<Record<string, string>> {
+    const pair = this.pairs.get(name)
     if (!pair) return {}
     const items = isMap(pair.value) ? (pair.value.items as Pair<Node, Node | null>[]) : []
     const texts = new Map(items.map((item) => [isScalar(item.key) ? String(item.key.value) : '', item]))
-    for (const language of languages) {
+    const wanted = name === 'boundary' ? languages.filter((language) => texts.has(language)) : languages
+    for (const language of wanted) {
       const node = texts.get(language)?.value
-      if (!isScalar(node) || typeof node.value !== 'string' || node.value.trim() === '') this.fault(pair.key, 'E_ISSUER', `disclaimer has no text in the language ${language}.`, `Add a line "  ${language}: …" under disclaimer, or take ${language} out of languages.`)
-      else this.checked(node, 'disclaimer', 'text', node.value)
+      if (!isScalar(node) || typeof node.value !== 'string' || node.value.trim() === '') this.fault(pair.key, 'E_ISSUER', `${name} has no text in the language ${language}.`, `Add a line "  ${language}: …" under ${name}, or take ${language} out of languages.`)
+      else this.checked(node, name, 'text', node.value)
     }
-    for (const [key, item] of texts) if (!LANGUAGES.includes(key)) this.fault(item.key, 'E_ISSUER_KEY', `disclaimer does not know the language ${quoted(key)}.`, 'Use en and it.')
-    return Object.fromEntries(languages.map((language) => [language, String((texts.get(language)?.value as { value?: unknown } | null)?.value ?? '').trim()]))
+    for (const [key, item] of texts) if (!LANGUAGES.includes(key)) this.fault(item.key, 'E_ISSUER_KEY', `${name} does not know the language ${quoted(key)}.`, 'Use en and it.')
+    return Object.fromEntries(wanted.map((language) => [language, String((texts.get(language)?.value as { value?: unknown } | null)?.value ?? '').trim()]))
   }
 
   private fault(node: Node | null, code: Words['code'], message: string, remedy: string): void {

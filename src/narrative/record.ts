@@ -1,5 +1,5 @@
 import type { Book } from '../core/book.ts'
-import { effectsOf, MATERIAL, mustBeTold, type Effect } from '../core/effect.ts'
+import { effectsIn, MATERIAL, mustBeTold, type Effect } from '../core/effect.ts'
 import type { Figure } from '../core/figure.ts'
 import type { Quarter } from '../core/period.ts'
 import { REASONS } from '../core/quantity.ts'
@@ -41,7 +41,7 @@ export function estimateStatements(book: Book, quarter: Quarter): readonly State
 
 /** What was restated in a quarter, or moves it from another: told when it was an error, or moved a figure of the quarter by 1 % or more (metrics.md 4.5). */
 function restatedStatements(book: Book, quarter: Quarter): readonly Statement[] {
-  const touching = restatementsOf(book).map((restatement) => ({ restatement, effects: effectsOf(book, restatement).filter(({ after }) => after.period.id === quarter) }))
+  const touching = restatementsOf(book).map((restatement) => ({ restatement, effects: effectsIn(book, restatement, quarter) }))
     .filter(({ restatement, effects }) => restatement.quarter === quarter || effects.length > 0)
   const told = touching.filter(({ restatement, effects }) => mustBeTold(restatement, effects) || (restatement.quarter === quarter && isMaterial(restatement)))
   if (told.length === 0) return [state(quarter, 'estimates', { kind: 'no_restatement', minor: touching.length > 0 })]

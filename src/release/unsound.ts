@@ -32,7 +32,7 @@ function publicPartOf(files: readonly SourceFile[], asOf: string | null): readon
   return [...files.filter(({ path }) => path === 'issuer.yaml'), ...sheets.map(({ path, text }) => ({ path, bytes: new TextEncoder().encode(text) }))]
 }
 
-const NOBODY: Issuer = { name: '', short_name: '', ticker: null, exchange: null, currency: '', time_zone: 'UTC', fiscal_year_start_month: 1, languages: [], boundary: null, publisher: null, licence: null, website: null, lei: null, cik: null, disclaimer: {} }
+const NOBODY: Issuer = { name: '', short_name: '', ticker: null, exchange: null, currency: '', time_zone: 'UTC', fiscal_year_start_month: 1, languages: [], boundary: null, next_release: null, publisher: null, licence: null, website: null, lei: null, cik: null, disclaimer: {} }
 
 /** The rows that can be cut out of unsound files; a cell that means nothing is null, and hides its row where it decides. */
 function whatCanBeRead(files: readonly SourceFile[]): Dataset {

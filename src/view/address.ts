@@ -47,3 +47,6 @@ export const exploreGroup = (slug: string): string => (slug.startsWith('metrics/
 
 /** The address of a page's social card: `/cards/reports/2025-q3.png`. */
 export const cardAddress = (name: string, locale: Locale): string => address(`/cards/${name}.png`, locale)
+
+/** The address of what oEmbed says of a page. */
+export const cardEmbedAddress = (name: string, locale: Locale): string => address(`/cards/${name}.oembed.json`, locale)

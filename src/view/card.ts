@@ -23,6 +23,10 @@ export interface Card {
 
 const WIDTH = 1200
 const HEIGHT = 630
+
+/** The size of a card in pixels. */
+export const CARD_SIZE = { width: WIDTH, height: HEIGHT } as const
+
 const MARGIN = 64
 const ROOM = WIDTH - 2 * MARGIN
 

@@ -2,7 +2,7 @@ import type { Book } from '../core/book.ts'
 import { changeOf, type Change } from '../core/change.ts'
 import type { Figure } from '../core/figure.ts'
 import type { Quarter } from '../core/period.ts'
-import { valueOf } from '../core/row.ts'
+import { boundaryIn, valueOf } from '../core/row.ts'
 import type { Workload } from '../core/tables.ts'
 import type { Scope } from '../core/view.ts'
 import { comparisonsOf } from '../narrative/comparison.ts'
@@ -31,6 +31,8 @@ export interface Quote {
   readonly two: Sentence
   /** What must be known to quote it rightly. */
   readonly caveats: readonly Sentence[]
+  /** What the company's figures cover, in the issuer's own words, which may be of another language; null where it says nothing. */
+  readonly boundary: { readonly label: string; readonly text: string; readonly language: string } | null
   /** How it is often misread; null where there is no figure to misread. */
   readonly misreading: string | null
   readonly permalink: string
@@ -52,13 +54,13 @@ function quoteOf(book: Book, figure: Figure, quarter: Quarter, locale: Locale): 
   const printed = printFigure(figure, locale, 'short')
   if (quantity.value === null) {
     const one = words.unknown(book, figure, quarterText(quarter, locale))
-    return { ...base, number: [printed.number], one, two: one, caveats: [], misreading: null, permalink: printed.href }
+    return { ...base, number: [printed.number], one, two: one, caveats: [], boundary: null, misreading: null, permalink: printed.href }
   }
   const one = withoutFirst(words.one(book, figure, quarterText(quarter, locale)))
   const comparisons = comparisonsOf(figure)
   const compared = words.compared(comparisons.map((comparison) => changeOf(book, figure, comparison)), comparisons.includes('qoq'))
   const number = { text: [printed.number, printed.unit].filter((part) => part !== '').join('\u00a0'), figure: figure.id, period: quarter, exact: printed.exact, href: printed.href }
-  return { ...base, number: [number], one, two: say`${one} ${withoutFirst(compared)}`, caveats: caveatsOf(book, figure, locale), misreading: MISREADINGS[locale][metric.id]!, permalink: printed.href }
+  return { ...base, number: [number], one, two: say`${one} ${withoutFirst(compared)}`, caveats: caveatsOf(book, figure, locale), boundary: boundaryOf(book, figure, locale), misreading: MISREADINGS[locale][metric.id]!, permalink: printed.href }
 }
 
 /** Flags whose meaning is said elsewhere in a quotation, or is none of its business. */
@@ -73,8 +75,12 @@ function caveatsOf(book: Book, figure: Figure, locale: Locale): readonly Sentenc
     ...(figure.first?.quantity.value ? [say`${opened([statedWords[locale].first])} ${formerOf(figure, locale)}.`] : []),
     ...(caution && !isIdle(book, figure) ? [[caution]] : []),
     ...figure.flags.filter((flag) => !SAID.has(flag)).map((flag): Sentence => [terms[locale].flags[flag].meaning]),
-    ...(book.issuer.boundary && figure.scope.facility === null ? [[SENTENCES[locale].boundary(book.issuer.boundary)]] : []),
   ]
+}
+
+function boundaryOf(book: Book, { scope }: Figure, locale: Locale): Quote['boundary'] {
+  const said = scope.facility === null ? boundaryIn(book.issuer, locale) : null
+  return said && { label: SENTENCES[locale].boundary, ...said }
 }
 
 /** Whether the caution of a metric has nothing to warn of: a mix without a negative segment. */
@@ -109,7 +115,7 @@ interface Sentences {
   /** `quarterly` where the quarter before would count as well as the year before. */
   readonly compared: (changes: readonly Change[], quarterly: boolean) => Sentence
   readonly derived: (range: Sentence) => Sentence
-  readonly boundary: (words: string) => string
+  readonly boundary: string
 }
 
 /** The reason of an absence within a sentence. */
@@ -123,7 +129,7 @@ const SENTENCES: Readonly<Record<Locale, Sentences>> = {
     one: (book, figure, quarter) => say`In ${quarter}, ${englishName(book, figure)} at ${book.issuer.short_name} was ${englishLevel(figure)}.`,
     unknown: (book, figure, quarter) => [`In ${quarter}, there is no figure for ${englishName(book, figure)} at ${book.issuer.short_name}: ${reasonOf(figure, 'en')}`],
     derived: (range) => say`Derived from other reported values, with a range of ${range}.`,
-    boundary: (words) => `Boundary: ${words}.`,
+    boundary: 'Boundary',
     compared: (changes, quarterly) => {
       const parts = told(changes).map((by) => (isNothing(by, 'en') ? say`${by.same ? '' : 'about '}the same as in ${quarterText(by.against, 'en')}`
         : say`${by.vague ? 'an estimated ' : ''}${sizeOf(by, 'en')}${by.measure === 'pp' ? ' percentage points' : ''} ${by.up ? 'higher' : 'lower'} than in ${quarterText(by.against, 'en')}`))
@@ -137,7 +143,7 @@ const SENTENCES: Readonly<Record<Locale, Sentences>> = {
     },
     unknown: (book, figure, quarter) => [`Nel ${quarter}, per ${book.issuer.short_name}, non c’è un valore per ${italianSubject(book, figure).name}: ${reasonOf(figure, 'it')}`],
     derived: (range) => say`Derivato da altri dati riportati; intervallo ${range}.`,
-    boundary: (words) => `Perimetro: ${words}.`,
+    boundary: 'Perimetro',
     compared: (changes, quarterly) => {
       const parts = told(changes).map((by) => (isNothing(by, 'it') ? say`${by.same ? '' : 'quasi '}uguale a quello del ${quarterText(by.against, 'it')}`
         : say`${by.up ? 'superiore' : 'inferiore'}${by.vague ? ', secondo le stime,' : ''} ${bySize(by)} rispetto al ${quarterText(by.against, 'it')}`))

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openBook } from '../../src/core/book.ts'
 import type { Archive } from '../../src/datasets/archive.ts'
-import { dataFiles } from '../../src/datasets/catalog.ts'
+import { publishedFiles } from '../../src/datasets/machine-files.ts'
 import { bytesOf } from '../../src/datasets/published-file.ts'
 import { readData } from '../../src/intake/load.ts'
 import { writeGenerated } from '../generated.ts'
@@ -30,7 +30,7 @@ export const generated = (quarters: number): Archive => archiveOf(writeGenerated
 
 /** The bytes of a published file; throws when there is none at the path. */
 export async function published(archive: Archive, path: string): Promise<Uint8Array> {
-  const file = dataFiles(archive).find((each) => each.path === path)
+  const file = publishedFiles(archive).find((each) => each.path === path)
   if (!file) throw new Error(`no ${path}`)
   return bytesOf(archive, file)
 }

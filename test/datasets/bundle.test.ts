@@ -7,6 +7,7 @@ import { parsePeriod } from '../../src/core/period.ts'
 import { exactText } from '../../src/core/rational.ts'
 import type { Archive } from '../../src/datasets/archive.ts'
 import { dataFiles } from '../../src/datasets/catalog.ts'
+import { publishedFiles } from '../../src/datasets/machine-files.ts'
 import { issuerYaml } from '../../src/datasets/issuer.ts'
 import { bytesOf } from '../../src/datasets/published-file.ts'
 import { readData } from '../../src/intake/load.ts'
@@ -52,8 +53,9 @@ test('the sample fed back says nothing at all', () => {
   expect(readData('data', { today: '2026-11-22' }).problems).toEqual([])
 })
 
-test('the sums of the site list every data set', async () => {
-  const files = dataFiles(SAMPLE).filter(({ kind }) => kind !== 'sums')
+test('the sums of the site list every file below the data sets', async () => {
+  const files = publishedFiles(SAMPLE).filter(({ kind, path }) => kind !== 'sums' && path.startsWith('datasets/'))
+  expect(new Set(files.map(({ kind }) => kind))).toEqual(new Set(['bundle', 'figures', 'workbook', 'parquet', 'lineage', 'versions', 'edition', 'issuer', 'package', 'narrative', 'given', 'catalog', 'xbrl', 'citation']))
   const lines = await Promise.all(files.map(async (file) => `${sha256(await bytesOf(SAMPLE, file))}  ${file.path.slice('datasets/'.length)}`))
   expect((await publishedText(SAMPLE, 'datasets/SHA256SUMS.txt')).trimEnd().split('\n')).toEqual(lines)
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openBook } from '../../src/core/book.ts'
+import { figureOf } from '../../src/core/figure.ts'
 import type { Archive } from '../../src/datasets/archive.ts'
 import { publishedFiles } from '../../src/datasets/machine-files.ts'
 import { bytesOf, mediaTypeOf } from '../../src/datasets/published-file.ts'
@@ -138,6 +139,21 @@ test('carbon.txt and robots.txt name addresses of the site alone', async () => {
   expect(await textOf(SAMPLE, 'robots.txt')).toBe('User-agent: *\nAllow: /\n')
 })
 
+test('the calendar has the day that the issuer announces, while it lies ahead, and no word of what comes out on it', async () => {
+  const announced = (day: string): Archive => {
+    const dataset = { ...SAMPLE.dataset, issuer: { ...SAMPLE.dataset.issuer, next_release: day } }
+    return { ...SAMPLE, dataset, book: openBook(dataset) }
+  }
+  const before = await textOf(SAMPLE, 'releases.ics')
+  for (const [path, words] of [['releases.ics', 'TeraWulf: next quarter\\, announced'], ['it/releases.ics', 'TeraWulf: prossimo trimestre\\, data annunciata']]) {
+    const text = (await textOf(announced('2027-02-25'), path!)).replaceAll('\r\n ', '')
+    expect(text.split('BEGIN:VEVENT').slice(1).at(-1)).toMatch(/^\r\nUID:urn:uuid:\S+\r\nDTSTAMP:20261122T000000Z\r\nDTSTART;VALUE=DATE:20270225\r\n/)
+    expect(text).toContain(`SUMMARY:${words}\r\n`)
+    expect(text).not.toMatch(/2026-Q3|Q3 2026|T3 2026/)
+  }
+  for (const past of ['2026-11-22', '2025-01-01']) expect(await textOf(announced(past), 'releases.ics')).toBe(before)
+})
+
 test('a quarter that is not released is told to no feed, no calendar and no version', async () => {
   const dataset = datasetOf({
     'releases.csv': 'period,published_on,embargo_until\n2026-Q1,2026-05-08,\n', 'capacity.csv': 'lake,mining,energised_gross,2025-01-01,200,measured,src-1,,',
@@ -157,23 +173,42 @@ describe('xBRL-JSON', () => {
     'ifrs-sds:AbsoluteGrossScope1GHGEmissions': 'utr:tCO2e', 'ifrs-sds:AbsoluteGrossLocationbasedScope2GHGEmissions': 'utr:tCO2e', 'ifrs-sds:AbsoluteGrossMarketbasedScope2GHGEmissions': 'utr:tCO2e',
     'ifrs-ibg:EnergyConsumed': 'utr:GJ', 'ifrs-ibg:EnergyConsumedPercentage': undefined, 'ifrs-ibg:WaterWithdrawn': 'utr:m3', 'ifrs-ibg:WaterConsumed': 'utr:m3',
   }
-  interface Report { readonly documentInfo: { readonly namespaces: Record<string, string>; readonly taxonomy: string[] }; readonly facts: Record<string, { readonly value: string; readonly decimals: number; readonly dimensions: Record<string, string> }> }
+  interface Report { readonly documentInfo: { readonly namespaces: Record<string, string>; readonly taxonomy: string[] }; readonly facts: Record<string, { readonly value: string; readonly decimals: number; readonly dimensions: Record<string, string>; readonly links?: { readonly footnote: { readonly standard: readonly string[] } } }> }
 
   test('names only elements that exist, in their units, for a period with an exclusive end', () => {
     const twoSites = archiveOf('test/golden/two-sites/data')
     const dataset = { ...twoSites.dataset, issuer: { ...twoSites.dataset.issuer, lei: '00EXAMPLE00000000062' } }
     const report = JSON.parse(xbrlJson({ ...twoSites, dataset, book: openBook(dataset) }, '2026-Q3')!) as Report
-    expect(Object.keys(report.facts).length).toBeGreaterThan(4)
-    for (const { value, decimals, dimensions } of Object.values(report.facts)) {
+    const facts = Object.values(report.facts).filter(({ dimensions }) => dimensions.concept !== 'xbrl:note')
+    expect(facts.length).toBeGreaterThan(4)
+    for (const { value, decimals, dimensions } of facts) {
       const { concept, unit, entity, period, ...axes } = dimensions
       expect(Object.keys(UNITS)).toContain(concept)
       expect([unit, entity, period]).toEqual([UNITS[concept!], 'lei:00EXAMPLE00000000062', '2026-07-01T00:00:00/2026-10-01T00:00:00'])
       expect(value).toMatch(/^-?\d+(\.\d+)?$/)
-      expect(value.split('.')[1]?.length ?? 0).toBeLessThanOrEqual(decimals)
+      expect(Number.isInteger(decimals)).toBe(true)
       for (const name of [concept!, unit, ...Object.entries(axes).flat()].filter((each) => each !== undefined)) expect(report.documentInfo.namespaces).toHaveProperty([name.split(':')[0]!])
     }
     const distinct = new Set(Object.values(report.facts).map(({ dimensions }) => JSON.stringify(dimensions)))
     expect(distinct.size).toBe(Object.keys(report.facts).length)
+  })
+
+  test('claims no digit that the range of an estimate does not bear out, and says of each that it is one', () => {
+    for (const quarter of SAMPLE.book.quarters.filter((each) => xbrlJson(SAMPLE, each) !== null)) {
+      const { facts } = JSON.parse(xbrlJson(SAMPLE, quarter)!) as Report
+      for (const id of ['emissions.scope2_location', 'energy.total_gj']) {
+        const found = figureOf(SAMPLE.book, id, { kind: 'quarter', id: quarter })!
+        const fact = facts[id.replace('.', '-')]
+        if (!fact) continue
+        const half = 0.5 * 10 ** -fact.decimals
+        for (const end of found.range ? [found.range.low, found.range.high] : []) expect(Math.abs(end.valueOf() - Number(fact.value)), `${quarter} ${id}`).toBeLessThanOrEqual(half * (1 + 1e-12))
+        const note = fact.links && facts[fact.links.footnote.standard[0]!]
+        expect(note?.dimensions ?? null).toEqual(found.status === 'estimated' ? { concept: 'xbrl:note', noteId: `${id.replace('.', '-')}-note`, language: 'en' } : null)
+        if (note) expect(note.value).toMatch(/^An estimate, with a range of [\d,]+ to [\d,]+ (tCO₂e|GJ)\.$/)
+      }
+    }
+    const { value, decimals } = (JSON.parse(xbrlJson(SAMPLE, '2025-Q3')!) as Report).facts['emissions-scope2_location']!
+    expect([value, decimals]).toEqual(['40043', -4])
   })
 
   test('there is none for an issuer without an identifier', () => expect(xbrlJson(FULL_YEAR, '2025-Q1')).toBeNull())

@@ -6,7 +6,6 @@ import type { Archive } from '../../src/datasets/archive.ts'
 import { exhibitCsv } from '../../src/datasets/chart-csv.ts'
 import { creditOf } from '../../src/datasets/credit.ts'
 import { apaText, bibtexText, cslText, risText, workOf } from '../../src/datasets/citation.ts'
-import { reportCard } from '../../src/datasets/card-files.ts'
 import { embedAddress, embedKit, frameCode, pictureCode } from '../../src/datasets/embed-code.ts'
 import { embedded, embedsOf, exhibitNames } from '../../src/datasets/exhibits.ts'
 import { publishedFiles } from '../../src/datasets/machine-files.ts'
@@ -14,8 +13,9 @@ import { bytesOf } from '../../src/datasets/published-file.ts'
 import { rasterOf } from '../../src/datasets/raster.ts'
 import { metricOf } from '../../src/core/catalogue/catalogue.ts'
 import { decimalText } from '../../src/core/rational.ts'
-import { chartAddress } from '../../src/view/address.ts'
+import { cardAddress, chartAddress } from '../../src/view/address.ts'
 import { drawCard } from '../../src/view/card.ts'
+import { cardsOf, cardText } from '../../src/view/cards.ts'
 import { pointAt } from '../../src/view/chart.ts'
 import { drawExhibit, metricExhibit, reportExhibits } from '../../src/view/exhibit.ts'
 import { LOCALES } from '../../src/view/format.ts'
@@ -173,7 +173,7 @@ describe('pictures of dots', () => {
   })
 
   test('a card has the figures of its report and the size that is asked for', async () => {
-    const card = reportCard(SAMPLE.book, '2025-Q3', 'en')
+    const card = cardsOf(SAMPLE.book).find(({ name }) => name === 'reports/2025-q3')!.of('en')
     expect(card.figures.map(({ label, number, unit }) => `${label}: ${typeof number === 'string' ? number : number.text} ${unit}`.trim())).toMatchInlineSnapshot(`
       [
         "Energy use per MW, bitcoin mining: ≈1,436 MWh/MW",
@@ -185,6 +185,18 @@ describe('pictures of dots', () => {
     expect(drawCard(card)).toContain('data-figure="energy.per_mw[mining]"')
     expect(sizeOf(await bytesAt(ADDRESSED, 'cards/reports/2025-q3.png'))).toEqual([1200, 630])
     expect(drawCard({ ...card, title: '<script>' })).not.toContain('<script>')
+  })
+
+  test('every card is told in words, with all it shows, and oEmbed hands it to whoever pastes the address of its page', async () => {
+    expect(cardText(SAMPLE.book, 'reports/2025-q3', 'it')).toMatchInlineSnapshot(`"TeraWulf Inc., T3 2025. L’hosting per l’IA ha registrato i primi ricavi, il 14,2% del totale del trimestre; i ricavi sono aumentati del 6,2% rispetto al T2 2025, mentre i ricavi del mining sono diminuiti dell’8,8%; rispetto al T3 2024 i ricavi del mining sono aumentati del 60,4%. Consumo per MW, mining di bitcoin: ≈1.436 MWh/MW; Quota dell’IA nei ricavi: 14,2%; Ambito 2, in base alla località: ≈40.043 tCO₂e; Ambito 2, in base al mercato: ≈40.043 tCO₂e."`)
+    for (const { name, of } of cardsOf(ADDRESSED.book)) for (const locale of LOCALES) {
+      const text = cardText(ADDRESSED.book, name, locale)
+      const { title, sentence, figures } = of(locale)
+      for (const part of [title, sentence, ...figures.flatMap(({ label, number, unit }) => [label, typeof number === 'string' ? number : number.text, unit])]) expect(text).toContain(part.replaceAll('\u00a0', ' '))
+      const path = cardAddress(name, locale).slice(1)
+      const json = JSON.parse(new TextDecoder().decode(await bytesAt(ADDRESSED, path.replace('.png', '.oembed.json')))) as object
+      expect(json).toMatchObject({ version: '1.0', type: 'photo', title: text, url: `https://esg.example.com/${path}`, width: 1200, height: 630 })
+    }
   })
 })
 

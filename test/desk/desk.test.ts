@@ -83,6 +83,9 @@ describe('a quarter on the desk', () => {
     expect(await (await post('/import', { secret, file: new Blob([await filled(given, 391_000) as Uint8Array<ArrayBuffer>]) })).text()).toContain('2026-Q3/energy.csv')
     expect(readFileSync(join(folders.data, '2026-Q3/energy.csv'), 'utf8')).toContain('2026-Q3,lake,mining,facility_total,391000,measured,src-1,,')
     expect(await (await post('/approve', { secret, quarter: '2026-Q3', by: 'A. Clerk' })).text()).toContain('has no row in data/releases.csv')
+    expect((await post('/schedule', { secret, quarter: '2026-Q3', on: '2026-11-06', at: '16:05' })).url).toBe(`${base}/`)
+    expect(readFileSync(join(folders.data, 'releases.csv'), 'utf8').trimEnd().split('\n').at(-1)).toMatch(/^2026-Q3,2026-11-06,2026-11-06T\d\d:05:00[+-]\d\d:00$/)
+    expect(await (await fetch(base)).text()).toContain('It is held until 2026-11-06T16:05:00')
   })
 
   test('is refused in plain words when it cannot be begun', async () => {

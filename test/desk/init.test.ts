@@ -33,7 +33,7 @@ describe('another company in the place of the sample', () => {
 
   test('is open, so that it builds at once, and says how to hold it', () => {
     expect(releasedQuarters(soundData(folders).dataset, null)).toEqual(['2026-Q3'])
-    expect(said[2]).toMatch(/^The quarter stands open in .*releases\.csv.*embargo_until/)
+    expect(said[2]).toMatch(/^The quarter stands open in .*releases\.csv.*npm run schedule/)
   })
 
   test('keeps the prose of the method that speaks of nobody, and what was there lies aside, whole', () => {

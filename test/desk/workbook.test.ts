@@ -240,6 +240,32 @@ describe('a workbook with mistakes', () => {
     expect([quarter, faults.map(faultText)]).toEqual(['2026-Q3', [expect.stringMatching(/^energy!A3 {2}.*2026-Q2/)]])
   })
 
+  test.each([
+    ['in which no row names its quarter', '', [['energy', 'A2', 'No row says which quarter it is of.'], ['revenue', 'A2', 'No row says which quarter it is of.']]],
+    ['that names it in a form of its own', 'Q3 2026', [['energy', 'A2', 'period "Q3 2026" is not a quarter.'], ['energy', 'A3', 'period "Q3 2026" is not a quarter.']]],
+  ])('a workbook %s is refused at sheet and cell, and comes back marked there', async (_, text, expected) => {
+    const { folders, workbook } = await begun()
+    const { sheets } = await readXlsx(workbook)
+    const { writeXlsx } = await import('hucre/xlsx')
+    const given = await writeXlsx({ sheets: sheets.map(({ name, rows }) => ({ name, rows: name === 'Lists' ? rows : rows.map((row) => row.map((value, index) => (index === 0 && value === '2026-Q3' ? text : value))) })) })
+    const { quarter, faults } = await readWorkbook(folders, given)
+    expect(quarter).toBe(null)
+    for (const [sheet, cell, message] of expected) expect(faults).toContainEqual({ sheet, cell, message, remedy: 'Write the quarter as 2026-Q3, in every row.' })
+    const marked = (await openXlsx(await markedWorkbook(given, faults))).sheets.find(({ name }) => name === 'energy')!
+    expect(marked.cells!.get('1,0')!.comment!.text).toContain('Write the quarter as 2026-Q3')
+  })
+
+  test.each([['Wattledger', undefined], [' ', 'F9D5CC']])('a comment of a copy that was marked before our words had a line of their own is no note (author "%s")', async (author, red) => {
+    const { folders, workbook } = await begun()
+    const opened = await openXlsx(await typed(workbook, 2, { energy: { energy_mwh: 391_000, status: 'measured', source: 'src-1' } }), { readStyles: true })
+    const energy = opened.sheets.find(({ name }) => name === 'energy')!
+    const place = `1,${energy.rows[0]!.indexOf('energy_mwh')}`
+    const { style, ...cell } = energy.cells!.get(place)!
+    energy.cells!.set(place, { ...cell, style: { ...style, ...(red ? { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: red } } } : {}) }, comment: { author, text: 'energy_mwh "391.000" has a point.\nWrite 391000.\n\nMeter 4 was late' } })
+    const { faults } = await readWorkbook(folders, await saveXlsx(opened))
+    expect(faults.map(faultText)).toEqual(['energy!F2  The comment may hold what an older marked copy said of the cell, and a comment is published as the note of its row.\n  Write what is yours into the column note, and delete the comment.'])
+  })
+
   test('names of columns may have capitals and blanks around them', async () => {
     const { folders, workbook } = await begun()
     const { sheets } = await readXlsx(workbook)

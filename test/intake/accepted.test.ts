@@ -26,6 +26,7 @@ const ACCEPTED = [
   'accepted-estimate-of-five-percent',
   'accepted-issuer-minimum',
   'accepted-issuer-identifiers',
+  'accepted-issuer-by-language',
   'accepted-value-becomes-known',
   'accepted-company-and-site-costs',
   'accepted-names',

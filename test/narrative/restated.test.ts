@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { openBook, type Book } from '../../src/core/book.ts'
 import type { Quarter } from '../../src/core/period.ts'
+import { restatementsOf } from '../../src/core/restatement.ts'
 import { readData } from '../../src/intake/load.ts'
 import { levelTable } from '../../src/view/facility.ts'
 import { LOCALES } from '../../src/view/format.ts'
@@ -77,4 +78,15 @@ test('a correction too small to tell is not denied; an error is told whatever it
       "I ricavi del mining per il T3 2025 sono rideterminati da 43.400.000 USD a 43.410.000 USD (0,0%) perché il valore precedente era errato.",
     ]
   `)
+})
+
+test('a report asks only for figures of its own time, so that one edited cell is shown at once', () => {
+  const { dataset } = readData('data', { today: '2026-11-26' })
+  const book = openBook(dataset!)
+  const asked = new Set<string>()
+  sentencesOf({ ...book, once: (key, make) => { asked.add(key); return book.once(key, make) } }, '2026-Q2', 'en')
+  expect([...asked].filter((key) => key.startsWith('effects@'))).toEqual([])
+  expect(restatementsOf(book).length).toBeGreaterThan(0)
+  // Its figures are compared with the quarter before and the year before; what was restated lies earlier.
+  expect([...asked].filter((key) => /^figure@.*@2023-/.test(key))).toEqual([])
 })

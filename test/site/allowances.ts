@@ -58,7 +58,7 @@ export function givenTexts({ tables, issuer }: Dataset): readonly string[] {
   const cells = TABLE_NAMES.flatMap((table) => (tables[table] as readonly Row[]).flatMap((row) => (Object.values(row.cells) as Cell[])
     .filter(({ name }) => ['text', 'id', 'code', 'url'].includes((TABLES[table].columns as Readonly<Record<string, Column>>)[name]!.kind as string)).map(({ text }) => text.trim())))
   const declared = (['en', 'it'] as const).flatMap((locale) => [...dictionaryOf(locale).flatMap(({ entries }) => entries), ...thresholdEntries(locale)].flatMap(({ term, meaning }) => [term, meaning]))
-  const all = [...cells, issuer.boundary ?? '', ...Object.values(issuer.disclaimer), issuer.name, ...declared]
+  const all = [...cells, ...Object.values(issuer.boundary ?? {}), ...Object.values(issuer.disclaimer), issuer.name, ...declared]
   return [...new Set(all.filter((text) => /\p{N}/u.test(text) && /\p{L}/u.test(text)))].sort((a, b) => b.length - a.length)
 }
 

@@ -64,7 +64,10 @@ describe.for(COMPANIES)('the site of $company, without prose', ({ company, today
       expect([path, named.get('og:title'), named.get('og:description')]).toEqual([path, expect.stringMatching(/\S/), expect.stringMatching(/\S/)])
       const card = named.get('og:image')
       expect([path, card === undefined, named.get('og:url')]).toEqual([path, site === null, site === null ? undefined : `${site}/${path.replace(/index\.html$/, '')}`])
-      if (card) expect(files.get(card.slice(site!.length + 1))?.subarray(1, 4).toString(), card).toBe('PNG')
+      if (!card) continue
+      expect(files.get(card.slice(site!.length + 1))?.subarray(1, 4).toString(), card).toBe('PNG')
+      const asked = tagsOf(bytes.toString()).find(({ attributes }) => attributes.get('type') === 'application/json+oembed')!.attributes.get('href')!
+      expect([path, JSON.parse(files.get(asked.slice(site!.length + 1))!.toString())]).toEqual([path, expect.objectContaining({ type: 'photo', url: card, title: named.get('og:image:alt') })])
     }
     const embeds = [...files].filter(([path]) => /(^|\/)embed\/.*\.html$/.test(path))
     expect(embeds.length).toBeGreaterThan(40)

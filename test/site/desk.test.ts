@@ -60,3 +60,44 @@ test('a quarter is begun by keyboard alone', async () => {
   expect(await violations(page)).toEqual([])
   await page.context().close()
 })
+
+test('the commentary is written on the desk, and what is wrong with it stands above it', async () => {
+  for (const [colorScheme, width] of [['light', 1280], ['dark', 390]] as const) {
+    const page = await (await browser.newContext({ colorScheme, viewport: { width, height: 900 } })).newPage()
+    await page.goto(`${base}/commentary/2026-Q3/`)
+    await page.getByLabel('Title').first().fill('What the quarter held')
+    await page.getByLabel('Text').first().fill('Energy was 42 MWh.')
+    await page.getByLabel('Summary').first().fill('One sentence.')
+    await page.getByRole('button', { name: 'Keep the commentary' }).press('Enter')
+    await page.waitForSelector('text=The number "42" is typed into prose.')
+    expect(await page.getByLabel('Text').first().inputValue()).toBe('Energy was 42 MWh.')
+    expect(await violations(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
+    await page.getByLabel('Text').first().fill('Energy was <Figure of="energy.use_mwh" />.')
+    await page.getByRole('button', { name: 'Keep the commentary' }).press('Enter')
+    await page.waitForSelector('text=It is written; it can be changed until the release.')
+    await page.context().close()
+  }
+})
+
+test('the release is given its day on the desk', async () => {
+  const page = await (await browser.newContext()).newPage()
+  await page.goto(base)
+  await page.getByLabel('Day', { exact: true }).fill('2026-11-30')
+  await page.getByLabel('Time of day').fill('18:00')
+  await page.getByRole('button', { name: 'Set the day' }).press('Enter')
+  await page.waitForSelector('text=It is held until 2026-11-30T18:00:00')
+  await page.context().close()
+})
+
+test.each([['light', 1280], ['dark', 390]] as const)('a rehearsal, %s at %i px, has nothing that axe is against and is no wider than its window', async (colorScheme, width) => {
+  const page = await (await browser.newContext({ colorScheme, viewport: { width, height: 900 } })).newPage()
+  await page.goto(base)
+  await page.getByRole('button', { name: 'Rehearse Q3 2026' }).press('Enter', { timeout: 100_000 })
+  await page.waitForSelector('text=Rehearsal of Q3 2026', { timeout: 100_000 })
+  // With values pending it fails, and so shows checks of each outcome.
+  expect(await page.locator('.checks .failed').count()).toBeGreaterThan(0)
+  expect(await violations(page)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
+  await page.context().close()
+})

@@ -2,10 +2,12 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openBook } from '../../src/core/book.ts'
 import { figureOf } from '../../src/core/figure.ts'
+import { stubs } from '../../src/desk/stub.ts'
 import { readData } from '../../src/intake/load.ts'
 import { openBrowser } from './browser.ts'
 import { copyProject, plainEnvironment, TODAY } from './project.ts'
@@ -33,7 +35,7 @@ beforeAll(async () => {
   for (const stream of [server.stdout!, server.stderr!]) stream.on('data', (chunk: Buffer) => { said += String(chunk) })
   base = await vi.waitUntil(() => /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0], { timeout: 60_000, interval: 200 })
   browser = await openBrowser()
-  page = await browser.newPage()
+  page = await (await browser.newContext()).newPage()
   await page.goto(`${base}/reports/2025-q3/`, { timeout: 60_000 })
 })
 afterAll(async () => {
@@ -95,20 +97,37 @@ test('where anything is not released every page says so', async () => {
   await expect.poll(async () => (await (await fetch(`${base}/reports/2026-q2/`)).text()).includes('this quarter is not released'), { timeout: 10_000 }).toBe(false)
 })
 
-test('a broken cell is answered with status 500 and a page that names file, line and remedy; mended, the report is back', async () => {
-  writeFileSync(cell, original.replace(',351900,', ',n/a,'))
+test('bad data are answered with status 500 and a page of every problem, its place and remedy, and nothing else; mended, the report is back by itself', async () => {
+  writeFileSync(cell, original.replace(',351900,', ',n/a,').replace(',11900,', ',"11,900",'))
   await expect.poll(async () => (await fetch(`${base}/reports/2025-q3/`)).status, { timeout: 10_000 }).toBe(500)
   const response = await page.goto(`${base}/reports/2025-q3/`)
   expect(response!.status()).toBe(500)
-  const overlay = page.locator('vite-error-overlay')
-  await overlay.waitFor({ timeout: 10_000 })
-  const told = await overlay.evaluate((element) => element.shadowRoot!.textContent!.replace(/\s+/g, ' '))
-  expect(told).toContain('"n/a" is not a number')
-  expect(told).toMatch(/2025-Q3\/energy\.csv:2/)
-  expect(told).toContain('If the value is unknown, leave the cell blank and say why in note.')
+  const told = (await page.locator('main').innerText()).replace(/\s+/g, ' ')
+  expect(told).toMatch(/^2 problems The pages are back as soon as all are repaired and saved\. data\/2025-Q3\/energy\.csv, line 2, character 44 .* energy_mwh "n\/a" is not a number\. If the value is unknown, leave the cell blank and say why in note\..*energy\.csv, line 3, character .*thousands/)
+  expect(told).not.toMatch(/stack|trace|node_modules|\bat .*:\d+:\d+/i)
+  expect(await page.locator('vite-error-overlay').count()).toBe(0)
+  // The save may reload the page once more while it is judged.
+  const { violations } = await vi.waitUntil(() => new AxeBuilder({ page }).analyze().catch(() => undefined), { timeout: 10_000 })
+  expect(violations.map(({ id }) => id)).toEqual([])
   writeFileSync(cell, original)
-  await expect.poll(async () => (await fetch(`${base}/reports/2025-q3/`)).status, { timeout: 10_000 }).toBe(200)
-  await page.goto(`${base}/reports/2025-q3/`)
+  await page.waitForSelector('.tiles', { timeout: 10_000 })
   expect((await seen()).exact).toBe('70380/49')
   expect(await page.locator('.silent').count()).toBe(0)
+})
+
+test('a commentary still to be written is shown as it is; one that asks for what is not there is told without a list of calls', async () => {
+  // An open page would reload at each save and ask along.
+  await page.goto('about:blank')
+  const prose = join(project, 'content', 'reports', '2025-Q3', 'en.mdx')
+  const written = readFileSync(prose, 'utf8')
+  writeFileSync(prose, stubs('2025-Q3').find(({ path }) => path.endsWith('en.mdx'))!.bytes)
+  await expect.poll(async () => (await (await fetch(`${base}/reports/2025-q3/`)).text()).includes('<h2>PENDING</h2>'), { timeout: 10_000 }).toBe(true)
+  writeFileSync(prose, `${written}\n\nAnd <Figure of="energy.nonsense" />.\n`)
+  await expect.poll(async () => (await (await fetch(`${base}/reports/2025-q3/`)).text()).includes('</html>'), { timeout: 10_000 }).toBe(false)
+  await page.goto(`${base}/reports/2025-q3/`, { waitUntil: 'commit' })
+  const overlay = page.locator('vite-error-overlay')
+  await overlay.waitFor({ timeout: 10_000 })
+  const told = await overlay.evaluate((element) => ['#title', '#message', '#hint', '#stack'].map((part) => element.shadowRoot!.querySelector(part)?.textContent?.trim()))
+  expect(told).toEqual(['Commentary', expect.stringMatching(/content\/reports\/2025-Q3\/en\.mdx:\d+:\d+ There is no figure energy\.nonsense\./), expect.stringContaining('repaired and saved'), undefined])
+  writeFileSync(prose, written)
 })

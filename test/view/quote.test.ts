@@ -72,13 +72,23 @@ test.each([['the sample', SAMPLE.book], ['a full year', FULL_YEAR.book], ['two s
 const caveatsOf = (book: Book, quarter: Quarter, id: string, locale: Locale): readonly string[] =>
   quotesOf(book, quarter, locale).find((quote) => quote.id === id)!.caveats.map((caveat) => plainText(caveat).replaceAll('\u00a0', ' '))
 
-test('a derived figure says so with its range, and whose share it is', () => {
+test('whose share a figure is stands beside it in its language, or in the issuer’s own, which is named', () => {
+  const boundaryOf = (book: Book, locale: Locale) => quotesOf(book, '2024-Q4', locale).find((quote) => quote.id === 'energy.use_mwh')!.boundary
+  expect([boundaryOf(SAMPLE.book, 'en'), boundaryOf(SAMPLE.book, 'it')]).toEqual([
+    { label: 'Boundary', language: 'en', text: "equity share; every value is the issuer's own share (Nautilus at 25% until it was sold)" },
+    { label: 'Perimetro', language: 'it', text: 'quota di partecipazione; ogni valore è la quota propria dell’emittente (Nautilus al 25% fino alla vendita)' },
+  ])
+  const english = { ...SAMPLE.book, issuer: { ...SAMPLE.book.issuer, boundary: { en: 'equity share' } } }
+  expect(boundaryOf(english, 'it')).toEqual({ label: 'Perimetro', language: 'en', text: 'equity share' })
+  expect(boundaryOf({ ...english, issuer: { ...english.issuer, boundary: null } }, 'it')).toBeNull()
+})
+
+test('a derived figure says so with its range', () => {
   expect(caveatsOf(SAMPLE.book, '2024-Q4', 'energy.use_mwh', 'en')).toMatchInlineSnapshot(`
     [
       "Derived from other reported values, with a range of 306,000 to 335,000.",
       "MWh is use over time; it is not MW, which is capacity.",
       "The figure rests on one site: the only one in service, or the only one with data.",
-      "Boundary: equity share; every value is the issuer's own share (Nautilus at 25% until it was sold).",
     ]
   `)
   expect(caveatsOf(SAMPLE.book, '2024-Q4', 'energy.use_mwh', 'it')).toMatchInlineSnapshot(`
@@ -86,7 +96,6 @@ test('a derived figure says so with its range, and whose share it is', () => {
       "Derivato da altri dati riportati; intervallo da 306.000 a 335.000.",
       "Il MWh misura il consumo nel tempo; non è il MW, che misura la capacità.",
       "Il valore poggia su un solo impianto: l’unico in esercizio, o l’unico con dati.",
-      "Perimetro: equity share; every value is the issuer's own share (Nautilus at 25% until it was sold).",
     ]
   `)
 })

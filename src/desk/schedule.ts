@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { instantText } from '../core/clock.ts'
+import { lastDay, type Quarter } from '../core/period.ts'
+import { valueOf, type Dataset } from '../core/row.ts'
+import { isDate } from '../intake/date.ts'
+import { Refusal } from '../release/refusal.ts'
+import { releasedQuarters } from '../release/select.ts'
+import { replaceFile } from '../release/tree.ts'
+import { formatDate, formatPeriod } from '../view/format.ts'
+import { tried } from './import.ts'
+import { quarterAsked, readAsked, type Folders } from './options.ts'
+import { quartersSeen } from './published.ts'
+import { soundData } from './reading.ts'
+
+const FILE = 'releases.csv'
+
+/** `schedule`: sets the day and time of a quarter's release; returns the exit code. */
+export function scheduleCommand(args: readonly string[], say: (line: string) => void): number {
+  const asked = readAsked('schedule', '2026-Q3 --on 2026-11-06 --at 16:05 [--data DIR]', args, { on: { type: 'string' }, at: { type: 'string' } })
+  const quarter = quarterAsked('schedule', asked)
+  const instant = schedule(asked, quarter, String(asked.values.on ?? ''), String(asked.values.at ?? ''))
+  say(`${formatPeriod(quarter, 'en')} is held until ${instant}, and no build publishes it before, nor without a sign-off. Next: npm run rehearse -- ${quarter}.`)
+  return 0
+}
+
+/** Writes the row of a quarter that is not public yet into releases.csv: its day, and its instant in the time zone of the company; returns the instant. */
+export function schedule(folders: Folders, quarter: Quarter, day: string, time: string): string {
+  const { dataset, book } = soundData(folders)
+  if (!book.quarters.includes(quarter)) throw new Refusal(1, `There is no folder ${folders.dataName}/${quarter}. Begin the quarter with npm run new -- ${quarter}.`)
+  // Without a ledger what stands open counts as out: nobody can say that it is not.
+  if ((quartersSeen(folders.data) ?? new Set(releasedQuarters(dataset, null))).has(quarter)) throw new Refusal(1, `${formatPeriod(quarter, 'en')} is public already, and its day stands.`)
+  if (!isDate(day)) throw new Refusal(2, `The day ${JSON.stringify(day)} is not a date; write it as 2026-11-06.`)
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) throw new Refusal(2, `The time ${JSON.stringify(time)} is not a time of day; write it as 16:05.`)
+  if (day <= lastDay(quarter)) throw new Refusal(1, `${formatPeriod(quarter, 'en')} ends on ${formatDate(lastDay(quarter), 'en')}. Choose a later day.`)
+  const instant = instantText(day, time, dataset.issuer.time_zone)
+  const text = withRow(readFileSync(join(folders.data, FILE), 'utf8'), dataset, { period: quarter, published_on: day, embargo_until: instant })
+  const faults = tried(folders, [{ path: FILE, text }]).filter(({ severity }) => severity === 'error')
+  if (faults.length > 0) throw new Refusal(1, `${formatPeriod(quarter, 'en')} cannot be released then. Nothing was changed.`, faults.map(({ message, remedy }) => `${message} ${remedy}`))
+  replaceFile(join(folders.data, FILE), text)
+  return instant
+}
+
+/** The file with a row in the place of the one of its quarter, or below all others. */
+function withRow(text: string, { tables }: Dataset, row: Readonly<Record<string, string>>): string {
+  const end = text.includes('\r\n') ? '\r\n' : '\n'
+  const lines = text.replace(/\s+$/, '').split(/\r?\n/)
+  const written = lines[0]!.replace(/^\uFEFF/, '').split(',').map((name) => row[name.replace(/"/g, '').trim()] ?? '').join(',')
+  const found = tables.releases.find((each) => valueOf(each, 'period') === row.period)
+  lines[found ? found.line - 1 : lines.length] = written
+  return `${lines.join(end)}${end}`
+}

@@ -1,0 +1,56 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { openBook } from '../../src/core/book.ts'
+import { begin } from '../../src/desk/init.ts'
+import { makeQuarter } from '../../src/desk/new.ts'
+import { schedule } from '../../src/desk/schedule.ts'
+import { deskState } from '../../src/desk/state.ts'
+import { readData } from '../../src/intake/load.ts'
+import { imprint, sampleIssuer, smallIssuer, TODAY } from './folders.ts'
+
+const releasesIn = (data: string): string => readFileSync(join(data, 'releases.csv'), 'utf8')
+
+describe('the day of a release', () => {
+  test('is written with its hour in the time zone of the company, in summer and in winter, and changed in place', () => {
+    const folders = sampleIssuer()
+    makeQuarter({ ...folders, today: '2026-11-26' }, '2026-Q3')
+    const before = releasesIn(folders.data)
+    expect(schedule(folders, '2026-Q3', '2027-07-01', '08:00')).toBe('2027-07-01T08:00:00-04:00')
+    expect(schedule(folders, '2026-Q3', '2026-12-01', '16:05')).toBe('2026-12-01T16:05:00-05:00')
+    expect(releasesIn(folders.data)).toBe(`${before}2026-Q3,2026-12-01,2026-12-01T16:05:00-05:00\n`)
+    expect(readData(folders.data, { today: TODAY }).problems.filter(({ severity }) => severity === 'error')).toEqual([])
+  })
+
+  test.each([
+    ['a quarter without a folder', '2026-Q4', '2027-02-01', '09:00', 'There is no folder data/2026-Q4. Begin the quarter with npm run new -- 2026-Q4.'],
+    ['one that is public', '2026-Q2', '2026-12-01', '09:00', 'Q2 2026 is public already, and its day stands.'],
+    ['a day that does not exist', '2026-Q3', '2026-02-30', '09:00', 'The day "2026-02-30" is not a date; write it as 2026-11-06.'],
+    ['no hour', '2026-Q3', '2026-12-01', '', 'The time "" is not a time of day; write it as 16:05.'],
+    ['a day within it', '2026-Q3', '2026-09-30', '09:00', 'Q3 2026 ends on 30 September 2026. Choose a later day.'],
+  ])('is refused for %s, and nothing is changed', (_, quarter, day, time, message) => {
+    const folders = smallIssuer()
+    makeQuarter(folders, '2026-Q3')
+    const before = imprint(folders.data)
+    expect(() => schedule(folders, quarter, day, time)).toThrow(message)
+    expect(imprint(folders.data)).toBe(before)
+  })
+
+  test('keeps the order of the columns and the line ends of the file', () => {
+    const folders = smallIssuer()
+    makeQuarter(folders, '2026-Q3')
+    writeFileSync(join(folders.data, 'releases.csv'), 'embargo_until,period,published_on\r\n,2026-Q2,2026-08-07\r\n')
+    const { time_zone: zone } = openBook(readData(folders.data, { today: TODAY }).dataset!).issuer
+    const instant = schedule(folders, '2026-Q3', '2026-11-06', '16:05')
+    expect([zone, releasesIn(folders.data)]).toEqual([expect.any(String), `embargo_until,period,published_on\r\n,2026-Q2,2026-08-07\r\n${instant},2026-Q3,2026-11-06\r\n`])
+  })
+
+  test('closes the first quarter of a new company, which the desk leads through until a value of it was published', () => {
+    const folders = sampleIssuer()
+    begin(folders, { name: 'Example Compute Inc.', currency: 'EUR', fiscalYearStart: 1, timeZone: 'Europe/Rome', country: 'IT', site: 'First site', workloads: ['mining'], quarter: '2026-Q2', today: TODAY })
+    expect(deskState(folders)).toMatchObject({ published: [], next: null, work: { quarter: '2026-Q2', embargo: '' } })
+    expect(schedule(folders, '2026-Q2', '2026-11-30', '18:00')).toBe('2026-11-30T18:00:00+01:00')
+    expect(releasesIn(folders.data)).toBe('period,published_on,embargo_until\n2026-Q2,2026-11-30,2026-11-30T18:00:00+01:00\n')
+    expect(deskState(folders).work).toMatchObject({ quarter: '2026-Q2', embargo: '2026-11-30T18:00:00+01:00' })
+  })
+})
