@@ -4,6 +4,7 @@ import { isFolder, readData } from '../intake/load.ts'
 import { takeLock, type Lock } from './lock.ts'
 import { matchesManifest, readManifest, type Manifest } from './manifest.ts'
 import { readRollbackOptions } from './options.ts'
+import { settleLedger } from './pending-ledger.ts'
 import { currentRelease, placeOf, readHistory, type Place } from './place.ts'
 import { PrivateLog } from './private-log.ts'
 import { pointTo, releasesIn } from './publish.ts'
@@ -20,7 +21,8 @@ export async function rollbackCommand(args: readonly string[], say: Say, sayErro
     if (!isFolder(place.releases)) throw new Refusal(1, 'Nothing was ever published there.')
     const { dataset } = readData(options.data, { today: options.today })
     if (!dataset) throw new Refusal(1, 'The data is not sound, so that nobody can say what is released; `npm run check` shows every problem.')
-    const lock = takeLock(place.releases)
+    settleLedger(options.data)
+    const lock = takeLock(join(place.releases, 'lock'), 'this site')
     try {
       const { manifest, release } = rollBack(place, options.root, releasedQuarters(dataset, options.asOf), lock)
       say(`In place: ${options.outName} (release ${release.slice(0, 12)}): ${manifest.quarters.join(', ')}.`)

@@ -1,9 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { filesOf, newFolder, writeFiles } from './issuer.ts'
-import { wholeSite } from './sites.ts'
+import { swapIn, wholeSite } from './sites.ts'
 
 const PROJECT = resolve(import.meta.dirname, '../..')
 
@@ -12,9 +12,9 @@ function published(): { readonly folder: string; readonly out: string; readonly 
   const folder = newFolder('rollback')
   const out = join(folder, 'site')
   writeFiles(filesOf(), join(folder, 'data'))
-  execFileSync(process.execPath, [resolve(import.meta.dirname, 'swap.ts'), out, 'a'])
+  swapIn(out, 'a')
   const first = wholeSite(out)
-  execFileSync(process.execPath, [resolve(import.meta.dirname, 'swap.ts'), out, 'b'])
+  swapIn(out, 'b')
   return { folder, out, first }
 }
 
