@@ -34,15 +34,17 @@ function bookAt(book: Book, restatement: Restatement, wanted: Row | null): Book 
   return current === wanted ? book : bookWith(book, new Map([[current, wanted]]))
 }
 
-/** The restatement's own quarter, and every other with a figure that rests on its row. */
+/** The restatement's own quarter, and every other with a figure that rests on its row, or rested on the one before: a row may hold from another day. */
 function quartersTouched(book: Book, restatement: Restatement): readonly Quarter[] {
-  const resting = book.once('quarters by restated row', () => restingQuarters(book)).get(currentOf(book, restatement)) ?? []
-  return [...new Set([...(restatement.quarter === null ? [] : [restatement.quarter]), ...resting])].sort()
+  const { quarter, replaced } = restatement
+  const resting = book.once('quarters by restated row', () => restingQuarters(book, restatementsOf(book).map((each) => currentOf(book, each)))).get(currentOf(book, restatement)) ?? []
+  const rested = quarter !== null || replaced === null ? [] : restingQuarters(bookAt(book, restatement, replaced), [replaced]).get(replaced) ?? []
+  return [...new Set([...(quarter === null ? [] : [quarter]), ...resting, ...rested])].sort()
 }
 
-function restingQuarters(book: Book): ReadonlyMap<Row, ReadonlySet<Quarter>> {
+function restingQuarters(book: Book, rows: readonly Row[]): ReadonlyMap<Row, ReadonlySet<Quarter>> {
   const found = new Map<Row, Set<Quarter>>()
-  const restated = new Set(restatementsOf(book).map((each) => currentOf(book, each)))
+  const restated = new Set(rows)
   for (const quarter of book.quarters) {
     for (const { quantity } of figuresOf(book, parsePeriod(quarter))) {
       for (const { row } of cellsOf(quantity)) if (row && restated.has(row)) found.set(row, (found.get(row) ?? new Set()).add(quarter))

@@ -5,6 +5,7 @@ import type { Quarter } from '../core/period.ts'
 import { REASONS } from '../core/quantity.ts'
 import { ZERO, type Rational } from '../core/rational.ts'
 import { changeOfValue, restatementsOf, type Restatement } from '../core/restatement.ts'
+import { TABLES } from '../core/tables.ts'
 import { energyOf, pairsOf, viewOf } from '../core/view.ts'
 import { partings } from './energy.ts'
 import { known, lookUp, nonZero, periodOf, quarterBefore } from './lookup.ts'
@@ -50,8 +51,9 @@ function restatedStatements(book: Book, quarter: Quarter): readonly Statement[] 
   })
 }
 
-/** The cell itself was withdrawn, or moved by 1 % or more. */
+/** The cell itself was withdrawn, or moved by 1 % or more; a word or a date has its weight in what it moves. */
 function isMaterial(restatement: Restatement): boolean {
+  if (!TABLES[restatement.row.table].values.some((name) => name === restatement.column)) return false
   const change = changeOfValue(restatement)
   return change === null || change.abs().compare(MATERIAL) >= 0
 }

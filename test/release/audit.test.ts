@@ -116,7 +116,7 @@ describe('what was published', () => {
 
 /** Puts the rows that a refusal names where it says, as anyone would who has only its words. */
 function followed(files: Files, fault: string): Files {
-  const found = /^([^:]+):(\d+):.*?(?:read as it was published, |Let it read )(.+?)(?:; say what is new in a row with a key of its own)?(?:; add below it, with its as_of, (.+?))?(?:(?:; and|; add) to restatements\.csv, with an id, the true reason and a sentence in each language, (.+?))?(?:; \S+ has no column (\w+): .*)?$/.exec(fault)!
+  const found = /^([^:]+):(\d+):.*?(?:read as it was published, |Let it read )(.+?)(?:; say what is new in a row with a key of its own)?(?:; add below it, with its as_of, (.+?))?(?:(?:; and|; add|Add) to restatements\.csv, with an id, the true reason and a sentence in each language, (.+?))?(?:; \S+ has no column (\w+): .*)?$/.exec(fault)!
   const [, path, line, old, below, reason, column] = found as unknown as [string, string, string, string, string?, string?, string?]
   const lines = files.get(path)!.trimEnd().split('\n').map((each, index) => (column === undefined ? each : `${each},${index === 0 ? column : ''}`))
   lines.splice(Number(line) - 1, 1, old, ...(below === undefined ? [] : [below]))
@@ -138,6 +138,51 @@ describe('the rows that a refusal names', () => {
     const [fault, ...others] = check(files, published).faults
     expect(others).toEqual([])
     expect(check(followed(files, fault!), published).faults).toEqual([])
+  })
+})
+
+/** A later row of a published key, with the cells of an earlier one changed. */
+const LATER = {
+  status: { '2026-Q1/energy.csv': ['2026-Q1,lake,mining,facility_total,370000,estimated,src-1,2026-11-06,By the invoices,'] },
+  factor: replaced('emission_factors.csv', 'source,note', 'source,note,as_of').get('emission_factors.csv')!.replace(/^(l-ny.*)$/m, '$1,2026-08-07').replace(/^(?!l-ny|factor)(.+)$/gm, '$1,'),
+} as const
+
+describe('a later row of a published key', () => {
+  const factor = (later: string): Files => new Map([...filesOf(), ['emission_factors.csv', `${LATER.factor}${later}\n`]])
+  const telling = (files: Files, ...rows: readonly string[]): Files => new Map([...files, ['restatements.csv', `restatement,file,row_key,column,previous_value,current_value,reason,base_year_effect,text_en,text_it,release\n${rows.join('\n')}\n`]])
+
+  test('needs a reason for a word, which is then told among the restatements', () => {
+    const files = filesOf(LATER.status)
+    const { faults } = check(files, published)
+    expect(faults).toEqual(['2026-Q1/energy.csv:5:43 status was published as measured and is estimated in this later row, and no restatement says why. '
+      + 'Add to restatements.csv, with an id, the true reason and a sentence in each language, rst-…,energy.csv,2026-Q1|lake|mining|own_operations|facility_total,status,measured,estimated,better_data,none,…,…'])
+    const told = telling(files, 'rst-9,energy.csv,2026-Q1|lake|mining|own_operations|facility_total,status,measured,estimated,better_data,none,Sorry,Scusate,')
+    expect(check(told, published).faults).toEqual([])
+    expect(restatementsOf(openBook(publicData(told).kept))).toMatchObject([{ column: 'status', previous: { text: 'measured' }, current: { text: 'estimated' }, date: '2026-11-06' }])
+  })
+
+  test('needs a reason for a date that moves figures, and its effects are told', () => {
+    const files = factor('l-ny,NYUP,location,120,kg_co2e_per_mwh,AR6,2025,2026-04-01,,reported,src-1,,2026-11-06')
+    expect(check(files, published).faults).toEqual([expect.stringContaining('valid_from was published as 2025-01-01 and is 2026-04-01 in this later row, and no restatement says why.')])
+    const told = telling(files, 'rst-9,emission_factors.csv,l-ny,valid_from,2025-01-01,2026-04-01,error,none,Sorry,Scusate,')
+    expect(check(told, published).faults).toEqual([])
+    const book = openBook(publicData(told).kept)
+    const [restatement] = restatementsOf(book)
+    expect(effectsOf(book, restatement!).map(({ before, after }) => `${after.period.id} ${after.id} ${before.quantity.value !== null} ${after.quantity.value !== null}`)).toContain('2026-Q1 emissions.scope2_location[lake/mining] true false')
+  })
+
+  test('that ends after all that is published needs none', () => {
+    expect(check(factor('l-ny,NYUP,location,120,kg_co2e_per_mwh,AR6,2025,2025-01-01,2026-12-31,reported,src-1,,2026-11-06'), published).faults).toEqual([])
+  })
+
+  test('needs a reason for a value that was blank, and for what it states alone where words beside it change too', () => {
+    const blank = replaced('2026-Q1/energy.csv', '370000,measured,src-1,2026-05-08,', ',,,2026-05-08,Not read')
+    const before = readLedger(ledgerText(check(blank, { rows: [], figures: [] }).additions))
+    const known = new Map([...blank, ['2026-Q1/energy.csv', `${blank.get('2026-Q1/energy.csv')!}2026-Q1,lake,mining,facility_total,370000,measured,src-1,2026-11-06,,\n`]])
+    const [fault] = check(known, before).faults
+    expect(fault).toContain('energy_mwh was published as blank and is 370000 in this later row, and no restatement says why.')
+    expect(fault).not.toContain('status')
+    expect(check(telling(known, 'rst-9,energy.csv,2026-Q1|lake|mining|own_operations|facility_total,energy_mwh,,370000,better_data,none,Read,Letto,'), before).faults).toEqual([])
   })
 })
 
