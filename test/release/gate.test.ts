@@ -151,8 +151,16 @@ describe('the headers', () => {
     expect(contentPolicy(false)).not.toContain('unsafe')
     expect(rules).toContain('X-Content-Type-Options: nosniff')
   })
-  test.each([['/', "'none'"], ['/reports/', "'none'"], ['/it/', "'none'"], ['/it/reports/', "'none'"], ['/embed/a/', '*'], ['/it/embed/a/', '*'], ['/datasets/figures.csv', "'none'"]])('give %s one policy, with frame-ancestors %s', (path, ancestors) => {
-    expect(policyOf(path)).toHaveLength(1)
-    expect(policyOf(path)[0]).toContain(`frame-ancestors ${ancestors};`)
+  test.each([['/', "'none'"], ['/reports/', "'none'"], ['/it/', "'none'"], ['/it/reports/', "'none'"], ['/embed/a/', '*'], ['/it/embed/a/', '*'], ['/datasets/figures.csv', "'none'"]])('give %s one policy for frames, with frame-ancestors %s', (path, ancestors) => {
+    // A host sends both, of which the browser obeys both, or the one of the path, which comes later.
+    const [anywhere, own] = policyOf(path)
+    expect(policyOf(path)).toHaveLength(2)
+    expect(anywhere).not.toContain('frame-ancestors')
+    expect(own).toContain(`frame-ancestors ${ancestors};`)
+    expect(own!.replace(` frame-ancestors ${ancestors};`, '')).toBe(anywhere)
+  })
+
+  test.each(['/nowhere/', '/2026-q3.json', '/'])('give %s, there or not, a policy for its content', (path) => {
+    expect(policyOf(path)[0]).toContain("default-src 'none'; script-src 'self'")
   })
 })
