@@ -36,13 +36,16 @@ export function openBook(dataset: Dataset, asOf: string | null = null): Book {
   return {
     issuer: dataset.issuer,
     quarters: quartersWithRows(current),
-    facilities: rows('facilities').filter((row) => valueOf(row, 'consolidation') !== 'excluded'),
+    facilities: consolidated(rows('facilities')),
     workloads: WORKLOADS.filter((workload) => [...rows('capacity'), ...rows('energy')].some((row) => valueOf(row as Row<'energy'>, 'workload') === workload)),
     rows,
     predecessors: (row) => before.get(row) ?? [],
     once: remembering(),
   }
 }
+
+/** The facilities that count in company totals. */
+export const consolidated = (facilities: readonly Row<'facilities'>[]): readonly Row<'facilities'>[] => facilities.filter((row) => valueOf(row, 'consolidation') !== 'excluded')
 
 /** The quarter a row speaks of: its period, else the folder it lies in. */
 export function quarterOf(row: Row): Quarter | null {

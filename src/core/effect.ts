@@ -36,7 +36,9 @@ function bookAt(book: Book, restatement: Restatement, wanted: Row | null): Book 
 
 /** The restatement's own quarter, and every other with a figure that rests on its row, or rested on the one before: a row may hold from another day. */
 function quartersTouched(book: Book, restatement: Restatement): readonly Quarter[] {
-  const { quarter, replaced } = restatement
+  const { quarter, replaced, row } = restatement
+  // No figure rests on the row of a site, which says where it lies and how it counts.
+  if (row.table === 'facilities') return book.quarters
   const resting = book.once('quarters by restated row', () => restingQuarters(book, restatementsOf(book).map((each) => currentOf(book, each)))).get(currentOf(book, restatement)) ?? []
   const rested = quarter !== null || replaced === null ? [] : restingQuarters(bookAt(book, restatement, replaced), [replaced]).get(replaced) ?? []
   return [...new Set([...(quarter === null ? [] : [quarter]), ...resting, ...rested])].sort()

@@ -1,4 +1,4 @@
-import { quarterOf, type Book } from './book.ts'
+import { consolidated, quarterOf, type Book } from './book.ts'
 import { keyOf, publishedOn } from './history.ts'
 import { remembering } from './memory.ts'
 import type { Quarter } from './period.ts'
@@ -115,11 +115,11 @@ export function bookWith(book: Book, instead: ReadonlyMap<Row, Row | null>): Boo
   const changed = new Set([...instead].filter(([row, other]) => row !== other).map(([row]) => row.table))
   const origin = new Map([...instead].flatMap(([row, other]) => (other === null ? [] : [[other, row] as const])))
   const once = remembering()
+  const rows = <T extends TableName>(table: T, quarter?: Quarter): readonly Row<T>[] => (changed.has(table)
+    ? once(`rows@${table}@${quarter ?? ''}`, () => book.rows(table, quarter).flatMap((row) => (instead.get(row) === null ? [] : [(instead.get(row) ?? row) as Row<T>])))
+    : book.rows(table, quarter))
   return {
-    ...book, once,
-    rows: <T extends TableName>(table: T, quarter?: Quarter) => (changed.has(table)
-      ? once(`rows@${table}@${quarter ?? ''}`, () => book.rows(table, quarter).flatMap((row) => (instead.get(row) === null ? [] : [(instead.get(row) ?? row) as Row<T>])))
-      : book.rows(table, quarter)),
+    ...book, once, rows, facilities: consolidated(rows('facilities')),
     predecessors: (row) => {
       const before = book.predecessors(origin.get(row) ?? row)
       return before.includes(row) ? before.slice(0, before.indexOf(row)) : before

@@ -88,7 +88,7 @@ function unsaidIn(kept: Dataset, added: readonly Present[], { rows, figures }: L
     const own = (changes.get(row) ?? []).filter(({ before, after }) => !isNewEnd(row.table, after.name, before.text, after.text, last))
     const named = reasonsNeeded(row.table, own.map(({ after }) => after.name))
     const unsaid = own.filter((change) => named.includes(change.after.name) && !kept.tables.restatements.some((reason) => matches(reason, change)))
-    return unsaid.length === 0 ? [] : [laterRow(entry.key, unsaid)]
+    return unsaid.length === 0 ? [] : [laterRow(entry, unsaid)]
   })
 }
 

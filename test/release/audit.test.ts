@@ -131,7 +131,7 @@ describe('the rows that a refusal names', () => {
     ['capacity', 'capacity.csv', '2025-01-01,200', '2025-01-01,201'], ['revenue', '2026-Q1/revenue.csv', '21000000', '21000001'], ['a source', '2026-Q2/revenue.csv', 'USD,reported,src-2', 'USD,reported,src-1'],
     ['a factor, in a file without as_of', 'emission_factors.csv', ',120,', ',121,'], ['what a factor rests on', 'emission_factors.csv', 'AR6', 'AR5'], ['a target, in a file without as_of', 'targets.csv', ',150,', ',140,'],
     ['the kind of a target', 'targets.csv', ',MW,', ',MWh,'], ['a milestone', 'milestones.csv', 'energised,20', 'energised,21'],
-    ['a site, which has no versions', 'facilities.csv', 'NYUP,operational_control,1', 'NYUP,operational_control,0.5'], ['a name with a comma in its row', 'facilities.csv', 'ERCT,operational_control,1', 'ERCT,operational_control,0.5'],
+    ['a site', 'facilities.csv', 'NYUP,operational_control,1', 'NYUP,operational_control,0.5'], ['a name with a comma in its row', 'facilities.csv', 'ERCT,operational_control,1', 'ERCT,operational_control,0.5'],
     ['a source of its own', 'sources.csv', 'com/invoices', 'com/bills'], ['the day of a release', 'releases.csv', '2026-05-08', '2026-05-09'],
   ])('let the build pass once they are there: %s', (_, path, from, to) => {
     const files = replaced(path, from, to)
@@ -293,4 +293,32 @@ describe('a figure whose formula changed', () => {
 test('a line that is no entry is named', () => {
   expect(() => readLedger('{"quarter":"2026-Q1","figure":"a","value":"1","methods":0}\n{"quarter":')).toThrow('ledger.jsonl:2:1')
   expect(() => readLedger('[]')).toThrow('ledger.jsonl:1:1')
+})
+
+test('a site is corrected by a later row: what it was stays among the first values, and every figure it moves is told', () => {
+  const moved = replaced('facilities.csv', 'Lake site,US,America/New_York,NYUP', 'Lake site,US,America/New_York,ERCT')
+  const { faults } = check(moved, published)
+  expect(faults[0]).toContain('grid_region was published as NYUP and is now ERCT. Let this row read as it was published, lake,Lake site,US,America/New_York,NYUP,')
+  const files = followed(moved, faults[0]!)
+  expect(check(files, published).faults).toEqual([])
+  const book = openBook(publicData(files).kept)
+  const [restatement, ...others] = restatementsOf(book)
+  expect(others).toEqual([])
+  expect(restatement).toMatchObject({ column: 'grid_region', previous: { text: 'NYUP' }, current: { text: 'ERCT' }, date: '2026-11-22' })
+  const scope2 = effectsOf(book, restatement!).find(({ after }) => after.id === 'emissions.scope2_location[lake/mining]' && after.period.id === '2026-Q1')!
+  expect([scope2.before, scope2.after, scope2.after.first!].map(({ quantity }) => exactText(quantity.value!))).toEqual(['44400', '129500', '44400'])
+})
+
+test('a correction of a site that waits for a quarter is not public before it', () => {
+  const held = (rows: readonly string[]): Files => new Map([...filesOf(), ['facilities.csv', `facility,name,country,time_zone,grid_region,consolidation,equity_share,as_of,release\n${rows.join('\n')}\n`]])
+  const open = ['lake,Lake site,US,America/New_York,NYUP,operational_control,1,2026-08-07,', 'mesa,Mesa,US,America/Chicago,ERCT,operational_control,1,,']
+  const { kept } = publicData(held([...open, 'lake,Lake site,US,America/New_York,ERCT,operational_control,1,2026-11-06,2026-Q3']))
+  expect(kept.tables.facilities.map((row) => row.cells.grid_region!.text)).toEqual(['NYUP', 'ERCT'])
+})
+
+test('each time a change recurs it has its own reason, in the order of the file', () => {
+  const row = (value: string, day: string): string => `2026-Q1,lake,mining,facility_total,${value},measured,src-1,2026-08-${day},,`
+  const reason = (id: string, from: string, to: string): string => `${id},energy.csv,2026-Q1|lake|mining|own_operations|facility_total,energy_mwh,${from},${to},error,none,${id},${id},`
+  const files = filesOf({ '2026-Q1/energy.csv': [row('365000', '10'), row('370000', '11'), row('365000', '12')], 'restatements.csv': [reason('first', '370000', '365000'), reason('again', '370000', '365000'), reason('back', '365000', '370000')] })
+  expect(restatementsOf(openBook(publicData(files).kept)).map(({ date, reason: told }) => `${date} ${told!.cells.restatement!.text}`)).toEqual(['2026-08-10 first', '2026-08-11 back', '2026-08-12 again'])
 })

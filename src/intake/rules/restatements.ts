@@ -118,7 +118,7 @@ function unclear(rows: readonly Row<'restatements'>[], told: readonly Told[]): r
   })
   return shared.length > 0 ? shared : told.flatMap(({ recurring, reasons }) => [
     ...reasons.slice(recurring.length).map((row) => toldTwice(row, reasons[0]!)),
-    ...(recurring.length < 2 ? [] : reasons.slice(0, recurring.length).flatMap((row, index) => outOfOrder(row, recurring[index]!))),
+    ...(isReleasedTogether(recurring) ? [] : reasons.slice(0, recurring.length).flatMap((row, index) => outOfOrder(row, recurring[index]!))),
   ])
 }
 
@@ -130,6 +130,8 @@ const ofSeveralRows = (row: Row<'restatements'>, own: readonly Change[]): Findin
 const toldTwice = (row: Row<'restatements'>, first: Row<'restatements'>): Finding => findingAt(row.cells.restatement!, {
   code: 'E_RESTATEMENT', message: `This restatement tells of the same change as line ${first.line}${first.file === row.file ? '' : ` of ${first.file}`}.`, remedy: 'Delete one of the two, or correct the one that means another change.',
 })
+
+const isReleasedTogether = (recurring: readonly Change[]): boolean => new Set(recurring.map(({ row }) => textOf(row, 'release'))).size === 1
 
 /** Which restatement tells of which time is their order; what is held for a quarter says so, so that a hidden one can never stand for a public one. */
 function outOfOrder(row: Row<'restatements'>, { row: changed, after }: Change): readonly Finding[] {
