@@ -5,6 +5,7 @@ import { fiscalYearOf, parsePeriod, shiftQuarter, type Period, type Quarter } fr
 import { rational } from './rational.ts'
 import { bookWith, restatementsOf, type Restatement } from './restatement.ts'
 import { valueOf, type Row } from './row.ts'
+import { TABLE_NAMES } from './tables.ts'
 
 /** A figure that a restatement moved. */
 export interface Effect {
@@ -12,26 +13,35 @@ export interface Effect {
   readonly after: Figure
 }
 
-/** Every figure that a restatement moved, of its quarters, their fiscal years and the trailing four quarters they lie in. */
-export const effectsOf = (book: Book, restatement: Restatement): readonly Effect[] => book.once(`effects@${placeOf(restatement)}`, () => {
-  const [old, now] = [bookAt(book, restatement, restatement.replaced), bookAt(book, restatement, restatement.row)]
-  return periodsOf(book, quartersTouched(book, restatement)).flatMap((period) => {
+/** Restatements of one row, or of the values with which a site came late on one day, are one event: what they move, they move together. */
+export const eventOf = ({ row, replaced, date }: Restatement): string => (replaced === null ? `late ${date} ${facilityOf(row)}` : `${row.file}:${row.line}`)
+
+const facilityOf = (row: Row): string | null => valueOf(row as Row<'energy'>, 'facility')
+
+const eventsOf = (book: Book): ReadonlyMap<string, readonly Restatement[]> => book.once('restatements by event', () => Map.groupBy(restatementsOf(book), eventOf))
+
+/** Every figure that a restatement moved, with those of its event, of its quarters, their fiscal years and the trailing four quarters they lie in. */
+export const effectsOf = (book: Book, restatement: Restatement): readonly Effect[] => book.once(`effects@${eventOf(restatement)}`, () => {
+  const event = eventsOf(book).get(eventOf(restatement))!
+  const [old, now] = [bookAt(book, event, ({ replaced }) => replaced), bookAt(book, event, ({ row }) => row)]
+  return periodsOf(book, [...new Set(event.flatMap((each) => quartersTouched(book, each)))].sort()).flatMap((period) => {
     const before = new Map(figuresOf(old, period).map((figure) => [figure.id, figure]))
     // The number of restated values is moved by every restatement and measures none.
     return figuresOf(now, period).flatMap((after) => (after.metric.id !== 'quality.restated_count' && moved(before.get(after.id), after) ? [{ before: before.get(after.id)!, after }] : []))
   })
 })
 
-const placeOf = ({ current }: Restatement): string => `${current.file}:${current.line}:${current.column}`
-
 /** The row that counts today; a value may have been restated again since. */
 const currentOf = (book: Book, { row }: Restatement): Row =>
   (book.rows(row.table) as readonly Row[]).find((each) => each === row || book.predecessors(each).includes(row))!
 
-/** The book with a row of the restated key, or none, in the place of the current one. */
-function bookAt(book: Book, restatement: Restatement, wanted: Row | null): Book {
-  const current = currentOf(book, restatement)
-  return current === wanted ? book : bookWith(book, new Map([[current, wanted]]))
+/** The book with other rows of the restated keys, or none, in the place of the current ones; a site that came with them goes with them. */
+function bookAt(book: Book, event: readonly Restatement[], wanted: (each: Restatement) => Row | null): Book {
+  const instead = new Map(event.map((each) => [currentOf(book, each), wanted(each)] as const).filter(([row, other]) => row !== other))
+  const gone = new Set([...instead].flatMap(([row, other]) => (other === null ? [facilityOf(row)] : [])))
+  const left = gone.size === 0 ? [] : TABLE_NAMES.filter((table) => table !== 'facilities').flatMap((table) => (book.rows(table) as readonly Row[]).filter((row) => gone.has(facilityOf(row)) && !instead.has(row)).map(facilityOf))
+  for (const site of gone.size === 0 ? [] : book.rows('facilities')) if (gone.has(facilityOf(site)) && !left.includes(facilityOf(site))) instead.set(site, null)
+  return instead.size === 0 ? book : bookWith(book, instead)
 }
 
 /** The restatement's own quarter, and every other with a figure that rests on its row, or rested on the one before: a row may hold from another day. */
@@ -40,8 +50,8 @@ function quartersTouched(book: Book, restatement: Restatement): readonly Quarter
   // No figure rests on the row of a site, which says where it lies and how it counts.
   if (row.table === 'facilities') return book.quarters
   const resting = book.once('quarters by restated row', () => restingQuarters(book, restatementsOf(book).map((each) => currentOf(book, each)))).get(currentOf(book, restatement)) ?? []
-  const rested = quarter !== null || replaced === null ? [] : restingQuarters(bookAt(book, restatement, replaced), [replaced]).get(replaced) ?? []
-  return [...new Set([...(quarter === null ? [] : [quarter]), ...resting, ...rested])].sort()
+  const rested = quarter !== null || replaced === null ? [] : restingQuarters(bookAt(book, [restatement], () => replaced), [replaced]).get(replaced) ?? []
+  return [...(quarter === null ? [] : [quarter]), ...resting, ...rested]
 }
 
 function restingQuarters(book: Book, rows: readonly Row[]): ReadonlyMap<Row, ReadonlySet<Quarter>> {

@@ -1,5 +1,5 @@
 import type { Book } from '../core/book.ts'
-import { effectsOf, MATERIAL, mustBeTold, type Effect } from '../core/effect.ts'
+import { effectsOf, eventOf, MATERIAL, mustBeTold, type Effect } from '../core/effect.ts'
 import type { Figure } from '../core/figure.ts'
 import type { Quarter } from '../core/period.ts'
 import { REASONS } from '../core/quantity.ts'
@@ -42,7 +42,9 @@ export function estimateStatements(book: Book, quarter: Quarter): readonly State
 function restatedStatements(book: Book, quarter: Quarter): readonly Statement[] {
   const touching = restatementsOf(book).map((restatement) => ({ restatement, effects: effectsOf(book, restatement).filter(({ after }) => after.period.id === quarter) }))
     .filter(({ restatement, effects }) => restatement.quarter === quarter || effects.length > 0)
-  const told = touching.filter(({ restatement, effects }) => mustBeTold(restatement, effects) || (restatement.quarter === quarter && isMaterial(restatement)))
+  const material = touching.filter(({ restatement, effects }) => mustBeTold(restatement, effects) || (restatement.quarter === quarter && isMaterial(restatement)))
+  // What one event moves from another quarter is told once.
+  const told = material.filter(({ restatement }, index) => restatement.quarter === quarter || material.findIndex((each) => each.restatement.quarter !== quarter && eventOf(each.restatement) === eventOf(restatement)) === index)
   if (told.length === 0) return [state(quarter, 'estimates', { kind: 'no_restatement', minor: touching.length > 0 })]
   return told.map(({ restatement, effects }) => {
     if (restatement.quarter === quarter) return state(quarter, 'estimates', { kind: 'restatement', restatement })

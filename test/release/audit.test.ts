@@ -322,3 +322,17 @@ test('each time a change recurs it has its own reason, in the order of the file'
   const files = filesOf({ '2026-Q1/energy.csv': [row('365000', '10'), row('370000', '11'), row('365000', '12')], 'restatements.csv': [reason('first', '370000', '365000'), reason('again', '370000', '365000'), reason('back', '365000', '370000')] })
   expect(restatementsOf(openBook(publicData(files).kept)).map(({ date, reason: told }) => `${date} ${told!.cells.restatement!.text}`)).toEqual(['2026-08-10 first', '2026-08-11 back', '2026-08-12 again'])
 })
+
+test('the values with which a site came late are one event, whose effects are told together', () => {
+  const late = { 'facilities.csv': ['hill,Hill site,US,America/New_York,NYUP,operational_control,1,,,'], 'capacity.csv': ['hill,mining,energised_gross,2026-01-01,50,measured,src-1,2026-11-06,,'], '2026-Q1/energy.csv': ['2026-Q1,hill,mining,facility_total,90000,measured,src-1,2026-11-06,,'], '2026-Q2/energy.csv': ['2026-Q2,hill,mining,facility_total,91000,measured,src-1,2026-11-06,,'] }
+  const reasons = ['capacity.csv,hill|mining|energised_gross|2026-01-01,capacity_mw,,50', 'energy.csv,2026-Q1|hill|mining|own_operations|facility_total,energy_mwh,,90000', 'energy.csv,2026-Q2|hill|mining|own_operations|facility_total,energy_mwh,,91000'].map((told, index) => `rst-${index},${told},error,none,Left out,Omesso,`)
+  const files = filesOf({ ...late, 'restatements.csv': reasons }, 9)
+  expect(check(files, published).faults).toEqual([])
+  const book = openBook(publicData(files).kept)
+  const restatements = restatementsOf(book)
+  expect(restatements).toHaveLength(3)
+  expect(new Set(restatements.map((each) => effectsOf(book, each))).size).toBe(1)
+  const use = effectsOf(book, restatements[0]!).filter(({ after }) => after.id === 'energy.use_mwh' && after.period.kind === 'quarter')
+  const first = new Map(published.figures.filter(({ figure }) => figure === 'energy.use_mwh').map(({ quarter, value }) => [quarter, value]))
+  expect(use.map(({ before, after }) => `${after.period.id} ${exactText(before.quantity.value!)} ${exactText(after.quantity.value!)}`)).toEqual(['2026-Q1', '2026-Q2'].map((quarter, index) => `${quarter} ${first.get(quarter)} ${Number(first.get(quarter)) + 90000 + index * 1000}`))
+})
