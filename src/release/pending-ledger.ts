@@ -34,7 +34,12 @@ export function ledgerTextIn(data: string): string | null {
 /** The right to change the ledger of a data folder, whatever site is built from it; what a build that was killed left there is put in the ledger or away. */
 export function takeLedger(data: string): Lock {
   const lock = writable(() => takeLock(join(data, `.${LEDGER}-lock`), 'the ledger of this data folder'))
-  writable(() => settle(data))
+  try {
+    writable(() => settle(data))
+  } catch (error) {
+    lock.release()
+    throw error
+  }
   return lock
 }
 
