@@ -1,20 +1,22 @@
-import { faultsOfWords } from './balance.ts'
-import { deskCommands } from './desk/door.ts'
 import { helpAsked } from './help.ts'
-import { explainCommand, figuresCommand } from './inspect.ts'
-import { checkCommand } from './intake/command.ts'
-import { buildCommand, rollbackCommand } from './release/command.ts'
-import { devCommand, previewCommand, serveCommand } from './release/preview.ts'
-import { verifyCommand } from './verify/command.ts'
+import type { WordCheck } from './release/build.ts'
 
 type Say = (line: string) => void
 type Command = (args: readonly string[], say: Say, sayError: Say) => number | Promise<number>
 
-/** The IR team's door: one command a word. */
+const words = async (): Promise<WordCheck> => (await import('./balance.ts')).faultsOfWords
+
+const DESK = ['desk', 'errors', 'init', 'new', 'workbook', 'import', 'approve', 'rehearse']
+const fromDesk = (name: string): Command => async (...given) => (await import('./desk/door.ts')).deskCommands(await words())[name]!(...given)
+
+/** The IR team's door: one command a word. Each loads only what it needs: a site must be put back within two seconds. */
 const COMMANDS: Readonly<Record<string, Command>> = {
-  check: (args, answer) => checkCommand(args, answer), figures: figuresCommand, explain: explainCommand,
-  build: (args, answer, complain) => buildCommand(args, answer, complain, undefined, faultsOfWords), rollback: rollbackCommand, verify: verifyCommand,
-  ...deskCommands(faultsOfWords), dev: devCommand, preview: previewCommand, serve: (args, answer, complain) => serveCommand(args, answer, complain, undefined, faultsOfWords),
+  check: async (args, answer) => (await import('./intake/command.ts')).checkCommand(args, answer),
+  figures: async (...given) => (await import('./inspect.ts')).figuresCommand(...given), explain: async (...given) => (await import('./inspect.ts')).explainCommand(...given),
+  build: async (args, answer, complain) => (await import('./release/command.ts')).buildCommand(args, answer, complain, undefined, await words()), rollback: async (...given) => (await import('./release/rollback.ts')).rollbackCommand(...given),
+  verify: async (...given) => (await import('./verify/command.ts')).verifyCommand(...given), ...Object.fromEntries(DESK.map((name) => [name, fromDesk(name)])),
+  dev: async (...given) => (await import('./release/preview.ts')).devCommand(...given), preview: async (...given) => (await import('./release/preview.ts')).previewCommand(...given),
+  serve: async (args, answer, complain) => (await import('./release/preview.ts')).serveCommand(args, answer, complain, undefined, await words()),
 }
 
 const say: Say = (line) => void process.stdout.write(`${line}\n`)

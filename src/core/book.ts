@@ -15,6 +15,8 @@ export interface Book {
   readonly workloads: readonly Workload[]
   /** Current rows of a table without those of facilities outside the boundary; of one quarter where a quarter is given. */
   rows<T extends TableName>(table: T, quarter?: Quarter): readonly Row<T>[]
+  /** The same with those of facilities outside the boundary, which are published and count nowhere. */
+  every<T extends TableName>(table: T, quarter?: Quarter): readonly Row<T>[]
   /** The rows a current row took the place of, oldest first. */
   predecessors(row: Row): readonly Row[]
   /** Remembers what was made once under a key, so that equal steps are one step. */
@@ -30,24 +32,38 @@ const facilityOf = (row: Row): string | null => valueOf(row as Row<'energy'>, 'f
 export function openBook(dataset: Dataset, asOf: string | null = null): Book {
   const current = new Map<TableName, readonly Row[]>()
   const before = new Map<Row, readonly Row[]>()
-  const outside = new Set(dataset.tables.facilities.filter((row) => valueOf(row, 'consolidation') === 'excluded').map(facilityOf))
   for (const table of TABLE_NAMES) {
     const rows = (dataset.tables[table] as readonly Row[]).filter((row) => asOf === null || publishedOn(row) <= asOf)
-    current.set(table, TOLD.has(table) ? latest(rows) : latest(rows).filter((row) => !outside.has(facilityOf(row))))
+    current.set(table, latest(rows))
     for (const [row, replaced] of predecessors(rows)) before.set(row, replaced)
   }
   const byQuarter = groupByQuarter(current)
-  const rows = <T extends TableName>(table: T, quarter?: Quarter): readonly Row<T>[] =>
+  const every = <T extends TableName>(table: T, quarter?: Quarter): readonly Row<T>[] =>
     ((quarter === undefined ? current.get(table) : byQuarter.get(`${table}@${quarter}`)) ?? []) as readonly Row<T>[]
+  const counted = countedOf(every)
   return {
     issuer: dataset.issuer,
-    quarters: quartersWithRows(current),
-    facilities: rows('facilities'),
-    workloads: WORKLOADS.filter((workload) => [...rows('capacity'), ...rows('energy')].some((row) => valueOf(row as Row<'energy'>, 'workload') === workload)),
-    rows,
+    quarters: quartersWithRows(counted.rows),
+    workloads: WORKLOADS.filter((workload) => [...counted.rows('capacity'), ...counted.rows('energy')].some((row) => valueOf(row as Row<'energy'>, 'workload') === workload)),
+    every,
+    ...counted,
     predecessors: (row) => before.get(row) ?? [],
     once: remembering(),
   }
+}
+
+/** Of all current rows those that count: facilities within the company's boundary, and what is theirs. */
+export function countedOf(every: Book['every']): Pick<Book, 'rows' | 'facilities'> {
+  const outside = new Set(every('facilities').filter((row) => valueOf(row, 'consolidation') === 'excluded').map(facilityOf))
+  const kept = new Map<string, readonly Row[]>()
+  const rows = <T extends TableName>(table: T, quarter?: Quarter): readonly Row<T>[] => {
+    if (outside.size === 0 || TOLD.has(table)) return every(table, quarter)
+    const key = `${table}@${quarter ?? ''}`
+    const found = kept.get(key) ?? every(table, quarter).filter((row) => !outside.has(facilityOf(row)))
+    kept.set(key, found)
+    return found as readonly Row<T>[]
+  }
+  return { rows, facilities: rows('facilities') }
 }
 
 /** The quarter a row speaks of: its period, else the folder it lies in. */
@@ -58,14 +74,8 @@ export function quarterOf(row: Row): Quarter | null {
 
 const isQuarterly = (table: TableName): boolean => (TABLES[table] as Table).place === 'period'
 
-function quartersWithRows(current: ReadonlyMap<TableName, readonly Row[]>): readonly Quarter[] {
-  const quarters = new Set<Quarter>()
-  for (const [table, rows] of current) {
-    if (!isQuarterly(table)) continue
-    for (const row of rows) quarters.add(quarterOf(row)!)
-  }
-  return [...quarters].sort()
-}
+const quartersWithRows = (rows: Book['rows']): readonly Quarter[] =>
+  [...new Set(TABLE_NAMES.filter(isQuarterly).flatMap((table) => (rows(table) as readonly Row[]).map((row) => quarterOf(row)!)))].sort()
 
 function groupByQuarter(current: ReadonlyMap<TableName, readonly Row[]>): ReadonlyMap<string, readonly Row[]> {
   const groups = new Map<string, Row[]>()

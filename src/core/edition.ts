@@ -1,8 +1,8 @@
 import { openBook, type Book } from './book.ts'
 import { keyOf, publishedOn } from './history.ts'
 import { lastDay, type Quarter } from './period.ts'
-import { rational, type Rational } from './rational.ts'
-import { valueOf, type Cell, type Dataset, type Row } from './row.ts'
+import { rational } from './rational.ts'
+import { numberIn, valueOf, type Cell, type Dataset, type Row } from './row.ts'
 import { TABLE_NAMES, type TableName } from './tables.ts'
 
 /** The book as it was public when these quarters were, in order, and nothing later: rows published up to a date (null: all), of these quarters, and in force by their last day. */
@@ -54,8 +54,8 @@ function hasHappened(kept: Dataset, restatement: Row<'restatements'>): boolean {
 }
 
 const isValue = (cell: Cell | undefined, text: string | null): boolean => {
-  const value = (cell?.value ?? null) as Rational | null
-  return text === null || value === null ? text === value : value.equals(rational(text))
+  const number = cell ? numberIn(cell) : null
+  return text === null || number === null ? (text ?? '') === (cell?.text ?? '') : number.equals(rational(text))
 }
 
 const rowsOf = (dataset: Dataset): readonly Row[] => TABLE_NAMES.flatMap((table) => dataset.tables[table] as readonly Row[])

@@ -5,6 +5,7 @@ import { fiscalYearOf, parsePeriod, shiftQuarter, type Period, type Quarter } fr
 import { rational } from './rational.ts'
 import { bookWith, restatementsOf, type Restatement } from './restatement.ts'
 import { valueOf, type Row } from './row.ts'
+import { TABLE_NAMES } from './tables.ts'
 
 /** A figure that a restatement moved. */
 export interface Effect {
@@ -12,42 +13,59 @@ export interface Effect {
   readonly after: Figure
 }
 
-/** Every figure that a restatement moved, of its quarters, their fiscal years and the trailing four quarters they lie in. */
-export const effectsOf = (book: Book, restatement: Restatement): readonly Effect[] =>
-  book.once(`effects@${placeOf(restatement)}`, () => periodsOf(book, quartersTouched(book, restatement)).flatMap((period) => movedIn(book, restatement, period)))
+/** Restatements of one row, or of the values with which a site came late on one day, are one event: what they move, they move together. */
+export const eventOf = ({ row, replaced, date }: Restatement): string => (replaced === null ? `late ${date} ${facilityOf(row)}` : `${row.file}:${row.line}`)
+
+const facilityOf = (row: Row): string | null => valueOf(row as Row<'energy'>, 'facility')
+
+type Event = readonly Restatement[]
+
+/** All restatements of the event that one belongs to. */
+const eventWith = (book: Book, restatement: Restatement): Event =>
+  book.once('restatements by event', () => Map.groupBy(restatementsOf(book), eventOf)).get(eventOf(restatement))!
+
+/** Every figure that a restatement moved, with those of its event, of its quarters, their fiscal years and the trailing four quarters they lie in. */
+export const effectsOf = (book: Book, restatement: Restatement): readonly Effect[] => book.once(`effects@${eventOf(restatement)}`, () => {
+  const event = eventWith(book, restatement)
+  return periodsOf(book, book.quarters.filter((quarter) => touches(book, event, quarter))).flatMap((period) => movedIn(book, event, period))
+})
 
 /** The same of one quarter alone, without a look at all others. */
-export const effectsIn = (book: Book, restatement: Restatement, quarter: Quarter): readonly Effect[] => (touches(book, restatement, quarter) ? movedIn(book, restatement, parsePeriod(quarter)) : [])
+export function effectsIn(book: Book, restatement: Restatement, quarter: Quarter): readonly Effect[] {
+  const event = eventWith(book, restatement)
+  return touches(book, event, quarter) ? movedIn(book, event, parsePeriod(quarter)) : []
+}
 
-const movedIn = (book: Book, restatement: Restatement, period: Period): readonly Effect[] => book.once(`effects@${placeOf(restatement)}@${period.id}`, () => {
-  const [old, now] = [bookAt(book, restatement, restatement.replaced), bookAt(book, restatement, restatement.row)]
+const movedIn = (book: Book, event: Event, period: Period): readonly Effect[] => book.once(`effects@${eventOf(event[0]!)}@${period.id}`, () => {
+  const [old, now] = [bookAt(book, event, 'replaced'), bookAt(book, event, 'row')]
   const before = new Map(figuresOf(old, period).map((figure) => [figure.id, figure]))
   // The number of restated values is moved by every restatement and measures none.
   return figuresOf(now, period).flatMap((after) => (after.metric.id !== 'quality.restated_count' && moved(before.get(after.id), after) ? [{ before: before.get(after.id)!, after }] : []))
 })
 
-const placeOf = ({ current }: Restatement): string => `${current.file}:${current.line}:${current.column}`
-
 /** The row that counts today; a value may have been restated again since. */
 const currentOf = (book: Book, { row }: Restatement): Row =>
-  (book.rows(row.table) as readonly Row[]).find((each) => each === row || book.predecessors(each).includes(row))!
+  (book.every(row.table) as readonly Row[]).find((each) => each === row || book.predecessors(each).includes(row))!
 
-/** The book with a row of the restated key, or none, in the place of the current one. */
-function bookAt(book: Book, restatement: Restatement, wanted: Row | null): Book {
-  const current = currentOf(book, restatement)
-  return current === wanted ? book : bookWith(book, new Map([[current, wanted]]))
-}
-
-/** The restatement's own quarter, and every other with a figure that rests on its row. */
-const quartersTouched = (book: Book, restatement: Restatement): readonly Quarter[] => book.quarters.filter((quarter) => touches(book, restatement, quarter))
-
-const touches = (book: Book, restatement: Restatement, quarter: Quarter): boolean => restatement.quarter === quarter || restatedRowsIn(book, quarter).has(currentOf(book, restatement))
-
-/** The restated rows that the figures of a quarter rest on. */
-const restatedRowsIn = (book: Book, quarter: Quarter): ReadonlySet<Row> => book.once(`restated rows@${quarter}`, () => {
-  const restated = new Set(restatementsOf(book).map((each) => currentOf(book, each)))
-  return new Set(figuresOf(book, parsePeriod(quarter)).flatMap(({ quantity }) => cellsOf(quantity)).flatMap(({ row }) => (row && restated.has(row) ? [row] : [])))
+/** The book before or after an event, its rows in the place of the current ones; a site that came with them goes with them. */
+const bookAt = (book: Book, event: Event, which: 'replaced' | 'row'): Book => book.once(`book at@${which}@${event.map(({ row, column }) => `${row.file}:${row.line}:${column}`).join()}`, () => {
+  const instead = new Map(event.map((each) => [currentOf(book, each), each[which]] as const).filter(([row, other]) => row !== other))
+  const gone = new Set([...instead].flatMap(([row, other]) => (other === null ? [facilityOf(row)] : [])))
+  const left = gone.size === 0 ? [] : TABLE_NAMES.filter((table) => table !== 'facilities').flatMap((table) => (book.every(table) as readonly Row[]).filter((row) => gone.has(facilityOf(row)) && !instead.has(row)).map(facilityOf))
+  for (const site of gone.size === 0 ? [] : book.every('facilities')) if (gone.has(facilityOf(site)) && !left.includes(facilityOf(site))) instead.set(site, null)
+  return instead.size === 0 ? book : bookWith(book, instead)
 })
+
+/** Whether an event is of a quarter, or of a row that its figures rest on; no figure rests on the row of a site, which says where it lies and how it counts. */
+const touches = (book: Book, event: Event, quarter: Quarter): boolean => event.some((each) =>
+  each.quarter === quarter || each.row.table === 'facilities' || rowsBehind(book, quarter).has(currentOf(book, each)) || restedOn(book, each, quarter))
+
+/** Whether the figures of a quarter rested on the row before: a reference row may hold from another day than the one in its place. */
+const restedOn = (book: Book, restatement: Restatement, quarter: Quarter): boolean =>
+  restatement.quarter === null && restatement.replaced !== null && rowsBehind(bookAt(book, [restatement], 'replaced'), quarter).has(restatement.replaced)
+
+const rowsBehind = (book: Book, quarter: Quarter): ReadonlySet<Row> =>
+  book.once(`rows behind@${quarter}`, () => new Set(figuresOf(book, parsePeriod(quarter)).flatMap(({ quantity }) => cellsOf(quantity)).flatMap(({ row }) => row ?? [])))
 
 /** Quarters with the fiscal years they belong to and the four trailing quarters they lie in, each once. */
 function periodsOf(book: Book, quarters: readonly Quarter[]): readonly Period[] {

@@ -39,6 +39,9 @@ export function valueOf<T extends TableName, C extends keyof Columns<T>>(row: Ro
   return (row.cells[column]?.value ?? null) as (Columns<T>[C] extends { kind: infer K extends Kind } ? Meaning<K> : never) | null
 }
 
+/** The number a cell holds; null where it is blank or holds a word or a date. */
+export const numberIn = ({ value }: Cell): Rational | null => (value !== null && typeof value === 'object' ? value as Rational : null)
+
 /** Who reports: the keys of issuer.yaml. */
 export interface Issuer {
   readonly name: string

@@ -35,6 +35,7 @@ export const COST_COMPONENTS = ['energy_and_delivery', 'energy', 'delivery', 'de
 export const FUEL_UNITS = ['us_gal', 'l', 'm3', 'mmbtu', 'kg'] as const
 
 const text = { kind: 'text', optional: true, blank: true } as const
+const asOf = { kind: 'date', optional: true, blank: true } as const
 const facility = { kind: 'id', refersTo: 'facilities' } as const
 const facilityOrAll = { kind: 'id', refersTo: 'facilities', orAll: true } as const
 const workload = { kind: WORKLOADS } as const
@@ -46,7 +47,7 @@ const amount = { kind: 'decimal', blank: true } as const
 const provenance = { status: { kind: STATUSES, blank: true }, source: { ...source, blank: true } } as const
 const optionalAudit = {
   assurance: { kind: ASSURANCES, optional: true, blank: true },
-  as_of: { kind: 'date', optional: true, blank: true },
+  as_of: asOf,
   note: text,
   release: { kind: 'period', optional: true, blank: true },
 } as const
@@ -66,7 +67,7 @@ export const TABLES = {
       facility: { kind: 'id' }, name: { kind: 'text' }, country: { kind: 'country' }, time_zone: { kind: 'zone' }, grid_region: { kind: 'code' },
       consolidation: { kind: ['operational_control', 'financial_control', 'equity_share', 'excluded'] }, equity_share: { kind: 'decimal' },
       place: text, opened: { kind: 'date', optional: true, blank: true }, closed: { kind: 'date', optional: true, blank: true },
-      subdivision: text, water_stress: { kind: WATER_STRESS, optional: true, blank: true }, note: text,
+      subdivision: text, water_stress: { kind: WATER_STRESS, optional: true, blank: true }, as_of: asOf, release: optionalAudit.release, note: text,
     },
   },
   capacity: {
@@ -78,7 +79,7 @@ export const TABLES = {
     columns: {
       source: { kind: 'id' }, title: { kind: 'text' }, url: { kind: 'url', optional: true, blank: true }, publisher: text,
       published: { kind: 'partial-date', optional: true, blank: true }, kind: text, document_date: { kind: 'partial-date', optional: true, blank: true },
-      sha256: text, pages: text, note: text,
+      sha256: text, pages: text, as_of: asOf, release: optionalAudit.release, note: text,
     },
   },
   releases: {
@@ -191,7 +192,7 @@ export const TABLES = {
     columns: {
       claim: { kind: 'id' }, text_en: { kind: 'text' }, text_it: { kind: 'text' }, scope: { kind: ['entity', 'site', 'product', 'period'] },
       metric: { kind: 'text' }, evidence_source: source, verifier: { kind: 'text', blank: true }, assurance: { kind: ASSURANCES },
-      valid_from: { kind: 'date' }, valid_to: { kind: 'date' }, jurisdiction: { kind: 'text' }, approved_by: { kind: 'text' }, release: optionalAudit.release, note: text,
+      valid_from: { kind: 'date' }, valid_to: { kind: 'date' }, jurisdiction: { kind: 'text' }, approved_by: { kind: 'text' }, as_of: asOf, release: optionalAudit.release, note: text,
     },
   },
   restatements: {
@@ -208,7 +209,7 @@ export const TABLES = {
     place: 'either', key: ['base_year', 'metric', 'event'], values: ['effect_value'],
     columns: {
       base_year: { kind: 'count' }, metric: { kind: 'text' }, event: { kind: 'text' }, effect_value: { kind: 'signed', blank: true },
-      unit: { kind: TARGET_UNITS }, kind: { kind: ['baseline', 'structural', 'methodology', 'error'] }, release: optionalAudit.release, note: text,
+      unit: { kind: TARGET_UNITS }, kind: { kind: ['baseline', 'structural', 'methodology', 'error'] }, as_of: asOf, release: optionalAudit.release, note: text,
     },
   },
   fx: {

@@ -6,21 +6,19 @@ import { cellsOf } from '../core/lineage.ts'
 import { METHOD_CHANGES } from '../core/methods.ts'
 import type { Metric } from '../core/metric.ts'
 import type { Quarter } from '../core/period.ts'
-import type { Rational } from '../core/rational.ts'
 import { restatementsOf, type Restatement } from '../core/restatement.ts'
-import { valueOf, type Cell, type Row } from '../core/row.ts'
+import { numberIn, valueOf, type Cell, type Row } from '../core/row.ts'
 import { address, metricAddress, reportAddress } from '../view/address.ts'
-import { whatOf } from '../view/evidence.ts'
-import { formatNumber, formatPeriod, type Locale } from '../view/format.ts'
+import { cellText, restatedName } from '../view/cell.ts'
+import { formatPeriod, type Locale } from '../view/format.ts'
 import { historyScopes } from '../view/history.ts'
+import { textOf } from '../view/mark.ts'
 import { metricWords, scopeName } from '../view/names.ts'
 import { headlineSentence } from '../view/narrative/opening.ts'
 import { plainText } from '../view/narrative/parts.ts'
 import { printFigure, unitName } from '../view/printed.ts'
 import { figureAt } from '../view/series.ts'
 import { feedWords } from '../view/words/feeds.ts'
-import { tableWords } from '../view/words/tables.ts'
-import { terms } from '../view/words/terms.ts'
 import { publishedDates, releasedQuarters } from './archive.ts'
 
 /** Something that a feed tells: a value that is new, one that was restated, or a definition that changed. */
@@ -97,15 +95,11 @@ function restated(book: Book, locale: Locale, restatement: Restatement, of: stri
 
 /** A restated cell: its table, its place and quarter, both values with their unit. */
 function ofCell(book: Book, locale: Locale, restatement: Restatement): { readonly title: string; readonly text: string } {
-  const { row, previous, current, quarter } = restatement
-  const [name, what] = [tableWords(row.table, locale).name, whatOf(book, row, locale)]
+  const { previous, current } = restatement
   const step = effectsOf(book, restatement).flatMap(({ after }) => cellsOf(after.quantity)).find(({ cell }) => cell === current)
   const unit = step ? unitName(step.unit.symbol, locale) : ''
-  const told = ({ value, text }: Cell<Rational>): string => (value === null ? terms[locale].absences.missing_input.short : [formatNumber(value, { locale, decimals: text.split('.')[1]?.length ?? 0 }), unit].filter((part) => part !== '').join('\u00a0'))
-  return {
-    title: [...(what.startsWith(name) ? [what] : [name, what]), quarter && formatPeriod(quarter, locale)].filter((part) => part).join(', '),
-    text: `${told(previous as Cell<Rational>)} → ${told(current as Cell<Rational>)}`,
-  }
+  const told = (cell: Cell): string => [textOf([cellText(cell, locale)]), numberIn(cell) === null ? '' : unit].filter((part) => part !== '').join('\u00a0')
+  return { title: restatedName(book, restatement, locale), text: `${told(previous)} → ${told(current)}` }
 }
 
 /** What a restatement did to a metric: each quarter's figure before and after, of the company where it has one. */

@@ -4,7 +4,7 @@ import { isQuarter, lastDay, quarterOfDate, shiftQuarter } from '../core/period.
 import { WORKLOADS, type Workload } from '../core/tables.ts'
 import { readData } from '../intake/load.ts'
 import { readKind } from '../intake/schema.ts'
-import { LEDGER } from '../release/ledger-file.ts'
+import { LEDGER } from '../release/pending-ledger.ts'
 import { Refusal } from '../release/refusal.ts'
 import { formatPeriod } from '../view/format.ts'
 import { addFiles, placeFolder } from './folder.ts'

@@ -1,4 +1,5 @@
 import { openBook } from '../core/book.ts'
+import { latest } from '../core/history.ts'
 import type { Quarter } from '../core/period.ts'
 import { valueOf, type Cell, type Dataset, type Row } from '../core/row.ts'
 import { TABLES, type Column, type Table, type TableName } from '../core/tables.ts'
@@ -73,7 +74,7 @@ export const textIn = (row: Row, name: string): string => (row.cells as unknown 
 /** The ids that a cell of a column may name; null where it may hold anything of its kind. */
 export function choicesFor(dataset: Dataset, table: TableName, name: string): readonly string[] | null {
   const column = (TABLES[table] as Table).columns[name]!
-  if (column.refersTo === 'sources') return dataset.tables.sources.map((row) => valueOf(row, 'source')!)
-  if (column.refersTo === 'facilities') return [...dataset.tables.facilities.map((row) => valueOf(row, 'facility')!), ...(column.orAll ? ['all'] : [])]
+  if (column.refersTo === 'sources') return latest(dataset.tables.sources).map((row) => valueOf(row, 'source')!)
+  if (column.refersTo === 'facilities') return [...latest(dataset.tables.facilities).map((row) => valueOf(row, 'facility')!), ...(column.orAll ? ['all'] : [])]
   return typeof column.kind === 'string' ? null : column.kind
 }

@@ -19,7 +19,7 @@ export const QUARTERLY: readonly TableName[] = TABLE_NAMES.filter((table) => (TA
 /** The files of a new quarter: the rows of the last one with their keys, blank values, and a note that they are pending. */
 export function quarterFiles(book: Book, from: Quarter, to: Quarter): readonly TreeFile[] {
   return QUARTERLY.flatMap((table) => {
-    const rows = (book.rows(table, from) as readonly Row[]).filter((row) => row.folder === from && isGoing(book, row, to))
+    const rows = (book.every(table, from) as readonly Row[]).filter((row) => row.folder === from && isGoing(book, row, to))
     return rows.length === 0 ? [] : [textFile(`${table}.csv`, blankTable(table, rows, to))]
   })
 }
@@ -68,4 +68,4 @@ export const lastBefore = (book: Book, quarter: Quarter): Quarter | null => book
 
 /** The rows of a quarter in which a value is still to come. */
 export const pendingRows = (book: Book, quarter: Quarter): readonly Row[] =>
-  TABLE_NAMES.flatMap((table) => book.rows(table) as readonly Row[]).filter((row) => quarterOf(row) === quarter && valueOf(row as Row<'energy'>, 'note') === PENDING)
+  TABLE_NAMES.flatMap((table) => book.every(table) as readonly Row[]).filter((row) => quarterOf(row) === quarter && valueOf(row as Row<'energy'>, 'note') === PENDING)

@@ -17,8 +17,8 @@ export function roleOf(name: string, folder: string | null): FileRole {
   const path = folder === null ? name : `${folder}/${name}`
   if (isStray(name)) return { role: 'ignored' }
   if (folder === null && name === 'issuer.yaml') return { role: 'issuer' }
-  // What a build that was killed left of a ledger is swept by the next one.
-  if (folder === null && /^(ledger|approvals)\.jsonl$|^\.ledger\.jsonl-\d+$/.test(name)) return { role: 'ignored' }
+  // A build at work has files of its own beside the ledger.
+  if (folder === null && /^(ledger|approvals)\.jsonl$|^\.ledger\.jsonl-/.test(name)) return { role: 'ignored' }
   const stem = name.endsWith('.csv') ? name.slice(0, -4) : null
   const table = TABLE_NAMES.find((each) => each === stem)
   if (table !== undefined) return misplaced(table, path, folder) ?? { table }

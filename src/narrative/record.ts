@@ -1,10 +1,11 @@
 import type { Book } from '../core/book.ts'
-import { effectsIn, MATERIAL, mustBeTold, type Effect } from '../core/effect.ts'
+import { effectsIn, eventOf, MATERIAL, mustBeTold, type Effect } from '../core/effect.ts'
 import type { Figure } from '../core/figure.ts'
 import type { Quarter } from '../core/period.ts'
 import { REASONS } from '../core/quantity.ts'
 import { ZERO, type Rational } from '../core/rational.ts'
 import { changeOfValue, restatementsOf, type Restatement } from '../core/restatement.ts'
+import { TABLES } from '../core/tables.ts'
 import { energyOf, ownPairsOf, viewOf } from '../core/view.ts'
 import { partings } from './energy.ts'
 import { known, lookUp, nonZero, periodOf, quarterBefore } from './lookup.ts'
@@ -43,7 +44,9 @@ export function estimateStatements(book: Book, quarter: Quarter): readonly State
 function restatedStatements(book: Book, quarter: Quarter): readonly Statement[] {
   const touching = restatementsOf(book).map((restatement) => ({ restatement, effects: effectsIn(book, restatement, quarter) }))
     .filter(({ restatement, effects }) => restatement.quarter === quarter || effects.length > 0)
-  const told = touching.filter(({ restatement, effects }) => mustBeTold(restatement, effects) || (restatement.quarter === quarter && isMaterial(restatement)))
+  const material = touching.filter(({ restatement, effects }) => mustBeTold(restatement, effects) || (restatement.quarter === quarter && isMaterial(restatement)))
+  // What one event moves from another quarter is told once.
+  const told = material.filter(({ restatement }, index) => restatement.quarter === quarter || material.findIndex((each) => each.restatement.quarter !== quarter && eventOf(each.restatement) === eventOf(restatement)) === index)
   if (told.length === 0) return [state(quarter, 'estimates', { kind: 'no_restatement', minor: touching.length > 0 })]
   return told.map(({ restatement, effects }) => {
     if (restatement.quarter === quarter) return state(quarter, 'estimates', { kind: 'restatement', restatement })
@@ -52,8 +55,9 @@ function restatedStatements(book: Book, quarter: Quarter): readonly Statement[] 
   })
 }
 
-/** The cell itself was withdrawn, or moved by 1 % or more. */
+/** The cell itself was withdrawn, or moved by 1 % or more; a word or a date has its weight in what it moves. */
 function isMaterial(restatement: Restatement): boolean {
+  if (!TABLES[restatement.row.table].values.some((name) => name === restatement.column)) return false
   const change = changeOfValue(restatement)
   return change === null || change.abs().compare(MATERIAL) >= 0
 }

@@ -6,7 +6,7 @@ import type { Quantity, Reason } from '../core/quantity.ts'
 import { exactText } from '../core/rational.ts'
 import type { Effect } from '../core/effect.ts'
 import type { Restatement } from '../core/restatement.ts'
-import type { Cell, Row } from '../core/row.ts'
+import { numberIn, type Cell, type Row } from '../core/row.ts'
 import type { Bridge } from './bridge.ts'
 import type { Beyond } from './beyond.ts'
 import type { Compared } from './comparison.ts'
@@ -119,7 +119,7 @@ export function evidenceOf(told: Evident): Evidence {
     metrics: [...new Set([...figures.map(({ id }) => id), ...restated.map(({ column }) => column)])],
     values: [
       ...figures.map(({ id, period, quantity, status }) => ({ figure: id, period: period.id, value: quantity.value ? exactText(quantity.value) : null, status, reason: quantity.reason })),
-      ...restated.map(({ figure, period, cell: { value } }) => ({ figure, period, value: value ? exactText(value) : null, status: null, reason: value ? null : 'missing_input' })),
+      ...restated.map(({ figure, period, value }) => ({ figure, period, value: value ? exactText(value) : null, status: null, reason: value ? null : 'missing_input' })),
     ],
     changes: changes.map(({ id, before, change, absolute }) => {
       const told = change.value ?? absolute.value
@@ -131,4 +131,4 @@ export function evidenceOf(told: Evident): Evidence {
 
 /** The former and the present value of a restated cell, under the ids that the page gives them. */
 const endsOf = ({ row, column, previous, current, quarter }: Restatement) => ([['previous', previous], ['restated', current]] as const)
-  .map(([end, cell]) => ({ column: `${row.table}.${column}`, figure: `${end}[${row.table}.${column}]`, period: quarter ?? '', cell }))
+  .map(([end, cell]) => ({ column: `${row.table}.${column}`, figure: `${end}[${row.table}.${column}]`, period: quarter ?? '', cell, value: numberIn(cell) }))

@@ -7,7 +7,7 @@ import { parsePeriod, type Period } from '../core/period.ts'
 import type { Quantity } from '../core/quantity.ts'
 import type { Rational } from '../core/rational.ts'
 import { changeOfValue, restatementsOf, type Restatement } from '../core/restatement.ts'
-import type { Cell, Row } from '../core/row.ts'
+import { numberIn, type Cell, type Row } from '../core/row.ts'
 import { TABLE_NAMES } from '../core/tables.ts'
 import { bridgesOf, type Bridge } from '../narrative/bridge.ts'
 import { placeOf } from '../view/mark.ts'
@@ -72,7 +72,7 @@ function statedCell(book: Book, place: string): Stated | null {
 }
 
 function cellsByPlace(book: Book): ReadonlyMap<string, Cell<Rational>> {
-  const rows = TABLE_NAMES.flatMap((table) => (book.rows(table) as readonly Row[]).flatMap((row) => [row, ...book.predecessors(row)]))
+  const rows = TABLE_NAMES.flatMap((table) => (book.every(table) as readonly Row[]).flatMap((row) => [row, ...book.predecessors(row)]))
   return new Map(rows.flatMap((row) => (Object.values(row.cells) as Cell[]).filter(({ value }) => value !== null && typeof value === 'object').map((cell) => [placeOf(cell), cell as Cell<Rational>])))
 }
 
@@ -121,7 +121,7 @@ function partOf(book: Book, [, id, part]: [string, string, string], now: string,
 
 function former(book: Book, which: 'previous' | 'restated', id: string, quarter: string): Stated | null {
   const told = restatementsOf(book).filter(({ row, column }) => quarterOf(row) === quarter || id === `${row.table}.${column}`)
-  const values = known(told.map((each) => each[which === 'previous' ? 'previous' : 'current'].value))
+  const values = known(told.map((each) => numberIn(each[which === 'previous' ? 'previous' : 'current'])))
   const found = figureOf(book, id, parsePeriod(quarter))
   return values.length === 0 ? null : { kind: 'former', symbol: found?.quantity.unit.symbol ?? null, values }
 }

@@ -2,10 +2,10 @@ import { lastDay, type Quarter } from '../core/period.ts'
 import { METHOD_CHANGES, type MethodChange } from '../core/methods.ts'
 import type { Dataset } from '../core/row.ts'
 import { TABLES, type Column, type TableName } from '../core/tables.ts'
+import { changesIn, matches, sameNumber } from '../intake/rules/restatements.ts'
 import { auditFigures } from './audit-figures.ts'
 import { rowEntries, standing, tells, type FigureEntry, type Ledger, type RowEntry } from './ledger.ts'
-import { changedRow, type Setting } from './remedy.ts'
-import { sameNumber } from '../intake/rules/restatements.ts'
+import { changedRow, laterRow, reasonsNeeded, type Setting } from './remedy.ts'
 
 /** What the ledger says of a public dataset: sentences for what changed in silence, and entries for what is new. */
 export interface Audit {
@@ -16,10 +16,9 @@ export interface Audit {
 /** Compares what is about to be published with what was: a cell may change only by a later row, a figure only by rows that say so or a change of method. */
 export function audit(kept: Dataset, quarters: readonly Quarter[], ledger: Ledger, today: string, methods: readonly MethodChange[] = METHOD_CHANGES): Audit {
   const { stands, present, pairs } = compared(kept, quarters, ledger)
-  const rowFaults = faultsIn(pairs, { kept, today }, stands)
-  const matched = new Set(pairs.flatMap(({ now }) => (now === null ? [] : [now])))
-  const added = present.filter((each) => !matched.has(each))
+  const added = addedTo(pairs, present)
   const rows = [...added, ...pairs.flatMap(({ before, now }) => (now !== null && isNews(before, now) ? [now] : []))].map(({ entry }) => entry)
+  const rowFaults = [...faultsIn(pairs, { kept, today }, stands), ...unsaidIn(kept, added, stands)]
   // A cell that changed moves figures; they are not worth a line of their own.
   if (rowFaults.length > 0) return { faults: rowFaults, additions: rows }
   const figures = auditFigures({ kept, today }, quarters, ledger, added.filter(({ entry }) => !isOlderThanLedger(entry.table, stands)), methods)
@@ -28,8 +27,8 @@ export function audit(kept: Dataset, quarters: readonly Quarter[], ledger: Ledge
 
 /** What was changed in silence in the rows alone: at once, as the development server needs it. */
 export function silentRows(kept: Dataset, quarters: readonly Quarter[], ledger: Ledger, today: string): readonly string[] {
-  const { stands, pairs } = compared(kept, quarters, ledger)
-  return faultsIn(pairs, { kept, today }, stands)
+  const { stands, present, pairs } = compared(kept, quarters, ledger)
+  return [...faultsIn(pairs, { kept, today }, stands), ...unsaidIn(kept, addedTo(pairs, present), stands)]
 }
 
 function compared(kept: Dataset, quarters: readonly Quarter[], ledger: Ledger) {
@@ -44,6 +43,12 @@ export type Present = ReturnType<typeof rowEntries>[number]
 interface Pair {
   readonly before: RowEntry
   readonly now: Present | null
+}
+
+/** The rows that the ledger does not have. */
+function addedTo(pairs: readonly Pair[], present: readonly Present[]): readonly Present[] {
+  const matched = new Set(pairs.flatMap(({ now }) => (now === null ? [] : [now])))
+  return present.filter((each) => !matched.has(each))
 }
 
 /** Finds the row of each entry. A row that had no date may have gained one: a key that occurs twice needs it. */
@@ -66,11 +71,24 @@ const differing = (before: RowEntry, entry: RowEntry): readonly string[] =>
   [...new Set([...Object.keys(before.values), ...Object.keys(entry.values)])].filter((name) => tells(before, name) && !sameNumber(before.values[name] ?? '', entry.values[name] ?? ''))
 
 function faultsIn(pairs: readonly Pair[], setting: Setting, { figures }: Ledger): readonly string[] {
-  const last = figures.map(({ quarter }) => quarter).sort().at(-1)
+  const last = lastQuarter(figures)
   return pairs.flatMap(({ before, now }) => {
     if (now === null) return before.table === 'sources' ? [] : [gone(before)]
-    const names = differing(before, now.entry).filter((name) => !isNewEnd(before, now.entry, name, last))
+    const names = differing(before, now.entry).filter((name) => !isNewEnd(before.table, name, before.values[name], now.entry.values[name], last))
     return names.length === 0 ? [] : [changedRow(before, now, names, setting)]
+  })
+}
+
+/** Later rows of a published key whose changed cells no restatement tells of. */
+function unsaidIn(kept: Dataset, added: readonly Present[], { rows, figures }: Ledger): readonly string[] {
+  const last = lastQuarter(figures)
+  const published = new Set(rows.map(({ table, key }) => `${table} ${key}`))
+  const changes = Map.groupBy(changesIn(kept.tables), ({ row }) => row)
+  return added.filter(({ entry }) => published.has(`${entry.table} ${entry.key}`)).flatMap(({ row, entry }) => {
+    const own = (changes.get(row) ?? []).filter(({ before, after }) => !isNewEnd(row.table, after.name, before.text, after.text, last))
+    const named = reasonsNeeded(row.table, own.map(({ after }) => after.name))
+    const unsaid = own.filter((change) => named.includes(change.after.name) && !kept.tables.restatements.some((reason) => matches(reason, change)))
+    return unsaid.length === 0 ? [] : [laterRow(entry, unsaid)]
   })
 }
 
@@ -79,5 +97,7 @@ const gone = ({ table, key, as_of: asOf }: RowEntry): string =>
   `${table}.csv: the row ${key}${asOf === '' ? '' : ` of ${asOf}`} was published and is gone. Put it back${'as_of' in TABLES[table].columns ? '; to withdraw a value, add a row with a later as_of, a blank value and a note' : ''}.`
 
 /** A factor that stops to hold, or a site that closes, after all that was published changes nothing of it. */
-const isNewEnd = ({ table, values }: RowEntry, now: RowEntry, name: string, last: Quarter | undefined): boolean =>
-  (values[name] ?? '') === '' && (TABLES[table].columns as Readonly<Record<string, Column>>)[name]?.kind === 'date' && last !== undefined && (now.values[name] ?? '') >= lastDay(last)
+const isNewEnd = (table: TableName, name: string, before: string | undefined, now: string | undefined, last: Quarter | undefined): boolean =>
+  (before ?? '') === '' && (TABLES[table].columns as Readonly<Record<string, Column>>)[name]?.kind === 'date' && last !== undefined && (now ?? '') >= lastDay(last)
+
+const lastQuarter = (figures: readonly FigureEntry[]): Quarter | undefined => figures.map(({ quarter }) => quarter).sort().at(-1)

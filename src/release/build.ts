@@ -13,17 +13,19 @@ import { runAstro } from './astro.ts'
 import { inspect, type Verdict } from './gate.ts'
 import { headerFiles } from './headers.ts'
 import { restrict, type Inputs, type PublicInputs } from './inputs.ts'
-import { auditLedger, prepareLedger, refuseWithoutLedger, told, type PendingLedger } from './ledger-file.ts'
+import { auditLedger, refuseWithoutLedger, type Bookkeeping } from './ledger-file.ts'
 import type { Fault } from './links.ts'
-import { takeLock, type Lock } from './lock.ts'
+import { takeLock } from './lock.ts'
 import { manifestOf, type Manifest } from './manifest.ts'
 import type { BuildOptions } from './options.ts'
-import { checkPlace, currentRelease, placeOf, type Place } from './place.ts'
+import { prepareLedger, takeLedger } from './pending-ledger.ts'
+import { checkPlace, placeOf, type Place } from './place.ts'
 import type { PrivateLog } from './private-log.ts'
-import { publish, sweepReleases } from './publish.ts'
+import { sweepReleases } from './publish.ts'
 import { causeInLog, Refusal } from './refusal.ts'
 import { secretsOf } from './secrets.ts'
 import { closeStage, fillStage, openStage, sweepStages, type Stage } from './stage.ts'
+import { swap } from './swap.ts'
 import { readTree, treeOnDisk, type TreeFile } from './tree.ts'
 import { openProblems } from './unsound.ts'
 
@@ -43,10 +45,20 @@ export async function build(options: BuildOptions, log: PrivateLog, started: (ch
   const place = placeOf(options.out)
   checkPlace(place)
   const inputs = readPublicInputs(options, log)
-  refuseWithoutLedger(options, place)
-  const book = auditLedger(options, inputs)
-  if (!options.unsigned) refuseUnsigned(options, inputs)
-  const lock = takeLock(place.releases)
+  // Sites in several places may keep one ledger: from here to its last line nobody else writes it.
+  const ledger = options.ledger === 'leave' ? null : takeLedger(options.data)
+  try {
+    refuseWithoutLedger(options, place)
+    const book = auditLedger(options, inputs)
+    if (!options.unsigned) refuseUnsigned(options, inputs)
+    return await buildLocked(place, options, inputs, book, log, started, words)
+  } finally {
+    ledger?.release()
+  }
+}
+
+async function buildLocked(place: Place, options: BuildOptions, inputs: PublicInputs, book: Bookkeeping, log: PrivateLog, started: (child: ChildProcess) => void, words: WordCheck): Promise<Built> {
+  const lock = takeLock(join(place.releases, 'lock'), 'this site')
   try {
     sweepStages(options.project)
     sweepReleases(place)
@@ -55,7 +67,7 @@ export async function build(options: BuildOptions, log: PrivateLog, started: (ch
       const tree = await makeSite(options, stage, inputs, log, started)
       refuseAtGate(judge(options, stage, inputs, tree, log, words))
       const manifest = manifestOf(tree, inputs.selection.quarters)
-      const release = swap(place, tree, manifest, lock, prepareLedger(options.data, book))
+      const release = swap(place, tree, manifest, lock, prepareLedger(options.data, book.text, place.out, manifest.root))
       return { manifest, release, beginsLedger: book.begins }
     } finally {
       closeStage(stage)
@@ -63,24 +75,6 @@ export async function build(options: BuildOptions, log: PrivateLog, started: (ch
   } finally {
     lock.release()
   }
-}
-
-/** Puts the site in place and then its ledger, which is written already; says truly which of them stands when either fails. */
-function swap(place: Place, tree: readonly TreeFile[], manifest: Manifest, lock: Lock, ledger: PendingLedger): string {
-  const before = currentRelease(place)
-  let release: string
-  try {
-    release = publish(place, tree, manifest, lock)
-  } catch (error) {
-    if (currentRelease(place) === before) {
-      ledger.drop()
-      throw error
-    }
-    ledger.keep()
-    throw new Refusal(1, `The new site is in place, but an earlier release could not be put away: ${told(error)}. Put that right and build again.`)
-  }
-  ledger.keep()
-  return release
 }
 
 /** Refuses to open an embargo for what nobody signed off: the last quarter it opens must be approved with exactly these bytes. */

@@ -1,17 +1,9 @@
 import type { ChildProcess } from 'node:child_process'
 import { resolve } from 'node:path'
-import { isFolder, readData } from '../intake/load.ts'
 import { build, type WordCheck } from './build.ts'
-import { takeLock } from './lock.ts'
-import { readBuildOptions, readRollbackOptions } from './options.ts'
-import { placeOf } from './place.ts'
+import { readBuildOptions } from './options.ts'
 import { PrivateLog } from './private-log.ts'
-import { causeOf, Refusal } from './refusal.ts'
-import { rollBack } from './rollback.ts'
-import { releasedQuarters } from './select.ts'
-
-/** Prints one line. */
-export type Say = (line: string) => void
+import { refuse, Refusal, type Say } from './refusal.ts'
 
 const PROJECT = resolve(import.meta.dirname, '..', '..')
 
@@ -43,39 +35,4 @@ export async function buildCommand(args: readonly string[], say: Say, sayError: 
     for (const signal of signals) process.off(signal, stop)
     if (privateLog !== null) log.write(privateLog)
   }
-}
-
-/** `rollback`: puts an earlier release back; resolves to the exit code. */
-export async function rollbackCommand(args: readonly string[], say: Say, sayError: Say, project = PROJECT): Promise<number> {
-  try {
-    const options = readRollbackOptions(args, project)
-    const place = placeOf(options.out)
-    if (!isFolder(place.releases)) throw new Refusal(1, 'Nothing was ever published there.')
-    const { dataset } = readData(options.data, { today: options.today })
-    if (!dataset) throw new Refusal(1, 'The data is not sound, so that nobody can say what is released; `npm run check` shows every problem.')
-    const lock = takeLock(place.releases)
-    try {
-      const { manifest, release } = rollBack(place, options.root, releasedQuarters(dataset, options.asOf), lock)
-      say(`In place: ${options.outName} (release ${release.slice(0, 12)}): ${manifest.quarters.join(', ')}.`)
-      return 0
-    } finally {
-      lock.release()
-    }
-  } catch (error) {
-    return refuse(error, new PrivateLog(), sayError)
-  }
-}
-
-/** Says in one sentence what stopped a command; what may quote a hidden value goes to the private log. */
-export function refuse(error: unknown, log: PrivateLog, sayError: Say): number {
-  if (error instanceof Refusal) {
-    sayError(error.message)
-    for (const detail of error.details) sayError(detail)
-    log.note(error.message)
-    return error.exitCode
-  }
-  log.note(error instanceof Error ? error.stack ?? error.message : String(error))
-  const cause = causeOf(error)
-  sayError(cause === null ? 'The build met a fault of its own, which the private log tells; the site is as it was.' : `${cause}; the site is as it was.`)
-  return 1
 }

@@ -9,9 +9,11 @@ const ALWAYS: readonly (readonly [string, string])[] = [
 ]
 
 /** The policy for content: everything from the site itself, nothing inline; only embeds may stand in another site's frame. */
-export const contentPolicy = (embeddable: boolean): string => [
+export const contentPolicy = (embeddable: boolean): string => policy(`frame-ancestors ${embeddable ? '*' : "'none'"}`)
+
+const policy = (...frames: readonly string[]): string => [
   "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'", "manifest-src 'self'",
-  `frame-ancestors ${embeddable ? '*' : "'none'"}`, "base-uri 'none'", "form-action 'none'", "object-src 'none'",
+  ...frames, "base-uri 'none'", "form-action 'none'", "object-src 'none'",
 ].join('; ')
 
 const EMBED = /^(?:[a-z]{2}\/)?embed\//
@@ -35,12 +37,15 @@ export function headerFiles(tree: readonly TreeFile[]): readonly TreeFile[] {
   return [{ path: '.htaccess', bytes: encoder.encode(apache()) }, { path: '_headers', bytes: encoder.encode(netlify(tree.map(({ path }) => path))) }]
 }
 
-/** Hosts differ in what two matching rules do to one header, so that no path may match two rules with a policy. */
+/**
+ * Every answer has the policy that says nothing of frames, a page that is missing too, and each path of the site one that does. Hosts differ
+ * in what two rules do to one header: where both stand, both are obeyed; where one stands, it is that of the path, which is longer and comes later.
+ */
 function netlify(paths: readonly string[]): string {
   const rule = (pattern: string, headers: readonly (readonly [string, string])[]): string => `${pattern}\n${headers.map(([name, value]) => `  ${name}: ${value}\n`).join('')}`
   const patterns = patternsOf(paths)
   const policies = patterns.map((pattern) => rule(pattern, ownHeaders(pattern.slice(1))))
-  return [...policies, rule('/*', ALWAYS)].join('\n')
+  return [rule('/*', [...ALWAYS, ['Content-Security-Policy', policy()]]), ...policies].join('\n')
 }
 
 /** One pattern for each folder and file at the top; a language's folder is opened, since it holds embeds of its own. */

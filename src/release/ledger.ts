@@ -100,13 +100,13 @@ const FIRST_WORDS: readonly string[] = ['status', 'assurance']
 const FREE: ReadonlySet<string> = new Set(['note', 'name', 'place', 'publisher', 'title', 'title_it', 'restatements.text_en', 'restatements.text_it', 'as_of', 'release', 'embargo_until'])
 
 /** The columns of a table whose published cells stand; the key identifies the row and is looked at as such. */
-function columnsOf(table: TableName): readonly string[] {
-  const { columns, key }: Table = TABLES[table]
-  return Object.keys(columns).filter((name) => !key.includes(name) && !FREE.has(name) && !FREE.has(`${table}.${name}`))
-}
+const columnsOf = (table: TableName): readonly string[] => Object.keys(TABLES[table].columns).filter((name) => isKept(table, name))
+
+/** Whether the ledger keeps what stands in a column. */
+export const isKept = (table: TableName, name: string): boolean => !(TABLES[table] as Table).key.includes(name) && !FREE.has(name) && !FREE.has(`${table}.${name}`)
 
 /** Whether a column of a table holds a number that does not identify the row. */
-export function isNumber(table: TableName, name: string): boolean {
+function isNumber(table: TableName, name: string): boolean {
   const { columns, key }: Table = TABLES[table]
   return ['decimal', 'signed', 'count'].includes(String((columns as Readonly<Record<string, Column>>)[name]?.kind)) && !key.includes(name)
 }

@@ -51,6 +51,12 @@ export function readHistory({ releases }: Place): readonly string[] {
   }
 }
 
+/** Whether a release with this root stands in place or stood there before what does. */
+export function wasInPlace(place: Place, root: string): boolean {
+  const [current, history] = [currentRelease(place), readHistory(place)]
+  return current !== null && [...history.slice(0, history.lastIndexOf(current)), current].some((name) => name.startsWith(root))
+}
+
 /** Writes the history whole. */
 export function writeHistory({ releases }: Place, names: readonly string[]): void {
   const next = join(releases, `.history-${process.pid}`)

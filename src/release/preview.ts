@@ -5,10 +5,10 @@ import { join, resolve } from 'node:path'
 import { isQuarter } from '../core/period.ts'
 import { isFolder } from '../intake/load.ts'
 import type { WordCheck } from './build.ts'
-import { buildCommand, refuse, type Say } from './command.ts'
+import { buildCommand } from './command.ts'
 import { readServeOptions, type ServeOptions } from './options.ts'
 import { PrivateLog } from './private-log.ts'
-import { Refusal } from './refusal.ts'
+import { refuse, Refusal, type Say } from './refusal.ts'
 import { serveFolder, serveUnreleased } from './serve.ts'
 
 const PROJECT = resolve(import.meta.dirname, '..', '..')

@@ -1,3 +1,8 @@
+import type { PrivateLog } from './private-log.ts'
+
+/** Prints one line. */
+export type Say = (line: string) => void
+
 /** A build that stops, with the sentences that say so in public; what may not be said there goes to the private log. */
 export class Refusal extends Error {
   readonly exitCode: 1 | 2
@@ -25,4 +30,18 @@ export function causeOf(error: unknown): string | null {
 export function causeInLog(log: string): string | null {
   const code = /\b(ENOSPC|EDQUOT|EROFS|EMFILE|EIO|EFBIG)\b/.exec(log)?.[1]
   return code === undefined ? null : CAUSES[code]!
+}
+
+/** Says in one sentence what stopped a command; what may quote a hidden value goes to the private log. */
+export function refuse(error: unknown, log: PrivateLog, sayError: Say): number {
+  if (error instanceof Refusal) {
+    sayError(error.message)
+    for (const detail of error.details) sayError(detail)
+    log.note(error.message)
+    return error.exitCode
+  }
+  log.note(error instanceof Error ? error.stack ?? error.message : String(error))
+  const cause = causeOf(error)
+  sayError(cause === null ? 'The build met a fault of its own, which the private log tells; the site is as it was.' : `${cause}; the site is as it was.`)
+  return 1
 }

@@ -1,7 +1,8 @@
 import { addDays, lastDay } from '../core/period.ts'
 import { valueOf, type Cell, type Dataset, type Row } from '../core/row.ts'
-import { TABLES, type Column, type Table, type TableName } from '../core/tables.ts'
-import { isNumber, type RowEntry } from './ledger.ts'
+import { TABLES, type Table, type TableName } from '../core/tables.ts'
+import type { Change } from '../intake/rules/restatements.ts'
+import { isKept, type RowEntry } from './ledger.ts'
 import { quotedField } from './sheet.ts'
 
 /** What a silent change is judged against: what is public, and the day a correction would be dated. */
@@ -15,23 +16,31 @@ export function changedRow(before: RowEntry, { row, entry }: { readonly row: Row
   if (before.table === 'hourly') return `${row.file}: the hours of ${before.key.split('|')[1]} are not those that were published. Put the published file back.`
   const cell = cellIn(row, names[0]!) ?? orderedCells(row)[0]!
   const told = names.map((name) => `${name} was published as ${before.values[name] || 'blank'} and is now ${entry.values[name] || 'blank'}`).join('; ')
-  return `${cell.file}:${cell.line}:${cell.column} ${told}. ${isDated(row.table) ? versions(before, row, names, setting) : restored(before, row, names)}`
+  return `${cell.file}:${cell.line}:${cell.column} ${told}. ${isDated(row.table) ? versions(before, row, entry, names, setting) : restored(before, row, names)}`
 }
 
 /** A correction in a table whose rows have versions: the published row as it was, the new one below it, and the reason. */
-function versions(before: RowEntry, row: Row, names: readonly string[], { kept, today }: Setting): string {
+function versions(before: RowEntry, row: Row, { values }: RowEntry, names: readonly string[], { kept, today }: Setting): string {
   const first = valueOf(row as Row<'energy'>, 'as_of') ?? publicationOf(before, kept)
   const later = today > first ? today : addDays(first, 1)
-  const old = { ...publishedCells(before, names), as_of: first }
-  const reasons = names.filter((name) => needsReason(row.table, name)).map((name) => restatementLine(row, before.key, name, before.values[name] ?? '', cellIn(row, name)?.text ?? ''))
-  const told = reasons.length === 0 ? '' : `; and to restatements.csv, with an id, the true reason and a sentence in each language, ${reasons.join(' and ')}`
-  return `Let this row read as it was published, ${lineOf(row, old)}; add below it, with its as_of, ${lineOf(row, { ...blanks(row, old), as_of: later })}${told}${headerNote(row, old)}`
+  // A day of opening or closing that is still to come is not public, and the advice is.
+  const held = row.table === 'facilities' ? ['opened', 'closed'].filter((name) => cellIn(row, name)) : []
+  const [old, now] = [{ ...publishedCells(before, [...names, ...held]), as_of: first }, Object.fromEntries(held.map((name) => [name, values[name] ?? '']))]
+  const reasons = reasonsNeeded(row.table, names).map((name) => restatementLine(row, before.key, name, before.values[name] ?? '', cellIn(row, name)?.text ?? ''))
+  return `Let this row read as it was published, ${lineOf(row, old)}; add below it, with its as_of, ${lineOf(row, { ...blanks(row, old), ...now, as_of: later })}; and to restatements.csv, with an id, the true reason and a sentence in each language, ${reasons.join(' and ')}${headerNote(row, old)}`
+}
+
+/** One sentence on a later row of a published key that changes cells without a reason. */
+export function laterRow({ key, values }: RowEntry, unsaid: readonly Change[]): string {
+  const { row, after } = unsaid[0]!
+  const told = unsaid.map((change) => `${change.after.name} was published as ${change.before.text || 'blank'} and is ${values[change.after.name] || 'blank'} in this later row`).join('; ')
+  const reasons = unsaid.map((change) => restatementLine(row, key, change.after.name, change.before.text, values[change.after.name] ?? ''))
+  return `${after.file}:${after.line}:${after.column} ${told}, and no restatement says why. Add to restatements.csv, with an id, the true reason and a sentence in each language, ${reasons.join(' and ')}`
 }
 
 /** What can be done in a table without versions: nothing but to leave the published row as it was. */
 const restored = (before: RowEntry, row: Row, names: readonly string[]): string => {
-  // A day of opening or closing that is still to come is not public, and the advice is.
-  const old = publishedCells(before, [...names, ...['opened', 'closed'].filter((name) => row.table === 'facilities' && cellIn(row, name))])
+  const old = publishedCells(before, names)
   return `Rows of ${row.table}.csv have no versions: let this one read as it was published, ${lineOf(row, old)}; say what is new in a row with a key of its own${headerNote(row, old)}`
 }
 
@@ -58,10 +67,12 @@ const blanks = (row: Row, cells: Readonly<Record<string, string>>): Readonly<Rec
 
 const lost = (row: Row, cells: Readonly<Record<string, string>>): readonly string[] => Object.keys(cells).filter((name) => cellIn(row, name) === undefined)
 
-/** The intake asks a reason for numbers that every file must have, and for the values of a table. */
-function needsReason(table: TableName, name: string): boolean {
+/** The changed columns of a row that each need a restatement: what it states, or, where only words beside that changed, those. */
+export function reasonsNeeded(table: TableName, names: readonly string[]): readonly string[] {
   const { columns, values }: Table = TABLES[table]
-  return isNumber(table, name) && ((columns as Readonly<Record<string, Column>>)[name]!.optional !== true || values.includes(name))
+  const isBeside = (name: string): boolean => !values.includes(name) && (columns[name]!.optional === true || name === 'status' || name === 'source')
+  const published = names.filter((name) => isKept(table, name))
+  return published.every(isBeside) ? published : published.filter((name) => !isBeside(name))
 }
 
 const restatementLine = ({ table }: Row, key: string, name: string, old: string, current: string): string =>

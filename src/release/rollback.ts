@@ -1,19 +1,48 @@
+import { join, resolve } from 'node:path'
 import type { Quarter } from '../core/period.ts'
-import { join } from 'node:path'
-import type { Lock } from './lock.ts'
+import { isFolder, readData } from '../intake/load.ts'
+import { takeLock, type Lock } from './lock.ts'
 import { matchesManifest, readManifest, type Manifest } from './manifest.ts'
-import { currentRelease, readHistory, type Place } from './place.ts'
+import { readRollbackOptions } from './options.ts'
+import { settleLedger } from './pending-ledger.ts'
+import { currentRelease, placeOf, readHistory, type Place } from './place.ts'
+import { PrivateLog } from './private-log.ts'
 import { pointTo, releasesIn } from './publish.ts'
-import { Refusal } from './refusal.ts'
+import { refuse, Refusal, type Say } from './refusal.ts'
+import { releasedQuarters } from './select.ts'
+
+const PROJECT = resolve(import.meta.dirname, '..', '..')
+
+/** `rollback`: puts an earlier release back; resolves to the exit code. */
+export async function rollbackCommand(args: readonly string[], say: Say, sayError: Say, project = PROJECT): Promise<number> {
+  try {
+    const options = readRollbackOptions(args, project)
+    const place = placeOf(options.out)
+    if (!isFolder(place.releases)) throw new Refusal(1, 'Nothing was ever published there.')
+    const { dataset } = readData(options.data, { today: options.today })
+    if (!dataset) throw new Refusal(1, 'The data is not sound, so that nobody can say what is released; `npm run check` shows every problem.')
+    settleLedger(options.data)
+    const lock = takeLock(join(place.releases, 'lock'), 'this site')
+    try {
+      const { manifest, release } = rollBack(place, options.root, releasedQuarters(dataset, options.asOf), lock)
+      say(`In place: ${options.outName} (release ${release.slice(0, 12)}): ${manifest.quarters.join(', ')}.`)
+      return 0
+    } finally {
+      lock.release()
+    }
+  } catch (error) {
+    return refuse(error, new PrivateLog(), sayError)
+  }
+}
 
 /** What a site was put back to. */
-export interface RolledBack {
+interface RolledBack {
   readonly manifest: Manifest
   readonly release: string
 }
 
 /** Puts back an earlier release: the one before the current, or the one whose root begins with `root`; never one with a quarter that is not released now. */
-export function rollBack(place: Place, root: string | null, released: readonly Quarter[], lock: Lock): RolledBack {
+function rollBack(place: Place, root: string | null, released: readonly Quarter[], lock: Lock): RolledBack {
   const release = root === null ? previousRelease(place) : releaseNamed(place, root)
   const folder = join(place.releases, release)
   const manifest = readManifest(folder)

@@ -1,8 +1,9 @@
 import type { Quarter } from '../core/period.ts'
-import type { Cell } from '../core/row.ts'
+import type { Cell, Row } from '../core/row.ts'
 import type { PublicInputs } from './inputs.ts'
 import { unescaped } from './markup.ts'
 import { quartersNamedIn } from './quarter-names.ts'
+import { quotedField } from './sheet.ts'
 import type { TreeFile } from './tree.ts'
 import { unpacked } from './zip.ts'
 
@@ -32,7 +33,7 @@ export function secretsOf({ selection, data, content, served, hiddenFiles }: Pub
   const said = `${open}\n${textsOf(program.filter(({ path }) => SOURCE.test(path)))}`
   const vocabulary = new Set(lettersIn(said))
   const isComposable = (text: string): boolean => lettersIn(text).every((word) => vocabulary.has(word))
-  const cells = selection.hidden.flatMap((row) => Object.values(row.cells as unknown as Readonly<Record<string, Cell>>)).map((cell) => cell.text.trim())
+  const cells = selection.hidden.flatMap(cellsOf).map((cell) => cell.text.trim())
   const knownWords = new Set(matches(open, WORD).map((word) => word.toLowerCase()))
   const knownNumbers = new Set(matches(open, NUMBER).map(digitsOf))
   const named = quartersNamedIn(open)
@@ -45,8 +46,16 @@ export function secretsOf({ selection, data, content, served, hiddenFiles }: Pub
     words: new Set(cells.filter((text) => text.length >= 6 && /^[a-z\d]+(-[a-z\d]+)+$/.test(text) && !knownWords.has(text) && (/\d/.test(text) || !isComposable(text)))),
     // Short numbers meet by chance among computed ones; one of eight digits does not.
     numbers: new Set(cells.filter((text) => /^-?\d+(\.\d+)?$/.test(text)).map(digitsOf).filter((digits) => digits.length >= 8 && !knownNumbers.has(digits))),
-    texts: [...new Set(texts)],
+    texts: [...new Set([...texts, ...selection.hidden.flatMap(statementsIn).filter((statement) => !said.includes(statement) && [...quartersNamedIn(statement)].every((quarter) => named.has(quarter)))])],
   }
+}
+
+const cellsOf = (row: Row): readonly Cell[] => Object.values(row.cells as unknown as Readonly<Record<string, Cell>>).sort((one, other) => one.field - other.field)
+
+/** A row as its file gives it, up to each number in it: a short number meets by chance, but not behind its own key. Hours name their quarter in every line. */
+function statementsIn(row: Row): readonly string[] {
+  const texts = row.table === 'hourly' ? [] : cellsOf(row).map((cell) => quotedField(cell.text.trim()))
+  return texts.flatMap((text, index) => (/^-?\d+(\.\d+)?$/.test(text) && index > 1 ? [texts.slice(0, index + 1).join(',')] : []))
 }
 
 /** The texts of a file between its tags, lines and keys of its head: a tag may stand in any page, and a page writes it in its own way. */

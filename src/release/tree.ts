@@ -19,9 +19,8 @@ export const treeOnDisk = (folder: string): readonly TreeFile[] =>
 
 /** The paths of the files below a folder, in the order of code units; links, pipes and devices are passed over. */
 export function pathsIn(folder: string): readonly string[] {
-  const walk = (below: string): string[] => readdirSync(join(folder, below)).flatMap((name) => {
-    const path = below === '' ? name : `${below}/${name}`
-    const entry = lstatSync(join(folder, path))
+  const walk = (below: string): string[] => readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry) => {
+    const path = below === '' ? entry.name : `${below}/${entry.name}`
     return entry.isDirectory() ? walk(path) : entry.isFile() ? [path] : []
   })
   return lstatSync(folder, { throwIfNoEntry: false }) === undefined ? [] : walk('').sort()

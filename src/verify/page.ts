@@ -43,5 +43,5 @@ function faultsOfCells(book: Book, path: string, html: string): readonly Fault[]
 }
 
 const textsByPlace = (book: Book): ReadonlyMap<string, Cell> =>
-  new Map(TABLE_NAMES.flatMap((table) => (book.rows(table) as readonly Row[]).flatMap((row) => [row, ...book.predecessors(row)]))
+  new Map(TABLE_NAMES.flatMap((table) => (book.every(table) as readonly Row[]).flatMap((row) => [row, ...book.predecessors(row)]))
     .flatMap((row) => (Object.values(row.cells) as Cell[]).map((cell) => [`${cell.file}#L${cell.line}C${cell.field}`, cell])))

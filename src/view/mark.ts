@@ -27,7 +27,7 @@ export const attributesOf = ({ figure, cell, period, end, over, step }: Omit<Num
   ({ 'data-figure': figure, 'data-period': period, 'data-end': end, 'data-over': over, 'data-step': step, 'data-cell': cell })
 
 /** The mark of a cell as its file gives it. */
-export const cellMark = (cell: Cell<Rational>, text: string): NumberMark => ({ text, exact: exactText(cell.value!), cell: placeOf(cell) })
+export const cellMark = (cell: Cell, text: string): NumberMark => ({ text, exact: exactText(cell.value as Rational), cell: placeOf(cell) })
 
 /** Where a cell lies: its file, its line and the number of its field, as on the page of its file. */
 export const placeOf = ({ file, line, field }: Cell): string => `${file}#L${line}C${field}`

@@ -4,11 +4,12 @@ import { cellsOf, evaluate } from '../core/lineage.ts'
 import type { Operation, Quantity } from '../core/quantity.ts'
 import { decimalText, exactText, type Rational } from '../core/rational.ts'
 import { restatementsOf, type Restatement } from '../core/restatement.ts'
-import { publisherOf, valueOf, type Cell, type Row } from '../core/row.ts'
+import { numberIn, publisherOf, valueOf, type Cell, type Row } from '../core/row.ts'
 import { figureAddress, metricAddress } from './address.ts'
+import { cellText } from './cell.ts'
 import { inputOf, type Input } from './evidence.ts'
 import { formatDate, formatNumber, formatPeriod, type Locale } from './format.ts'
-import { cellMark, filled, placeOf, type Line, type NumberMark } from './mark.ts'
+import { filled, placeOf, type Line, type NumberMark } from './mark.ts'
 import { figureName, metricWords } from './names.ts'
 import { printFigure, unitName, type Printed } from './printed.ts'
 import { stepFigure, stepName } from './step.ts'
@@ -168,23 +169,21 @@ const inputsOf = (book: Book, quantity: Quantity, locale: Locale): readonly Inpu
 
 /** What the figure was before each of its cells was restated, computed by its own formula. */
 function pastOf(book: Book, figure: Figure, locale: Locale): readonly Past[] {
-  const cells = new Set(cellsOf(figure.quantity).map(({ cell }) => cell))
+  const cells = new Set<Cell | undefined>(cellsOf(figure.quantity).map(({ cell }) => cell))
   return restatementsOf(book).filter(({ current }) => cells.has(current) && current.value !== null)
     .map((restatement) => pastValue(figure, restatement, locale))
 }
 
 function pastValue(figure: Figure, { previous, current, date, reason }: Restatement, locale: Locale): Past {
-  const before = previous.value && evaluate(figure.quantity, new Map([[current, previous.value]]))
+  const old = numberIn(previous)
+  const before = old && evaluate(figure.quantity, new Map([[current, old]]))
   const quantity = before ? { ...figure.quantity, value: before } : { ...figure.quantity, value: null, reason: 'missing_input' as const }
   const printed = printFigure({ ...figure, quantity, status: figure.status, range: null, first: null }, locale)
   const text = [printed.number, printed.unit].filter((part) => part !== '').join('\u00a0')
   return {
     before: before ? { text, exact: exactText(before), figure: `before[${placeOf(current)}|${figure.id}]`, period: figure.period.id } : text,
-    cell: `${current.file}:${current.line}:${current.column}`, change: [cellLine(previous, locale), ' → ', cellLine(current, locale)],
+    cell: `${current.file}:${current.line}:${current.column}`, change: [cellText(previous, locale), ' → ', cellText(current, locale)],
     date: date === '' ? '' : formatDate(date, locale), reason: reason ? valueOf(reason as Row<'restatements'>, locale === 'it' ? 'text_it' : 'text_en')! : '',
   }
 }
 
-/** A cell's own digits, grouped. */
-const cellLine = (cell: Cell<Rational>, locale: Locale): NumberMark | string =>
-  (cell.value ? cellMark(cell, formatNumber(cell.value, { locale, decimals: cell.text.split('.')[1]?.length ?? 0 })) : terms[locale].absences.missing_input.short)

@@ -116,7 +116,7 @@ describe('what was published', () => {
 
 /** Puts the rows that a refusal names where it says, as anyone would who has only its words. */
 function followed(files: Files, fault: string): Files {
-  const found = /^([^:]+):(\d+):.*?(?:read as it was published, |Let it read )(.+?)(?:; say what is new in a row with a key of its own)?(?:; add below it, with its as_of, (.+?))?(?:(?:; and|; add) to restatements\.csv, with an id, the true reason and a sentence in each language, (.+?))?(?:; \S+ has no column (\w+): .*)?$/.exec(fault)!
+  const found = /^([^:]+):(\d+):.*?(?:read as it was published, |Let it read )(.+?)(?:; say what is new in a row with a key of its own)?(?:; add below it, with its as_of, (.+?))?(?:(?:; and|; add|Add) to restatements\.csv, with an id, the true reason and a sentence in each language, (.+?))?(?:; \S+ has no column (\w+): .*)?$/.exec(fault)!
   const [, path, line, old, below, reason, column] = found as unknown as [string, string, string, string, string?, string?, string?]
   const lines = files.get(path)!.trimEnd().split('\n').map((each, index) => (column === undefined ? each : `${each},${index === 0 ? column : ''}`))
   lines.splice(Number(line) - 1, 1, old, ...(below === undefined ? [] : [below]))
@@ -131,13 +131,58 @@ describe('the rows that a refusal names', () => {
     ['capacity', 'capacity.csv', '2025-01-01,200', '2025-01-01,201'], ['revenue', '2026-Q1/revenue.csv', '21000000', '21000001'], ['a source', '2026-Q2/revenue.csv', 'USD,reported,src-2', 'USD,reported,src-1'],
     ['a factor, in a file without as_of', 'emission_factors.csv', ',120,', ',121,'], ['what a factor rests on', 'emission_factors.csv', 'AR6', 'AR5'], ['a target, in a file without as_of', 'targets.csv', ',150,', ',140,'],
     ['the kind of a target', 'targets.csv', ',MW,', ',MWh,'], ['a milestone', 'milestones.csv', 'energised,20', 'energised,21'],
-    ['a site, which has no versions', 'facilities.csv', 'NYUP,operational_control,1', 'NYUP,operational_control,0.5'], ['a name with a comma in its row', 'facilities.csv', 'ERCT,operational_control,1', 'ERCT,operational_control,0.5'],
+    ['a site', 'facilities.csv', 'NYUP,operational_control,1', 'NYUP,operational_control,0.5'], ['a name with a comma in its row', 'facilities.csv', 'ERCT,operational_control,1', 'ERCT,operational_control,0.5'],
     ['a source of its own', 'sources.csv', 'com/invoices', 'com/bills'], ['the day of a release', 'releases.csv', '2026-05-08', '2026-05-09'],
   ])('let the build pass once they are there: %s', (_, path, from, to) => {
     const files = replaced(path, from, to)
     const [fault, ...others] = check(files, published).faults
     expect(others).toEqual([])
     expect(check(followed(files, fault!), published).faults).toEqual([])
+  })
+})
+
+/** A later row of a published key, with the cells of an earlier one changed. */
+const LATER = {
+  status: { '2026-Q1/energy.csv': ['2026-Q1,lake,mining,facility_total,370000,estimated,src-1,2026-11-06,By the invoices,'] },
+  factor: replaced('emission_factors.csv', 'source,note', 'source,note,as_of').get('emission_factors.csv')!.replace(/^(l-ny.*)$/m, '$1,2026-08-07').replace(/^(?!l-ny|factor)(.+)$/gm, '$1,'),
+} as const
+
+describe('a later row of a published key', () => {
+  const factor = (later: string): Files => new Map([...filesOf(), ['emission_factors.csv', `${LATER.factor}${later}\n`]])
+  const telling = (files: Files, ...rows: readonly string[]): Files => new Map([...files, ['restatements.csv', `restatement,file,row_key,column,previous_value,current_value,reason,base_year_effect,text_en,text_it,release\n${rows.join('\n')}\n`]])
+
+  test('needs a reason for a word, which is then told among the restatements', () => {
+    const files = filesOf(LATER.status)
+    const { faults } = check(files, published)
+    expect(faults).toEqual(['2026-Q1/energy.csv:5:43 status was published as measured and is estimated in this later row, and no restatement says why. '
+      + 'Add to restatements.csv, with an id, the true reason and a sentence in each language, rst-…,energy.csv,2026-Q1|lake|mining|own_operations|facility_total,status,measured,estimated,better_data,none,…,…'])
+    const told = telling(files, 'rst-9,energy.csv,2026-Q1|lake|mining|own_operations|facility_total,status,measured,estimated,better_data,none,Sorry,Scusate,')
+    expect(check(told, published).faults).toEqual([])
+    expect(restatementsOf(openBook(publicData(told).kept))).toMatchObject([{ column: 'status', previous: { text: 'measured' }, current: { text: 'estimated' }, date: '2026-11-06' }])
+  })
+
+  test('needs a reason for a date that moves figures, and its effects are told', () => {
+    const files = factor('l-ny,NYUP,location,120,kg_co2e_per_mwh,AR6,2025,2026-04-01,,reported,src-1,,2026-11-06')
+    expect(check(files, published).faults).toEqual([expect.stringContaining('valid_from was published as 2025-01-01 and is 2026-04-01 in this later row, and no restatement says why.')])
+    const told = telling(files, 'rst-9,emission_factors.csv,l-ny,valid_from,2025-01-01,2026-04-01,error,none,Sorry,Scusate,')
+    expect(check(told, published).faults).toEqual([])
+    const book = openBook(publicData(told).kept)
+    const [restatement] = restatementsOf(book)
+    expect(effectsOf(book, restatement!).map(({ before, after }) => `${after.period.id} ${after.id} ${before.quantity.value !== null} ${after.quantity.value !== null}`)).toContain('2026-Q1 emissions.scope2_location[lake/mining] true false')
+  })
+
+  test('that ends after all that is published needs none', () => {
+    expect(check(factor('l-ny,NYUP,location,120,kg_co2e_per_mwh,AR6,2025,2025-01-01,2026-12-31,reported,src-1,,2026-11-06'), published).faults).toEqual([])
+  })
+
+  test('needs a reason for a value that was blank, and for what it states alone where words beside it change too', () => {
+    const blank = replaced('2026-Q1/energy.csv', '370000,measured,src-1,2026-05-08,', ',,,2026-05-08,Not read')
+    const before = readLedger(ledgerText(check(blank, { rows: [], figures: [] }).additions))
+    const known = new Map([...blank, ['2026-Q1/energy.csv', `${blank.get('2026-Q1/energy.csv')!}2026-Q1,lake,mining,facility_total,370000,measured,src-1,2026-11-06,,\n`]])
+    const [fault] = check(known, before).faults
+    expect(fault).toContain('energy_mwh was published as blank and is 370000 in this later row, and no restatement says why.')
+    expect(fault).not.toContain('status')
+    expect(check(telling(known, 'rst-9,energy.csv,2026-Q1|lake|mining|own_operations|facility_total,energy_mwh,,370000,better_data,none,Read,Letto,'), before).faults).toEqual([])
   })
 })
 
@@ -248,4 +293,46 @@ describe('a figure whose formula changed', () => {
 test('a line that is no entry is named', () => {
   expect(() => readLedger('{"quarter":"2026-Q1","figure":"a","value":"1","methods":0}\n{"quarter":')).toThrow('ledger.jsonl:2:1')
   expect(() => readLedger('[]')).toThrow('ledger.jsonl:1:1')
+})
+
+test('a site is corrected by a later row: what it was stays among the first values, and every figure it moves is told', () => {
+  const moved = replaced('facilities.csv', 'Lake site,US,America/New_York,NYUP', 'Lake site,US,America/New_York,ERCT')
+  const { faults } = check(moved, published)
+  expect(faults[0]).toContain('grid_region was published as NYUP and is now ERCT. Let this row read as it was published, lake,Lake site,US,America/New_York,NYUP,')
+  const files = followed(moved, faults[0]!)
+  expect(check(files, published).faults).toEqual([])
+  const book = openBook(publicData(files).kept)
+  const [restatement, ...others] = restatementsOf(book)
+  expect(others).toEqual([])
+  expect(restatement).toMatchObject({ column: 'grid_region', previous: { text: 'NYUP' }, current: { text: 'ERCT' }, date: '2026-11-22' })
+  const scope2 = effectsOf(book, restatement!).find(({ after }) => after.id === 'emissions.scope2_location[lake/mining]' && after.period.id === '2026-Q1')!
+  expect([scope2.before, scope2.after, scope2.after.first!].map(({ quantity }) => exactText(quantity.value!))).toEqual(['44400', '129500', '44400'])
+})
+
+test('a correction of a site that waits for a quarter is not public before it', () => {
+  const held = (rows: readonly string[]): Files => new Map([...filesOf(), ['facilities.csv', `facility,name,country,time_zone,grid_region,consolidation,equity_share,as_of,release\n${rows.join('\n')}\n`]])
+  const open = ['lake,Lake site,US,America/New_York,NYUP,operational_control,1,2026-08-07,', 'mesa,Mesa,US,America/Chicago,ERCT,operational_control,1,,']
+  const { kept } = publicData(held([...open, 'lake,Lake site,US,America/New_York,ERCT,operational_control,1,2026-11-06,2026-Q3']))
+  expect(kept.tables.facilities.map((row) => row.cells.grid_region!.text)).toEqual(['NYUP', 'ERCT'])
+})
+
+test('each time a change recurs it has its own reason, in the order of the file', () => {
+  const row = (value: string, day: string): string => `2026-Q1,lake,mining,facility_total,${value},measured,src-1,2026-08-${day},,`
+  const reason = (id: string, from: string, to: string): string => `${id},energy.csv,2026-Q1|lake|mining|own_operations|facility_total,energy_mwh,${from},${to},error,none,${id},${id},`
+  const files = filesOf({ '2026-Q1/energy.csv': [row('365000', '10'), row('370000', '11'), row('365000', '12')], 'restatements.csv': [reason('first', '370000', '365000'), reason('again', '370000', '365000'), reason('back', '365000', '370000')] })
+  expect(restatementsOf(openBook(publicData(files).kept)).map(({ date, reason: told }) => `${date} ${told!.cells.restatement!.text}`)).toEqual(['2026-08-10 first', '2026-08-11 back', '2026-08-12 again'])
+})
+
+test('the values with which a site came late are one event, whose effects are told together', () => {
+  const late = { 'facilities.csv': ['hill,Hill site,US,America/New_York,NYUP,operational_control,1,,,'], 'capacity.csv': ['hill,mining,energised_gross,2026-01-01,50,measured,src-1,2026-11-06,,'], '2026-Q1/energy.csv': ['2026-Q1,hill,mining,facility_total,90000,measured,src-1,2026-11-06,,'], '2026-Q2/energy.csv': ['2026-Q2,hill,mining,facility_total,91000,measured,src-1,2026-11-06,,'] }
+  const reasons = ['capacity.csv,hill|mining|energised_gross|2026-01-01,capacity_mw,,50', 'energy.csv,2026-Q1|hill|mining|own_operations|facility_total,energy_mwh,,90000', 'energy.csv,2026-Q2|hill|mining|own_operations|facility_total,energy_mwh,,91000'].map((told, index) => `rst-${index},${told},error,none,Left out,Omesso,`)
+  const files = filesOf({ ...late, 'restatements.csv': reasons }, 9)
+  expect(check(files, published).faults).toEqual([])
+  const book = openBook(publicData(files).kept)
+  const restatements = restatementsOf(book)
+  expect(restatements).toHaveLength(3)
+  expect(new Set(restatements.map((each) => effectsOf(book, each))).size).toBe(1)
+  const use = effectsOf(book, restatements[0]!).filter(({ after }) => after.id === 'energy.use_mwh' && after.period.kind === 'quarter')
+  const first = new Map(published.figures.filter(({ figure }) => figure === 'energy.use_mwh').map(({ quarter, value }) => [quarter, value]))
+  expect(use.map(({ before, after }) => `${after.period.id} ${exactText(before.quantity.value!)} ${exactText(after.quantity.value!)}`)).toEqual(['2026-Q1', '2026-Q2'].map((quarter, index) => `${quarter} ${first.get(quarter)} ${Number(first.get(quarter)) + 90000 + index * 1000}`))
 })

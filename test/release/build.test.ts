@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { buildCommand, rollbackCommand } from '../../src/release/command.ts'
+import { buildCommand } from '../../src/release/command.ts'
+import { rollbackCommand } from '../../src/release/rollback.ts'
 import { serveFolder } from '../../src/release/serve.ts'
 import { sha256 } from '../../src/release/tree.ts'
 import { filesOf, hiddenRows, newFolder, writeFiles, type Files } from './issuer.ts'
@@ -156,8 +157,13 @@ describe('a build', () => {
     expect([existsSync(ledger), wholeSite(join(folder, 'site'))]).toEqual([false, before])
     expect(await runBuild([...argsFor(folder), '--ledger'])).toMatchObject({ code: 0, out: expect.stringContaining(BEGAN) })
     expect(await runBuild(argsFor(folder))).toMatchObject({ code: 0, out: expect.not.stringContaining(BEGAN) })
-    // As a build leaves it that is killed after its first swap.
-    renameSync(ledger, join(folder, 'data', '.ledger.jsonl-999999999'))
+    // As a build leaves it that is killed after its first swap: what it published still counts.
+    writeFileSync(join(folder, 'data', '.ledger.jsonl-next'), JSON.stringify({ out: '../site', root: before, text: textOf(ledger) }))
+    rmSync(ledger)
+    const energy = join(folder, 'data/2026-Q2/energy.csv')
+    writeFileSync(energy, textOf(energy).replace('380000', '380001'))
+    expect(await runBuild(argsFor(folder))).toMatchObject({ code: 1, err: expect.stringContaining('energy_mwh was published as 380000 and is now 380001.') })
+    writeFileSync(energy, textOf(energy).replace('380001', '380000'))
     expect(await runBuild(argsFor(folder))).toMatchObject({ code: 0, err: '' })
     expect(readdirSync(join(folder, 'data')).filter((name) => name.includes('ledger'))).toEqual(['ledger.jsonl'])
   })
@@ -364,6 +370,13 @@ describe('whatever happens to a build, the site in place stays whole', () => {
     expect(both.map(({ code }) => code).sort()).toEqual([0, 1])
     expect(both.find(({ code }) => code === 1)!.err).toMatch(/^Another build .*\n$/)
     expect(known).toContain(wholeSite(out))
+  })
+
+  test('two at once that keep one ledger at two places: one builds, the other says so', async () => {
+    const both = await Promise.all(['one', 'other'].map((name) => runBuild(argsFor(folder, join(folder, name)))))
+    expect(both.map(({ code }) => code).sort()).toEqual([0, 1])
+    expect(both.find(({ code }) => code === 1)!.err).toMatch(/^Another build is at work on the ledger of this data folder \(process \d+\); the site is as it was\.\n$/)
+    expect(existsSync(join(folder, 'one')) !== existsSync(join(folder, 'other'))).toBe(true)
   })
 
   test('a reader who asks all the time finds whole pages only', async () => {

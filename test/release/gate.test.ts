@@ -102,6 +102,14 @@ describe('what is a secret', () => {
     expect(found('a.html', 'How it is done.', secretsWith(draft, hidden))).toEqual([])
   })
 
+  test('a short number behind the key of its hidden row, though its quarter is public', () => {
+    const { dataset } = readData(writeFiles(filesOf({ '2026-Q1/energy.csv': ['2026-Q1,lake,mining,facility_total,3654,measured,src-1,2026-11-06,,2026-Q3'], 'restatements.csv': ['rst-1,energy.csv,2026-Q1|lake|mining|own_operations|facility_total,energy_mwh,370000,3654,error,none,Sorry,Scusate,'] })), { today: '2026-11-22' })
+    const secrets = secretsOf(restrict({ dataset: dataset!, issuer: file('issuer.yaml', ''), content: [], served: [] }, null), program)
+    expect(found('files/energy.csv', 'period,facility\n2026-Q1,lake,mining,facility_total,3654,measured,src-1', secrets)).toEqual(['2026-Q1,lake,mining,facility_total,3654'])
+    expect(found('a.html', 'The 3654 hours of 2026-Q1; lake, mining: 3654 MWh', secrets)).toEqual([])
+    expect(found('files/energy.csv', new TextDecoder().decode(restrict({ dataset: dataset!, issuer: file('issuer.yaml', ''), content: [], served: [] }, null).data.find(({ path }) => path === '2026-Q1/energy.csv')!.bytes), secrets)).toEqual([])
+  })
+
   test('an unreleased quarter, though the last report came out in it, is in no address and no text', () => {
     const files = filesOf()
     const dated = new Map([...files].map(([path, text]) => [path, path === 'targets.csv' ? text.replace('2027-12-31', '2026-09-30') : text]))
@@ -151,8 +159,16 @@ describe('the headers', () => {
     expect(contentPolicy(false)).not.toContain('unsafe')
     expect(rules).toContain('X-Content-Type-Options: nosniff')
   })
-  test.each([['/', "'none'"], ['/reports/', "'none'"], ['/it/', "'none'"], ['/it/reports/', "'none'"], ['/embed/a/', '*'], ['/it/embed/a/', '*'], ['/datasets/figures.csv', "'none'"]])('give %s one policy, with frame-ancestors %s', (path, ancestors) => {
-    expect(policyOf(path)).toHaveLength(1)
-    expect(policyOf(path)[0]).toContain(`frame-ancestors ${ancestors};`)
+  test.each([['/', "'none'"], ['/reports/', "'none'"], ['/it/', "'none'"], ['/it/reports/', "'none'"], ['/embed/a/', '*'], ['/it/embed/a/', '*'], ['/datasets/figures.csv', "'none'"]])('give %s one policy for frames, with frame-ancestors %s', (path, ancestors) => {
+    // A host sends both, of which the browser obeys both, or the one of the path, which comes later.
+    const [anywhere, own] = policyOf(path)
+    expect(policyOf(path)).toHaveLength(2)
+    expect(anywhere).not.toContain('frame-ancestors')
+    expect(own).toContain(`frame-ancestors ${ancestors};`)
+    expect(own!.replace(` frame-ancestors ${ancestors};`, '')).toBe(anywhere)
+  })
+
+  test.each(['/nowhere/', '/2026-q3.json', '/'])('give %s, there or not, a policy for its content', (path) => {
+    expect(policyOf(path)[0]).toContain("default-src 'none'; script-src 'self'")
   })
 })

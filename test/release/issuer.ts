@@ -115,7 +115,7 @@ export const swings: fc.Arbitrary<{ readonly open: Rows; readonly held: Rows }> 
   const levels = steps.reduce((all, step) => [...all, (all.at(-1)! + step) % 3], [0]).map((level) => 370_000 - level * 5_000)
   const changes = levels.slice(1).map((level, index) => ({
     row: `2026-Q1,lake,mining,facility_total,${level},measured,src-1,2026-08-${10 + index},,${index < open ? '' : '2026-Q3'}`,
-    told: `rst-${index},energy.csv,2026-Q1|lake|mining|own_operations|facility_total,energy_mwh,${levels[index]},${level},error,none,Sorry ${index},Scusate ${index},`,
+    told: `rst-${index},energy.csv,2026-Q1|lake|mining|own_operations|facility_total,energy_mwh,${levels[index]},${level},error,none,Sorry ${index},Scusate ${index},${index < open ? '' : '2026-Q3'}`,
   }))
   const rowsOf = (some: typeof changes): Rows => (some.length === 0 ? {} : { '2026-Q1/energy.csv': some.map(({ row }) => row), 'restatements.csv': some.map(({ told }) => told) })
   return { open: rowsOf(changes.slice(0, open)), held: rowsOf(changes) }

@@ -1,26 +1,72 @@
-import { mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, rmdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
-import { LEDGER, prepareLedger } from '../../src/release/ledger-file.ts'
+import { beforeEach, expect, test } from 'vitest'
+import { LEDGER, ledgerTextIn, prepareLedger, settleLedger, takeLedger } from '../../src/release/pending-ledger.ts'
 import { newFolder } from './issuer.ts'
+import { swapIn, wholeSite } from './sites.ts'
 
-test('a ledger waits beside the old one, which stands until it is kept, and what was left by a dead build is swept', () => {
-  const data = newFolder('ledger')
+let data: string
+let out: string
+const ledger = (): string => readFileSync(join(data, LEDGER), 'utf8')
+
+beforeEach(() => {
+  data = newFolder('ledger')
+  out = join(newFolder('out'), 'site')
   writeFileSync(join(data, LEDGER), 'old\n')
-  writeFileSync(join(data, `.${LEDGER}-999999999`), 'left')
-  const pending = prepareLedger(data, { begins: false, text: 'old\nnew\n' })
-  expect([readFileSync(join(data, LEDGER), 'utf8'), readdirSync(data).sort()]).toEqual(['old\n', [`.${LEDGER}-${process.pid}`, LEDGER]])
-  pending.keep()
-  expect([readFileSync(join(data, LEDGER), 'utf8'), readdirSync(data)]).toEqual(['old\nnew\n', [LEDGER]])
-  prepareLedger(data, { begins: false, text: 'old\nnew\nnever\n' }).drop()
-  expect([readFileSync(join(data, LEDGER), 'utf8'), readdirSync(data)]).toEqual(['old\nnew\n', [LEDGER]])
 })
 
-test('a ledger that cannot take its place says that the new site stands without it', () => {
-  const data = newFolder('ledger')
-  const pending = prepareLedger(data, { begins: true, text: 'new\n' })
+test('lines wait beside the ledger, which stands until they are kept; the lock and what a dead build left go with it', () => {
+  writeFileSync(join(data, `.${LEDGER}-999999999`), 'left')
+  const lock = takeLedger(data)
+  const pending = prepareLedger(data, 'new\n', out, 'a'.repeat(64))
+  expect([ledger(), readdirSync(data).sort()]).toEqual(['old\n', [`.${LEDGER}-lock`, `.${LEDGER}-next`, LEDGER]])
+  pending.keep()
+  prepareLedger(data, 'never\n', out, 'b'.repeat(64)).drop()
+  lock.release()
+  expect([ledger(), readdirSync(data)]).toEqual(['old\nnew\n', [LEDGER]])
+})
+
+test('lines whose site was put in place before the kill are in the ledger, whatever is put in place after it', () => {
+  for (const letters of ['a', 'ab']) {
+    writeFileSync(join(data, LEDGER), 'old\n')
+    swapIn(out, 'a')
+    prepareLedger(data, 'new\n', out, wholeSite(out))
+    for (const letter of letters.slice(1)) swapIn(out, letter)
+    expect([ledger(), ledgerTextIn(data)]).toEqual(['old\n', 'old\nnew\n'])
+    settleLedger(data)
+    expect([ledger(), readdirSync(data)]).toEqual(['old\nnew\n', [LEDGER]])
+  }
+})
+
+test('lines that were added before the kill are not added again', () => {
+  swapIn(out, 'a')
+  prepareLedger(data, 'new\n', out, wholeSite(out))
+  writeFileSync(join(data, LEDGER), 'old\nnew\n')
+  settleLedger(data)
+  expect([ledger(), readdirSync(data)]).toEqual(['old\nnew\n', [LEDGER]])
+})
+
+test('lines whose site was never put in place are put away', () => {
+  swapIn(out, 'a')
+  prepareLedger(data, 'new\n', out, 'f'.repeat(64))
+  expect(ledgerTextIn(data)).toBe('old\n')
+  settleLedger(data)
+  expect([ledger(), readdirSync(data)]).toEqual(['old\n', [LEDGER]])
+})
+
+test('one build at a time keeps a ledger, whatever site it builds', () => {
+  const lock = takeLedger(data)
+  expect(() => takeLedger(data)).toThrow(`Another build is at work on the ledger of this data folder (process ${process.pid}); the site is as it was.`)
+  lock.release()
+  takeLedger(data).release()
+})
+
+test('a ledger that cannot be added to says that the new site stands without it, and its lines still wait', () => {
+  swapIn(out, 'a')
+  const pending = prepareLedger(data, 'new\n', out, wholeSite(out))
+  rmSync(join(data, LEDGER))
   mkdirSync(join(data, LEDGER))
-  expect(() => pending.keep()).toThrow('The new site is in place, but its ledger could not be kept in the data folder: the system answered EISDIR. Put that right and build again.')
+  expect(() => pending.keep()).toThrow('The new site is in place, but its ledger could not be kept in the data folder: ledger.jsonl in the data folder is not a file. Put that right and build again.')
   rmdirSync(join(data, LEDGER))
-  expect(readdirSync(data)).toEqual([])
+  expect(ledgerTextIn(data)).toBe('new\n')
 })

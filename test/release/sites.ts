@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { lstatSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { manifestOf, readManifest, MANIFEST } from '../../src/release/manifest.ts'
@@ -26,6 +26,9 @@ export function startBuild(args: readonly string[], settings: { readonly env?: N
 
 /** Runs a build to its end. */
 export const runBuild = (args: readonly string[], settings?: Parameters<typeof startBuild>[1]): Promise<Ended> => startBuild(args, settings).ended
+
+/** Puts a small site of three pages in place, whose bytes a letter decides. */
+export const swapIn = (out: string, letter: string): void => void execFileSync(process.execPath, [resolve(import.meta.dirname, 'swap.ts'), out, letter])
 
 /** The root of the site in place when every byte of it is what its manifest says; throws otherwise. */
 export function wholeSite(out: string): string {

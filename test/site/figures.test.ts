@@ -7,6 +7,7 @@ import { figureOf, figuresOf } from '../../src/core/figure.ts'
 import { parsePeriod } from '../../src/core/period.ts'
 import { rational } from '../../src/core/rational.ts'
 import { restatementsOf } from '../../src/core/restatement.ts'
+import { numberIn } from '../../src/core/row.ts'
 import { readData } from '../../src/intake/load.ts'
 import { formatNumber, type Locale } from '../../src/view/format.ts'
 import { printChange, printFigure } from '../../src/view/printed.ts'
@@ -88,8 +89,8 @@ function exactValues({ figure, period, end, over }: Shown): readonly string[] {
   const formless = (id: string): string => id.replace(/_(pct|pp|abs)\[/, '[')
   const change = [...changesIn(period).values()].find(({ id }) => formless(id) === formless(figure))
   const values = figure.startsWith('change.') ? [change?.change.value, change?.absolute.value]
-    : figure.startsWith('revision[') ? restatementsOf(book).map(({ previous, current }) => current.value!.sub(previous.value!).div(previous.value!))
-    : /^(previous|restated)\[/.test(figure) ? restatementsOf(book).map(({ previous, current }) => (figure.startsWith('previous') ? previous : current).value)
+    : figure.startsWith('revision[') ? restatementsOf(book).map(({ previous, current }) => numberIn(current)!.sub(numberIn(previous)!).div(numberIn(previous)!))
+    : /^(previous|restated)\[/.test(figure) ? restatementsOf(book).map(({ previous, current }) => numberIn(figure.startsWith('previous') ? previous : current))
       : [(firstIn(figure, period) ?? figureOf(book, figure, parsePeriod(period)))?.quantity.value]
   return values.flatMap((value) => value?.toFraction() ?? [])
 }

@@ -1,3 +1,4 @@
+import { latest } from '../../core/history.ts'
 import { rational } from '../../core/rational.ts'
 import type { Cell, Row } from '../../core/row.ts'
 import { TABLES, type Table } from '../../core/tables.ts'
@@ -10,7 +11,7 @@ const FIVE_PERCENT = rational('0.05')
 
 /** Where a value comes from: status and source, the note of what is estimated or blank, the report behind an assurance. */
 export function audit(draft: Draft): readonly Finding[] {
-  const kinds = new Map(draft.tables.sources.map((row) => [wordOf(row, 'source'), wordOf(row, 'kind')]))
+  const kinds = new Map(latest(draft.tables.sources).map((row) => [wordOf(row, 'source'), wordOf(row, 'kind')]))
   return [...sourceKinds(draft), ...allRows(draft).flatMap((row) => [...provenance(row), ...notes(row), ...counterfactual(row), ...assurance(row, kinds, draft), ...estimates(row)])]
 }
 

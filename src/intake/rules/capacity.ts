@@ -13,7 +13,7 @@ const LEVEL = ['facility', 'workload', 'capacity_basis', 'effective_from', 'capa
 export const capacity = (draft: Draft): readonly Finding[] => (draft.incomplete.has('capacity') || draft.tables.capacity.length === 0 ? [] : factors(draft))
 
 function factors(draft: Draft): readonly Finding[] {
-  const zones = new Map(draft.tables.facilities.flatMap((row) => (row.cells.time_zone?.value ? [[wordOf(row, 'facility'), wordOf(row, 'time_zone')] as const] : [])))
+  const zones = new Map(latest(draft.tables.facilities).flatMap((row) => (row.cells.time_zone?.value ? [[wordOf(row, 'facility'), wordOf(row, 'time_zone')] as const] : [])))
   // Hosted customers' energy runs on capacity that the issuer need not list, so only its own operations are held against it.
   const rows = latest(soundIn(draft.tables.energy, ['facility', 'workload', 'measure', 'boundary', 'energy_mwh', 'as_of', 'period']))
     .filter((row) => wordOf(row, 'measure') === 'facility_total' && wordOf(row, 'boundary') !== 'hosted_customer')

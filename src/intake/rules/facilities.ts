@@ -1,3 +1,4 @@
+import { latest } from '../../core/history.ts'
 import { CAPACITY_BASES, SEGMENTS, WORKLOADS } from '../../core/tables.ts'
 import { wordOf, type Draft } from '../draft.ts'
 import { findingAt, listed, type Finding } from '../problem.ts'
@@ -21,7 +22,7 @@ function reserved(draft: Draft): readonly Finding[] {
 }
 
 function consolidation(draft: Draft): readonly Finding[] {
-  const rows = draft.tables.facilities.filter((row) => row.cells.consolidation?.value && row.cells.consolidation.value !== 'excluded')
+  const rows = latest(draft.tables.facilities).filter((row) => row.cells.consolidation?.value && row.cells.consolidation.value !== 'excluded')
   const approaches = [...new Set(rows.map((row) => wordOf(row, 'consolidation')))]
   const odd = rows.find((row) => wordOf(row, 'consolidation') !== approaches[0])
   if (!odd) return []

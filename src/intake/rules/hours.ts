@@ -1,4 +1,5 @@
 import { startOfDay } from '../../core/clock.ts'
+import { latest } from '../../core/history.ts'
 import { firstDay, shiftQuarter } from '../../core/period.ts'
 import type { Cell, Row } from '../../core/row.ts'
 import { cellsOf, wordOf, type Draft } from '../draft.ts'
@@ -8,7 +9,7 @@ const HOUR = 3_600_000
 
 /** Hourly rows that are not a full hour, or lie outside the quarter of their folder in the facility's time zone. */
 export function hours(draft: Draft): readonly Finding[] {
-  const zones = new Map(draft.tables.facilities.flatMap((row) => (row.cells.time_zone?.value ? [[wordOf(row, 'facility'), wordOf(row, 'time_zone')] as const] : [])))
+  const zones = new Map(latest(draft.tables.facilities).flatMap((row) => (row.cells.time_zone?.value ? [[wordOf(row, 'facility'), wordOf(row, 'time_zone')] as const] : [])))
   const files = Map.groupBy(draft.tables.hourly.filter((row) => row.cells.timestamp_utc?.value), (row) => row.file)
   return [...files.values()].flatMap((rows) => [...uneven(rows), ...outside(rows, zones)])
 }

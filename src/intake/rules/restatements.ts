@@ -1,4 +1,4 @@
-import { latest, predecessors } from '../../core/history.ts'
+import { keyOf, latest, predecessors } from '../../core/history.ts'
 import type { Cell, Row } from '../../core/row.ts'
 import { rational } from '../../core/rational.ts'
 import { TABLES, TABLE_NAMES, type Table, type TableName } from '../../core/tables.ts'
@@ -6,28 +6,41 @@ import { cellsOf, isFaulty, numberOf, soundIn, wordOf, type Draft } from '../dra
 import { nearest } from '../nearest.ts'
 import { findingAt, quoted, type Finding } from '../problem.ts'
 
-/** One value that a later row replaced. */
+/** One cell that a later row replaced. */
 export interface Change {
   readonly table: TableName
+  /** The later row. */
+  readonly row: Row
   readonly keys: readonly string[]
   readonly before: Cell
   readonly after: Cell
 }
 
-/** Every value that changed has a restatement, and every restatement a value that changed. */
+/** Every value that changed has a restatement, and every restatement a change of its own. */
 export function restatements(draft: Draft): readonly Finding[] {
   const changes = changesIn(draft.tables)
   const rows = soundIn(draft.tables.restatements, ['file', 'row_key', 'column', 'previous_value', 'current_value'])
   const firsts = rows.some((row) => textOf(row, 'previous_value') === '') ? firstsIn(draft.tables) : []
   const astray = rows.filter((row) => ![...changes, ...firsts].some((change) => matches(row, change)))
-  const unexplained = changes.filter((change) => !rows.some((row) => matches(row, change)))
-  const published = unexplained.filter((change) => change.before.text.trim() !== '')
+  const told = reasonsByChange(rows, changes)
+  const unexplained = told.flatMap(({ recurring, reasons }) => recurring.slice(reasons.length))
+  const published = unexplained.filter((change) => change.before.text.trim() !== '' && isNumber(change))
   // A value that was unknown and is now known restates nothing. A restatement that misses its values by a typing error is reported itself, not the change it means.
   const silent = draft.incomplete.has('restatements') ? [] : published.filter((change) => !astray.some((row) => speaksOf(row, change)))
-  return [...silent.map(missing), ...astray.flatMap((row) => unmatched(draft, row, unexplained))]
+  return [...silent.map(missing), ...astray.flatMap((row) => unmatched(draft, row, unexplained)), ...unclear(rows, [...told, ...reasonsByChange(rows, firsts)])]
 }
 
-/** Every value that the next row of its key replaced, in the order of the tables. */
+/** A change of one cell from one value to another, each time it happened, and the restatements that tell of it, both in their order. */
+interface Told {
+  readonly recurring: readonly Change[]
+  readonly reasons: readonly Row<'restatements'>[]
+}
+
+const reasonsByChange = (rows: readonly Row<'restatements'>[], changes: readonly Change[]): readonly Told[] =>
+  [...Map.groupBy(changes, ({ table, row, before, after }) => [table, keyOf(row), after.name, plain(before.text), plain(after.text)].join('\n')).values()]
+    .map((recurring) => ({ recurring, reasons: rows.filter((row) => matches(row, recurring[0]!)) }))
+
+/** Every cell that the next row of its key replaced, in the order of the tables. */
 export const changesIn = (tables: Draft['tables']): readonly Change[] => TABLE_NAMES.flatMap((table) => changesOf(tables, table))
 
 function changesOf(tables: Draft['tables'], table: TableName): readonly Change[] {
@@ -47,19 +60,26 @@ function firstsOf(tables: Draft['tables'], table: TableName): readonly Change[] 
   const later = predecessors(rows)
   return latest(rows).map((row) => later.get(row)?.[0] ?? row).flatMap((row) => (TABLES[table] as Table).values.flatMap((name) => {
     const cell = cellsOf(row)[name]
-    return cell && !isFaulty(cell) && cell.text.trim() !== '' ? [{ table, keys: keysOf(row), before: { ...cell, text: '', value: null }, after: cell }] : []
+    return cell && !isFaulty(cell) && cell.text.trim() !== '' ? [{ table, row, keys: keysOf(row), before: { ...cell, text: '', value: null }, after: cell }] : []
   }))
 }
 
-/** The numbers of a table that every file must have; a range or an estimated part may move without a word. */
+/** What says when a row is public, or only describes it. */
+const BESIDE = ['as_of', 'release', 'note']
+
 function changedCells(table: TableName, before: Row, after: Row): readonly Change[] {
-  const { columns, values, key } = TABLES[table] as Table
-  const numbers = Object.entries(columns).filter(([name, column]) => ['decimal', 'signed', 'count'].includes(String(column.kind)) && !key.includes(name) && (!column.optional || values.includes(name)))
-  return numbers.flatMap(([name]) => {
+  const { columns, key } = TABLES[table] as Table
+  return Object.keys(columns).filter((name) => !key.includes(name) && !BESIDE.includes(name)).flatMap((name) => {
     const [old, current] = [cellsOf(before)[name], cellsOf(after)[name]]
     if (!old || !current || isFaulty(old) || isFaulty(current) || sameNumber(old.text, current.text)) return []
-    return [{ table, keys: keysOf(after), before: old, after: current }]
+    return [{ table, row: after, keys: keysOf(after), before: old, after: current }]
   })
+}
+
+/** Whether a change is of a number that every file must have: a range, an estimated part, a word or a date may move without a word until it was published. */
+function isNumber({ table, after: { name } }: Change): boolean {
+  const { columns, values } = TABLES[table] as Table
+  return ['decimal', 'signed', 'count'].includes(String(columns[name]!.kind)) && (!columns[name]!.optional || values.includes(name))
 }
 
 /** The ways to write a row's key: blanks left out, the currency and the default boundary with or without. */
@@ -81,10 +101,45 @@ const speaksOf = (row: Row<'restatements'>, change: Change): boolean =>
 export const matches = (row: Row<'restatements'>, change: Change): boolean =>
   speaksOf(row, change) && sameNumber(textOf(row, 'previous_value'), change.before.text) && sameNumber(textOf(row, 'current_value'), change.after.text)
 
+/** A number without the zeros that only fill it up, any other text as it is. */
+const plain = (text: string): string => (/^-?\d+(\.\d+)?$/.test(text) ? rational(text).toFraction() : text.trim())
+
 /** Whether two texts are the same number, or the same text. */
 export function sameNumber(one: string, other: string): boolean {
   const plain = /^-?\d+(\.\d+)?$/
   return plain.test(one) && plain.test(other) ? rational(one).equals(rational(other)) : one.trim() === other.trim()
+}
+
+/** Restatements of which nobody could say what they tell: of several rows, of a change that another tells, or of one that recurs and not in its order. */
+function unclear(rows: readonly Row<'restatements'>[], told: readonly Told[]): readonly Finding[] {
+  const shared = rows.flatMap((row) => {
+    const own = told.filter(({ reasons }) => reasons.includes(row)).map(({ recurring }) => recurring[0]!)
+    return new Set(own.map((change) => keyOf(change.row))).size > 1 ? [ofSeveralRows(row, own)] : []
+  })
+  return shared.length > 0 ? shared : told.flatMap(({ recurring, reasons }) => [
+    ...reasons.slice(recurring.length).map((row) => toldTwice(row, reasons[0]!)),
+    ...(isReleasedTogether(recurring) ? [] : reasons.slice(0, recurring.length).flatMap((row, index) => outOfOrder(row, recurring[index]!))),
+  ])
+}
+
+const ofSeveralRows = (row: Row<'restatements'>, own: readonly Change[]): Finding => findingAt(row.cells.row_key!, {
+  code: 'E_RESTATEMENT', message: `row_key ${quoted(textOf(row, 'row_key'))} is the key of several rows that changed alike: ${own.map(({ after }) => `line ${after.line} of ${after.file}`).join(' and ')}.`,
+  remedy: `Write one restatement for each, with every cell of its key: ${own.map(({ keys }) => keys.toSorted((one, other) => other.length - one.length)[0]).join(' and ')}.`,
+})
+
+const toldTwice = (row: Row<'restatements'>, first: Row<'restatements'>): Finding => findingAt(row.cells.restatement!, {
+  code: 'E_RESTATEMENT', message: `This restatement tells of the same change as line ${first.line}${first.file === row.file ? '' : ` of ${first.file}`}.`, remedy: 'Delete one of the two, or correct the one that means another change.',
+})
+
+const isReleasedTogether = (recurring: readonly Change[]): boolean => new Set(recurring.map(({ row }) => textOf(row, 'release'))).size === 1
+
+/** Which restatement tells of which time is their order; what is held for a quarter says so, so that a hidden one can never stand for a public one. */
+function outOfOrder(row: Row<'restatements'>, { row: changed, after }: Change): readonly Finding[] {
+  if (textOf(row, 'release') === textOf(changed, 'release')) return []
+  return [findingAt(row.cells.release ?? row.cells.restatement!, {
+    code: 'E_RESTATEMENT', message: `The value changes more than once from ${quoted(textOf(row, 'previous_value'))} to ${quoted(textOf(row, 'current_value'))}, and this restatement, by its order, tells of line ${after.line} of ${after.file}, which has another release.`,
+    remedy: `Put the restatements of such changes in the order of the rows' as_of, each with the release of its row, here ${textOf(changed, 'release') === '' ? 'a blank' : textOf(changed, 'release')}.`,
+  })]
 }
 
 function missing(change: Change): Finding {

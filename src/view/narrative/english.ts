@@ -13,7 +13,7 @@ import { englishLevel, englishMovement, englishName, isUp, wordKey } from './eng
 import { ENGLISH_DRIVERS, ENGLISH_PAIRS, ENGLISH_WORKLOADS } from './english-names.ts'
 import { absoluteSize, bare, isEstimate, level, nameOf, percentOf, quarterText, rangeParts, signedAmount, sizeOf, valueText } from './numbers.ts'
 import { listed, opened, say, strung, type NumberPart, type Sentence } from './parts.ts'
-import { beforePart, restatedFigure, restatedValue, revisionPart } from './restated.ts'
+import { beforePart, restatedFigure, restatedValue, restatedWord, revisionPart } from './restated.ts'
 
 /** What a sentence is said in: the book, its quarter, and how many like it came before. */
 export interface Context {
@@ -133,7 +133,7 @@ const targetText = (target: Row<'targets'>): string => valueText(valueOf(target,
 function restatement({ restatement: told }: ContentOf<'restatement'>, { book }: Context): Sentence {
   const found = restatedFigure(book, told)
   const change = changeOfValue(told)
-  const amount = (which: 'previous' | 'current'): Sentence => [restatedValue(told, which, found, 'en') ?? 'no value']
+  const amount = (which: 'previous' | 'current'): Sentence => [restatedValue(told, which, found, 'en') ?? restatedWord(told, which) ?? 'no value']
   const reason = told.reason ? valueOf(told.reason, 'reason')! : 'not_stated'
   const name = found ? englishName(book, found) : `the value ${told.column} of the table ${told.row.table}`
   return opened(say`${name} for ${at(told.quarter!)} is restated from ${amount('previous')} to ${amount('current')}${change ? say` (${revisionPart(told, change, 'en')})` : ''}${REASONS[reason]}.`)

@@ -16,7 +16,7 @@ import { bySize, italianLevel, italianMovement, italianName, italianSubject, ofL
 import { ITALIAN_DRIVERS, ITALIAN_PAIRS, ITALIAN_WORKLOADS } from './italian-names.ts'
 import { absoluteSize, bare, isEstimate, level, nameOf, percentOf, quarterText, rangeParts, signedAmount, valueText } from './numbers.ts'
 import { listed, opened, say, strung, type NumberPart, type Sentence } from './parts.ts'
-import { beforePart, restatedFigure, restatedValue, revisionPart } from './restated.ts'
+import { beforePart, restatedFigure, restatedValue, restatedWord, revisionPart } from './restated.ts'
 
 const at = (quarter: string): string => quarterText(quarter, 'it')
 const and = (parts: readonly Sentence[]): Sentence => listed(parts, ' e ')
@@ -130,7 +130,7 @@ const targetText = (target: Row<'targets'>): string => valueText(valueOf(target,
 function restatement({ restatement: told }: ContentOf<'restatement'>, { book }: Context): Sentence {
   const found = restatedFigure(book, told)
   const change = changeOfValue(told)
-  const amount = (which: 'previous' | 'current'): Sentence => [restatedValue(told, which, found, 'it') ?? 'nessun valore']
+  const amount = (which: 'previous' | 'current'): Sentence => [restatedValue(told, which, found, 'it') ?? restatedWord(told, which) ?? 'nessun valore']
   const reason = told.reason ? valueOf(told.reason, 'reason')! : 'not_stated'
   const subject = found ? italianSubject(book, found) : { name: `il valore ${told.column} della tabella ${told.row.table}`, was: 'è stato' }
   return opened(say`${subject.name} per il ${at(told.quarter!)} ${subject.was.replace(/stat(?=.$)/, 'rideterminat')} da ${amount('previous')} a ${amount('current')}${change ? say` (${revisionPart(told, change, 'it')})` : ''}${REASONS[reason]}.`)

@@ -3,7 +3,8 @@ import type { Effect } from '../../core/effect.ts'
 import { figureOf, type Figure } from '../../core/figure.ts'
 import { decimalText, exactText, type Rational } from '../../core/rational.ts'
 import type { Restatement } from '../../core/restatement.ts'
-import { valueOf, type Row } from '../../core/row.ts'
+import { numberIn, valueOf, type Row } from '../../core/row.ts'
+import { TABLES } from '../../core/tables.ts'
 import { address } from '../address.ts'
 import { formatNumber, formatPercent, type Locale } from '../format.ts'
 import { placeOf } from '../mark.ts'
@@ -12,26 +13,29 @@ import { level, partOf, valueText } from './numbers.ts'
 import type { NumberPart } from './parts.ts'
 
 /** The company figure a restated cell belongs to, which names it in a sentence; null where it is an input of many figures, and its table names it. */
-export function restatedFigure(book: Book, { row, quarter }: Restatement): Figure | null {
-  const id = idOf(row)
+export function restatedFigure(book: Book, { row, column, quarter }: Restatement): Figure | null {
+  const id = TABLES[row.table].values[0] === column ? idOf(row) : null
   return id === null || quarter === null ? null : figureOf(book, id, { kind: 'quarter', id: quarter })
 }
 
 /** A former or present value of a restated cell, in the unit of its figure, or as it stands in its table. */
 export function restatedValue(told: Restatement, which: 'previous' | 'current', figure: Figure | null, locale: Locale): NumberPart | null {
-  const { value } = told[which]
+  const value = numberIn(told[which])
   if (!value) return null
   const id = which === 'previous' ? 'previous' : 'restated'
   if (figure) {
     const short = (amount: Rational): string => valueText(amount, figure.quantity.unit.symbol, figure.metric.decimals, locale)
     // Two values that would print alike are printed in full.
-    const alike = told.previous.value !== null && told.current.value !== null && short(told.previous.value) === short(told.current.value)
+    const alike = [told.previous, told.current].map(numberIn).every((number) => number !== null && short(number) === short(value))
     const text = alike ? `${formatNumber(value, { locale, decimals: figure.metric.decimals })}\u00a0${unitName(figure.quantity.unit.symbol, locale)}` : short(value)
     return partOf(`${id}[${figure.id}]`, text, value, figure, locale)
   }
   const decimals = decimalText(value).split('.')[1]?.length ?? 0
   return { text: formatNumber(value, { locale, decimals }), figure: `${id}[${told.row.table}.${told.column}]`, period: told.quarter!, exact: exactText(value), href: address('/restatements/', locale) }
 }
+
+/** A word or a date that was restated, as it stands in its table; null for a number or a blank. */
+export const restatedWord = (told: Restatement, which: 'previous' | 'current'): string | null => (numberIn(told[which]) === null && told[which].text !== '' ? told[which].text : null)
 
 /** What a figure was before a restatement moved it, as a sentence prints the figure now. */
 export function beforePart({ current }: Restatement, { before, after }: Effect, locale: Locale): NumberPart {

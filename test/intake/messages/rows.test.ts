@@ -74,6 +74,38 @@ data/restatements.csv:2:86  current_value is "371000", but the rows say 374000 i
 `)
   })
 
+  test('restatement of several rows', () => {
+    expect(told('restatement-of-several-rows')).toBe(`
+data/restatements.csv:2:19  row_key "2025-Q3|mining|all" is the key of several rows that changed alike: line 3 of 2025-Q3/revenue.csv and line 5 of 2025-Q3/revenue.csv.
+  2 │ rst-1,revenue.csv,2025-Q3|mining|all,amount,90000000,91000000,error,none,Counted again.,Ricontato.
+    │                   ^^^^^^^^^^^^^^^^^^
+  Write one restatement for each, with every cell of its key: 2025-Q3|mining|all|USD and 2025-Q3|mining|all|EUR.  [E_RESTATEMENT]
+`)
+  })
+
+  test('restatement told twice', () => {
+    expect(told('restatement-told-twice')).toBe(`
+data/restatements.csv:3:1  This restatement tells of the same change as line 2.
+  3 │ rst-2,energy.csv,2025-Q3|lake|mining|facility_total,energy_mwh,374000,370000.0,better_data,none,Bett…
+    │ ^^^^^
+  Delete one of the two, or correct the one that means another change.  [E_RESTATEMENT]
+`)
+  })
+
+  test('restatements of a change that recurs, out of order', () => {
+    expect(told('restatement-out-of-order')).toBe(`
+data/restatements.csv:2:132  The value changes more than once from "374000" to "370000", and this restatement, by its order, tells of line 3 of 2025-Q3/energy.csv, which has another release.
+  2 │ …error,none,Wrong again.,Ancora errato.,2025-Q4
+    │                                         ^^^^^^^
+  Put the restatements of such changes in the order of the rows' as_of, each with the release of its row, here a blank.  [E_RESTATEMENT]
+
+data/restatements.csv:3:119  The value changes more than once from "374000" to "370000", and this restatement, by its order, tells of line 5 of 2025-Q3/energy.csv, which has another release.
+  3 │ …74000,370000,error,none,Wrong.,Errato.,
+    │                                         ^
+  Put the restatements of such changes in the order of the rows' as_of, each with the release of its row, here 2025-Q4.  [E_RESTATEMENT]
+`)
+  })
+
   test('restatement of nothing', () => {
     expect(told('restatement-of-nothing')).toBe(`
 data/restatements.csv:2:18  No value of energy.csv with the key "2025-Q3|lake|mining|facility_total" changed in the column energy_mwh.
