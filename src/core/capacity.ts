@@ -18,15 +18,25 @@ interface Stretch {
 function stretches(rows: Levels, quarter: Quarter): readonly Stretch[] {
   const start = firstDay(quarter)
   const end = firstDay(shiftQuarter(quarter, 1))
-  const levels = inOrder(rows).filter((row) => valueOf(row, 'effective_from')! < end)
-  const opening = levels.filter((row) => valueOf(row, 'effective_from')! <= start).at(-1) ?? null
-  const changes = levels.filter((row) => valueOf(row, 'effective_from')! > start)
+  const levels = inOrder(rows)
+  const opening = levels.findLastIndex((row) => valueOf(row, 'effective_from')! <= start)
+  const after = levels.slice(opening + 1)
+  const next = after.findIndex((row) => valueOf(row, 'effective_from')! >= end)
+  const changes = next < 0 ? after : after.slice(0, next)
   const begins = [start, ...changes.map((row) => valueOf(row, 'effective_from')!), end]
-  return [opening, ...changes].map((row, index) => ({ row, from: begins[index]!, to: begins[index + 1]! }))
+  return [levels[opening] ?? null, ...changes].map((row, index) => ({ row, from: begins[index]!, to: begins[index + 1]! }))
 }
 
-const inOrder = (rows: Levels): Levels =>
-  [...latest(rows)].sort((a, b) => (valueOf(a, 'effective_from')! < valueOf(b, 'effective_from')! ? -1 : 1))
+const ordered = new WeakMap<Levels, Levels>()
+
+/** The levels that count, by date; put in order once, since every quarter of a long history asks. */
+function inOrder(rows: Levels): Levels {
+  const known = ordered.get(rows)
+  if (known) return known
+  const found = [...latest(rows)].sort((a, b) => (valueOf(a, 'effective_from')! < valueOf(b, 'effective_from')! ? -1 : 1))
+  ordered.set(rows, found)
+  return found
+}
 
 /** Capacity-hours of a quarter in MWh: every dated level times the elapsed hours it held (metrics.md 1.2). */
 export function capacityHoursQuantity(name: string, rows: Levels, quarter: Quarter, timeZone: string, symbol: 'MW' | 'MW_IT' = 'MW'): Quantity {

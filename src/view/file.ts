@@ -47,24 +47,44 @@ const cellsIn = (row: Row): readonly Cell[] => (Object.values(row.cells) as Cell
 
 /** The figures that rest on a cell, the company's first, each in the latest quarter it does. */
 function usesOf(book: Book, row: Row, cell: Cell, locale: Locale): readonly Use[] {
-  const found = new Map<string, Figure>()
-  for (const quarter of row.folder === null ? book.quarters : [row.folder]) {
-    for (const figure of usersIn(book, quarter).get(cell) ?? []) found.set(figure.id, figure)
-  }
-  return [...found.values()].sort((a, b) => rankOf(a) - rankOf(b)).map((figure) => ({
-    name: `${figureName(book, figure.metric, figure.scope, locale)}${row.folder === null ? `, ${formatPeriod(figure.period.id, locale)}` : ''}`,
-    href: figureAddress(figure.id, figure.metric.group, figure.period.id, locale),
+  const users = row.folder === null ? usersOfReference(book) : usersIn(book, row.folder)
+  return [...users.get(cell)?.values() ?? []].sort((a, b) => rankOf(a) - rankOf(b)).map(({ id, metric, scope, period }) => ({
+    name: `${figureName(book, metric, scope, locale)}${row.folder === null ? `, ${formatPeriod(period.id, locale)}` : ''}`,
+    href: figureAddress(id, metric.group, period.id, locale),
   }))
 }
 
-const rankOf = ({ scope }: Figure): number => (scope.facility === null ? 0 : 1)
+/** A figure by its name alone, so that a long history is not kept with all its values. */
+type User = Pick<Figure, 'id' | 'metric' | 'scope' | 'period'>
+type Users = ReadonlyMap<Cell, ReadonlyMap<string, User>>
 
-/** The figures of a quarter by the cells they rest on, the ends of ranges among them; found once for all files. */
-const usersIn = (book: Book, quarter: Quarter): ReadonlyMap<Cell, readonly Figure[]> => book.once(`uses@${quarter}`, () => {
-  const users = new Map<Cell, Figure[]>()
-  for (const figure of figuresOf(book, parsePeriod(quarter))) {
-    const cells = cellsOf(figure.quantity).flatMap(({ cell, low, high }) => [cell, low, high].filter((each) => each !== undefined))
-    for (const cell of new Set(cells)) users.set(cell, [...(users.get(cell) ?? []), figure])
-  }
+const rankOf = ({ scope }: User): number => (scope.facility === null ? 0 : 1)
+
+/** The figures of a quarter by the cells they rest on, the ends of ranges among them; found once for all its files. */
+const usersIn = (book: Book, quarter: Quarter): Users => book.once(`uses@${quarter}`, () => {
+  const users = new Map<Cell, Map<string, User>>()
+  addUsers(users, book, quarter, () => true)
   return users
 })
+
+const ofReference = new WeakMap<Book, Users>()
+
+/** The figures of all quarters by the cells of reference tables; found once for all their pages, since each would ask every quarter for each of its cells. */
+function usersOfReference(book: Book): Users {
+  const known = ofReference.get(book)
+  if (known) return known
+  const users = new Map<Cell, Map<string, User>>()
+  for (const quarter of book.quarters) addUsers(users, book, quarter, ({ folder }) => folder === null)
+  ofReference.set(book, users)
+  return users
+}
+
+function addUsers(users: Map<Cell, Map<string, User>>, book: Book, quarter: Quarter, wanted: (row: Row) => boolean): void {
+  for (const { id, metric, scope, period, quantity } of figuresOf(book, parsePeriod(quarter))) {
+    const cells = cellsOf(quantity).filter(({ row }) => wanted(row!)).flatMap(({ cell, low, high }) => [cell, low, high].filter((each) => each !== undefined))
+    for (const cell of cells) {
+      const found = users.get(cell) ?? new Map<string, User>()
+      users.set(cell, found.set(id, { id, metric, scope, period }))
+    }
+  }
+}
