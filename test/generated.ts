@@ -103,7 +103,7 @@ const PROSE = {
 
 function proseFiles(quarters: readonly Quarter[]): Files {
   return quarters.flatMap((quarter) => [
-    [`content/reports/${quarter}/en.mdx`, PROSE.en('Revenue was <Figure of="revenue.total" />. Mining used <Figure of="energy.per_mw" workload="mining" /> and AI hosting earned <Figure of="revenue.per_mw" workload="ai_hosting" />, a change of <Figure of="revenue.ai_hosting" change="qoq" /> in revenue.\n')],
-    [`content/reports/${quarter}/it.mdx`, PROSE.it('I ricavi sono stati di <Figure of="revenue.total" />. Il mining ha usato <Figure of="energy.per_mw" workload="mining" /> e l’hosting per l’IA ha reso <Figure of="revenue.per_mw" workload="ai_hosting" />, con una variazione dei ricavi di <Figure of="revenue.ai_hosting" change="qoq" />.\n')],
+    [`content/reports/${quarter}/en.mdx`, PROSE.en('Revenue was <Figure of="revenue.total" />. Mining used <Figure of="energy.per_mw" workload="mining" /> and AI hosting earned <Figure of="revenue.per_mw" workload="ai_hosting" />; its revenue moved by <Figure of="revenue.ai_hosting" change="qoq" /> from the quarter before and by <Figure of="revenue.ai_hosting" change="yoy" /> from the year before.\n')],
+    [`content/reports/${quarter}/it.mdx`, PROSE.it('I ricavi sono stati di <Figure of="revenue.total" />. Il mining ha usato <Figure of="energy.per_mw" workload="mining" /> e l’hosting per l’IA ha reso <Figure of="revenue.per_mw" workload="ai_hosting" />; i suoi ricavi sono variati di <Figure of="revenue.ai_hosting" change="qoq" /> dal trimestre precedente e di <Figure of="revenue.ai_hosting" change="yoy" /> dall’anno precedente.\n')],
   ] as const)
 }
