@@ -44,7 +44,6 @@ export function openBook(dataset: Dataset, asOf: string | null = null): Book {
   return {
     issuer: dataset.issuer,
     quarters: quartersWithRows(counted.rows),
-    workloads: WORKLOADS.filter((workload) => [...counted.rows('capacity'), ...counted.rows('energy')].some((row) => valueOf(row as Row<'energy'>, 'workload') === workload)),
     every,
     ...counted,
     predecessors: (row) => before.get(row) ?? [],
@@ -53,7 +52,7 @@ export function openBook(dataset: Dataset, asOf: string | null = null): Book {
 }
 
 /** Of all current rows those that count: facilities within the company's boundary, and what is theirs. */
-export function countedOf(every: Book['every']): Pick<Book, 'rows' | 'facilities'> {
+export function countedOf(every: Book['every']): Pick<Book, 'rows' | 'facilities' | 'workloads'> {
   const outside = new Set(every('facilities').filter((row) => valueOf(row, 'consolidation') === 'excluded').map(facilityOf))
   const kept = new Map<string, readonly Row[]>()
   const rows = <T extends TableName>(table: T, quarter?: Quarter): readonly Row<T>[] => {
@@ -63,7 +62,14 @@ export function countedOf(every: Book['every']): Pick<Book, 'rows' | 'facilities
     kept.set(key, found)
     return found as readonly Row<T>[]
   }
-  return { rows, facilities: rows('facilities') }
+  const busy = new Set([...rows('capacity'), ...rows('energy')].map((row) => valueOf(row as Row<'energy'>, 'workload')))
+  return { rows, facilities: rows('facilities'), workloads: WORKLOADS.filter((workload) => busy.has(workload)) }
+}
+
+/** Whether a row is of a facility outside the company's boundary. */
+export function isOutside(book: Book, row: Row): boolean {
+  const isNamed = (sites: readonly Row[]): boolean => sites.some((site) => facilityOf(site) === facilityOf(row))
+  return isNamed(book.every('facilities')) && !isNamed(book.facilities)
 }
 
 /** The quarter a row speaks of: its period, else the folder it lies in. */

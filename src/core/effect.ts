@@ -14,7 +14,10 @@ export interface Effect {
 }
 
 /** Restatements of one row, or of the values with which a site came late on one day, are one event: what they move, they move together. */
-export const eventOf = ({ row, replaced, date }: Restatement): string => (replaced === null ? `late ${date} ${facilityOf(row)}` : `${row.file}:${row.line}`)
+export const eventOf = ({ row, replaced, date }: Restatement): string => {
+  const site = facilityOf(row)
+  return replaced === null && site !== null && site !== 'all' ? `late ${date} ${site}` : `${row.file}:${row.line}`
+}
 
 const facilityOf = (row: Row): string | null => valueOf(row as Row<'energy'>, 'facility')
 

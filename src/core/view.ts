@@ -1,10 +1,10 @@
 import type { Book } from './book.ts'
 import { capacityHoursQuantity } from './capacity.ts'
 import { hoursOfQuarter } from './clock.ts'
-import { quartersOf, type Period, type Quarter } from './period.ts'
+import { quartersOf, shiftQuarter, type Period, type Quarter } from './period.ts'
 import { absent, constant, fromCell, named, sum, type Quantity, type Reason } from './quantity.ts'
-import { ZERO } from './rational.ts'
-import { valueOf, type Row } from './row.ts'
+import { ZERO, type Rational } from './rational.ts'
+import { valueOf, type Cell, type Row } from './row.ts'
 import type { CapacityBasis, Workload } from './tables.ts'
 
 /** What part of the company a figure speaks of; all null: the whole company. */
@@ -51,13 +51,15 @@ export function pairsOf(view: View, quarter: Quarter): readonly Pair[] {
   )
 }
 
-/** The pairs whose electricity is the company's own: not those of which every row is a hosted customer's. */
-export const ownPairsOf = (view: View, quarter: Quarter): readonly Pair[] => pairsOf(view, quarter).filter((pair) => !isOfCustomers(view.book, pair))
+/** The pairs whose electricity is the company's own: not those of which every row of the quarter is a hosted customer's, or was when they last had rows. */
+export const ownPairsOf = (view: View, quarter: Quarter): readonly Pair[] => pairsOf(view, quarter).filter((pair) => !isOfCustomers(view.book, pair, quarter))
 
-function isOfCustomers(book: Book, pair: Pair): boolean {
-  return book.once(`customers@${pair.facility}/${pair.workload}`, () => {
-    const rows = book.rows('energy').filter((row) => valueOf(row, 'facility') === pair.facility && valueOf(row, 'workload') === pair.workload)
-    return rows.length > 0 && !rows.some(isOwn)
+/** What comes later says nothing of a quarter, whose figures stand. */
+function isOfCustomers(book: Book, pair: Pair, quarter: Quarter): boolean {
+  return book.once(`customers@${pair.facility}/${pair.workload}@${quarter}`, () => {
+    const rows = book.rows('energy', quarter).filter((row) => valueOf(row, 'facility') === pair.facility && valueOf(row, 'workload') === pair.workload)
+    if (rows.length > 0) return !rows.some(isOwn)
+    return quarter > book.quarters[0]! && isOfCustomers(book, pair, shiftQuarter(quarter, -1))
   })
 }
 
@@ -113,9 +115,12 @@ export function energyOf(book: Book, pair: Pair, quarter: Quarter, measure: 'fac
 export function cellOf(book: Book, name: string, symbol: string, row: Row, column: string, range: Parameters<typeof fromCell>[4] = {}): Quantity {
   const cells = row.cells as Readonly<Record<string, Parameters<typeof fromCell>[3]>>
   const quantity = fromCell(name, symbol, row, cells[column], range)
-  const changed = book.predecessors(row).some((before) => (before.cells as typeof cells)[column]?.text !== cells[column]?.text)
+  const changed = book.predecessors(row).some((before) => !isSame((before.cells as typeof cells)[column], cells[column]))
   return changed ? { ...quantity, flags: ['restated'] } : quantity
 }
+
+/** Whether two cells hold one value, however it is spelled. */
+const isSame = (one: Cell<Rational> | undefined, other: Cell<Rational> | undefined): boolean => (one?.value && other?.value ? one.value.equals(other.value) : one?.text === other?.text)
 
 /** The sum over every pair and quarter of the view, those of hosted customers left out; absent where nothing operates, or where a quarter has no data at all. */
 export function overPairs(view: View, name: string, symbol: string, part: (pair: Pair, quarter: Quarter) => Quantity | null, pairs = ownPairsOf): Quantity {

@@ -33,8 +33,9 @@ export const commentaryOf = ({ content }: Folders, quarter: Quarter): Commentari
 
 function readOne(file: string): Commentary {
   if (!existsSync(file)) return EMPTY
-  const written = readFileSync(file, 'utf8').replaceAll('\r\n', '\n')
-  const [, head = '', text = ''] = /^---\n([\s\S]*?\n)---\n([\s\S]*)$/.exec(written) ?? []
+  const written = readFileSync(file, 'utf8').replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')
+  // A file whose head cannot be read is shown as it stands, so that saving asks for its title and loses nothing.
+  const [, head = '', text = ''] = /^---\n([\s\S]*?\n)---\n([\s\S]*)$/.exec(written) ?? ['', '', written]
   const { title = '', summary = '' } = (parseDocument(head).toJS() ?? {}) as Partial<Commentary>
   const own = (words: string): string => (String(words).startsWith(PENDING) ? '' : String(words))
   return { title: own(title), summary: own(summary), text: (isPending(written) ? text.replace(/\{\/\*[\s\S]*?\*\/\}/g, '') : text).trim() }

@@ -1,4 +1,4 @@
-import type { Book } from '../core/book.ts'
+import { isOutside, type Book } from '../core/book.ts'
 import { effectsIn, eventOf, MATERIAL, mustBeTold, type Effect } from '../core/effect.ts'
 import type { Figure } from '../core/figure.ts'
 import type { Quarter } from '../core/period.ts'
@@ -42,7 +42,7 @@ export function estimateStatements(book: Book, quarter: Quarter): readonly State
 
 /** What was restated in a quarter, or moves it from another: told when it was an error, or moved a figure of the quarter by 1 % or more (metrics.md 4.5). */
 function restatedStatements(book: Book, quarter: Quarter): readonly Statement[] {
-  const touching = restatementsOf(book).map((restatement) => ({ restatement, effects: effectsIn(book, restatement, quarter) }))
+  const touching = restatementsOf(book).filter(({ row }) => row.table === 'facilities' || !isOutside(book, row)).map((restatement) => ({ restatement, effects: effectsIn(book, restatement, quarter) }))
     .filter(({ restatement, effects }) => restatement.quarter === quarter || effects.length > 0)
   const material = touching.filter(({ restatement, effects }) => mustBeTold(restatement, effects) || (restatement.quarter === quarter && isMaterial(restatement)))
   // What one event moves from another quarter is told once.

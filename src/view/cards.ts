@@ -60,7 +60,7 @@ const footOf = ({ issuer }: Book, locale: Locale): string => `${publisherOf(issu
 function metricCard(book: Book, metric: (typeof CATALOGUE)[number], locale: Locale): Card {
   const words = metricWords(metric.id, locale)
   const latest = latestOf(book, metric, locale)
-  const figure = latest ? { label: formatPeriod(latest.quarter, locale), number: latest.mark, unit: '', role: 'ink' } : { label: '', number: terms[locale].absences.missing_input.short, unit: '', role: 'muted' }
+  const figure = latest ? { label: [latest.part, formatPeriod(latest.quarter, locale)].filter((part) => part !== '').join(', '), number: latest.mark, unit: '', role: 'ink' } : { label: '', number: terms[locale].absences.missing_input.short, unit: '', role: 'muted' }
   return { kicker: book.issuer.name, title: words.name, sentence: words.definition, figures: [figure], foot: footOf(book, locale) }
 }
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { bookOf, figureIn, valueIn, type Rows } from './company.ts'
 
 const CAPACITY = 'lake,mining,energised_gross,2023-01-01,100,measured,src-1,,'
@@ -38,6 +38,32 @@ test.each([
     '2025-Q1/energy.csv': `${ENERGY}\n2025-Q1,lake,mining,,facility_total,100000,measured,src-1\n2025-Q1,lake,miner_hosting,hosted_customer,facility_total,20000,measured,src-1\n`,
   })
   expect(valueIn(book, id, '2025-Q1')).toBe(expected)
+})
+
+describe('a hall that changes hands', () => {
+  const quarter = (period: string, boundary: string): Rows => ({
+    [`${period}/revenue.csv`]: `${period},mining,all,10000000,USD,reported,src-1,,`,
+    [`${period}/energy.csv`]: `${ENERGY}\n${period},lake,mining,,facility_total,100000,measured,src-1\n${period},lake,ai_hosting,${boundary},facility_total,20000,measured,src-1\n`,
+  })
+  const company = (...boundaries: readonly [string, string]) => bookOf({
+    'capacity.csv': `${CAPACITY}\nlake,ai_hosting,energised_gross,2023-01-01,20,measured,src-1,,`, 'emission_factors.csv': FACTORS, ...quarter('2025-Q1', boundaries[0]), ...quarter('2025-Q2', boundaries[1]),
+  })
+  test.each([
+    ['hosted_customer', 'own_operations', '2025-Q1', '100000'], ['hosted_customer', 'own_operations', '2025-Q2', '120000'],
+    ['own_operations', 'hosted_customer', '2025-Q1', '120000'], ['own_operations', 'hosted_customer', '2025-Q2', '100000'],
+  ])('from %s to %s uses in %s %s MWh, whatever the other quarter says', (before, after, period, expected) => expect(valueIn(company(before, after), 'energy.use_mwh', period)).toBe(expected))
+})
+
+test('a site that left the boundary shows what was published with it', () => {
+  const SITE = (consolidation: string, asOf: string): string => `mesa,Mesa,US,America/Chicago,ERCT,${consolidation},1,${asOf}`
+  const book = bookOf({
+    'facilities.csv': `facility,name,country,time_zone,grid_region,consolidation,equity_share,as_of\nlake,Lake,US,America/New_York,NYUP,operational_control,1,\n${SITE('operational_control', '2025-02-01')}\n${SITE('excluded', '2025-08-01')}\n`,
+    'capacity.csv': `${CAPACITY}\nmesa,ai_hosting,energised_gross,2023-01-01,50,measured,src-1,,`, '2025-Q1/revenue.csv': '2025-Q1,mining,all,10000000,USD,reported,src-1,,',
+    '2025-Q1/energy.csv': '2025-Q1,lake,mining,facility_total,100000,,,,measured,src-1,,\n2025-Q1,mesa,ai_hosting,facility_total,20000,,,,measured,src-1,,',
+    'restatements.csv': 'mesa-left,facilities.csv,mesa,consolidation,operational_control,excluded,structural,none,Mesa left the boundary.,Mesa è uscita dal perimetro.',
+  })
+  const figure = figureIn(book, 'energy.use_mwh', '2025-Q1')
+  expect([figure.quantity.value, figure.first?.quantity.value].map(String)).toEqual(['100000', '120000'])
 })
 
 test.each([['energy.grid_share', '9/10'], ['energy.grid_share[mesa]', '4/5'], ['energy.use_mwh', '200000']])('%s takes off what was generated on site and stayed there', (id, expected) => {

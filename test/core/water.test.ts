@@ -25,6 +25,16 @@ describe('with every site', () => {
   ])('%s is %s: %s', (id, expected) => expect(valueIn(book, id, '2025-Q1')).toBe(expected))
 })
 
+test('what customers’ halls drink stands in no ratio to the company’s own IT electricity', () => {
+  const book = bookOf({
+    ...SITES('low', 'low'), 'capacity.csv': 'lake,ai_hosting,energised_gross,2023-01-01,100,measured,src-1,,\nlake,miner_hosting,energised_gross,2023-01-01,20,measured,src-1,,',
+    '2025-Q1/energy.csv': 'period,facility,workload,boundary,measure,energy_mwh,status,source\n2025-Q1,lake,ai_hosting,,facility_total,100000,measured,src-1\n2025-Q1,lake,ai_hosting,,it_equipment,80000,measured,src-1\n2025-Q1,lake,miner_hosting,hosted_customer,facility_total,20000,measured,src-1\n',
+    '2025-Q1/revenue.csv': '2025-Q1,ai_hosting,all,10000000,USD,reported,src-1,,',
+    '2025-Q1/water.csv': '2025-Q1,lake,ai_hosting,input,8000,measured,src-1,,\n2025-Q1,lake,miner_hosting,input,4000,measured,src-1,,',
+  })
+  expect(['water.withdrawn', 'datacentre.wue_input'].map((id) => valueIn(book, id, '2025-Q1'))).toEqual(['12000', '1/10'])
+})
+
 test.each([['low', 'unknown', 'missing_input'], ['low', '', 'missing_input'], ['low', 'medium_high', '0'], ['extremely_high', 'high', '1']])('with the classes %s and %s the share under stress is %s', (lake, mesa, expected) => {
   expect(valueIn(company('lake,ai_hosting,input,8000; mesa,ai_hosting,input,2000', SITES(lake, mesa)), 'water.stress_share', '2025-Q1')).toBe(expected)
 })

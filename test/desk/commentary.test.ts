@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { commentaryOf, commentaryStand, snippetsOf, writeCommentary, type Commentaries } from '../../src/desk/commentary.ts'
@@ -22,6 +22,18 @@ describe('a commentary', () => {
     expect(readFileSync(join(folders.content, 'reports/2026-Q3/en.mdx'), 'utf8')).toBe('---\ntitle: \'Cost: "what" it was\'\nsummary: One sentence.\n---\n\nRevenue was <Figure of="revenue.total" />.\n\nThat is all.\n')
     expect(readProse(folders.content)).toEqual([])
     expect([commentaryOf(folders, '2026-Q3'), commentaryStand(folders, '2026-Q3')]).toEqual([{ ...WRITTEN, en: { ...WRITTEN.en, text: WRITTEN.en.text.replaceAll('\r', '') } }, 'written'])
+  })
+
+  test.each([['a mark of byte order', '\uFEFF', 'Costi'], ['a blank behind the first line', '', '']])('that begins with %s is not lost when the other language is saved', (_, before, title) => {
+    const folders = smallIssuer()
+    makeQuarter(folders, '2026-Q3')
+    writeCommentary(folders, '2026-Q3', WRITTEN)
+    const file = join(folders.content, 'reports/2026-Q3/it.mdx')
+    writeFileSync(file, before === '' ? readFileSync(file, 'utf8').replace('---\n', '--- \n') : `${before}${readFileSync(file, 'utf8')}`)
+    const shown = commentaryOf(folders, '2026-Q3')
+    expect([shown.it.title, shown.it.text.includes('I ricavi')]).toEqual([title, true])
+    const problems = writeCommentary(folders, '2026-Q3', shown)
+    expect([problems.length, readFileSync(file, 'utf8').includes('I ricavi')]).toEqual([title === '' ? 1 : 0, true])
   })
 
   test('left blank in a language has no file there', () => {

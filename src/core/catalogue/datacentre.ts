@@ -4,7 +4,7 @@ import { energyOf, overPairs, type Pair, type View } from '../view.ts'
 import { scope2Location, scope2Market } from './emissions.ts'
 import { use } from './energy.ts'
 import { instrumentsOf, RENEWABLE } from './instruments.ts'
-import { consumed, stressShare, withdrawn } from './water.ts'
+import { consumed, ownConsumed, ownWithdrawn, stressShare, withdrawn } from './water.ts'
 
 /** Electricity at the IT equipment; every workload of the scope must have it. */
 const itUse = (view: View): Quantity => overPairs(view, 'IT electricity', 'MWh', (pair, quarter) => energyOf(view.book, pair, quarter, 'it_equipment'))
@@ -26,8 +26,8 @@ const base = { group: 'datacentre', nature: 'share', aggregation: 'ratio', direc
 export const datacentreMetrics: readonly Metric[] = [
   { ...base, plain: true, id: 'datacentre.interim_pue', unit: 'ratio', nature: 'pue', only: 'quarter', compute: (view) => { const found = pue(view); return named(found, found.name, ['interim_pue']) }, standards: ['iso:30134-2', 'eu:2024/1364:PUE'] },
   { ...base, plain: true, id: 'datacentre.pue', unit: 'ratio', nature: 'pue', only: 'year', compute: pue, standards: ['iso:30134-2', 'eu:2024/1364:PUE'] },
-  { ...base, id: 'datacentre.wue_input', unit: 'L/kWh', nature: 'wue', compute: (view) => perIt('WUE, input', withdrawn(view), view, 'L/kWh'), standards: ['iso:30134-9', 'eu:2024/1364:WUE'] },
-  { ...base, id: 'datacentre.wue_consumption', unit: 'L/kWh', nature: 'wue', compute: (view) => perIt('WUE, consumption', consumed(view), view, 'L/kWh'), standards: ['gri:303-5', 'esrs:2023:E3-4'] },
+  { ...base, id: 'datacentre.wue_input', unit: 'L/kWh', nature: 'wue', compute: (view) => perIt('WUE, input', ownWithdrawn(view), view, 'L/kWh'), standards: ['iso:30134-9', 'eu:2024/1364:WUE'] },
+  { ...base, id: 'datacentre.wue_consumption', unit: 'L/kWh', nature: 'wue', compute: (view) => perIt('WUE, consumption', ownConsumed(view), view, 'L/kWh'), standards: ['gri:303-5', 'esrs:2023:E3-4'] },
   { ...base, id: 'datacentre.cue_location', unit: 'kgCO2e/kWh', nature: 'intensity', decimals: 3, compute: (view) => perIt('CUE, location-based', scope2Location(view), view, 'kgCO2e/kWh'), standards: ['iso:30134-8'] },
   { ...base, id: 'datacentre.cue_market', unit: 'kgCO2e/kWh', nature: 'intensity', decimals: 3, compute: (view) => perIt('CUE, market-based', scope2Market(view), view, 'kgCO2e/kWh'), standards: ['iso:30134-8'] },
   { ...base, plain: true, id: 'datacentre.ref', unit: 'ratio', direction: 'higher', compute: renewableFactor, standards: ['iso:30134-3', 'eu:2024/1364:REF'] },
