@@ -32,14 +32,6 @@ describe('a changed target on AI capacity', () => {
   ])('%s of %s is %s: %s', (id, period, expected) => expect(valueIn(book, id, period)).toBe(expected))
 })
 
-describe('a target that was raised and keeps its base date', () => {
-  const book = company('first,ai.energised_it_mw,2024-12-31,0,2026-12-31,100,MW,reported,src-1,,\nsecond,ai.energised_it_mw,2024-12-31,0,2027-12-31,200,MW,reported,src-1,2026-04-20,')
-  test.each([
-    ['ai.progress_to_target', '2025-Q4', '2/5', 'the past is held against what was promised then'], ['ai.progress_to_target', '2026-Q1', '1/5', 'the report that tells of it against the new one'],
-    ['ai.progress_to_target[second]', '2025-Q4', 'missing_input', 'and nothing against what was not yet said'],
-  ])('%s of %s is %s: %s', (id, period, expected) => expect(valueIn(book, id, period)).toBe(expected))
-})
-
 test('one target on AI capacity needs no name', () => {
   const book = company('only,ai.energised_it_mw,2024-12-31,0,2026-12-31,100,MW,reported,src-1,,')
   expect(() => figureIn(book, 'ai.progress_to_target[only]', '2025-Q4')).toThrow('no figure')

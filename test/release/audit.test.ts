@@ -42,7 +42,7 @@ describe('what was published', () => {
     ['a level of capacity', 'capacity.csv', '2025-01-01,200', '2025-01-01,201', 'capacity_mw was published as 200 and is now 201'],
     ['a row', '2026-Q1/revenue.csv', '2026-Q1,ai_hosting,all,21000000,USD,reported,src-2,,,\n', '', 'the row 2026-Q1|ai_hosting|all|USD was published and is gone'],
     ['a target', 'targets.csv', ',150,', ',140,', 'target_value was published as 150 and is now 140'],
-    ['the unit of a target', 'targets.csv', ',MW,', ',MWh,', 'unit was published as MW and is now MWh'],
+    ['the unit of a target', 'targets.csv', ',MWh/BTC,', ',J/TH,', 'unit was published as MWh/BTC and is now J/TH'],
     ['the metric of a target', 'targets.csv', 'ai.energised_it_mw', 'energy.use_mwh', 'metric was published as ai.energised_it_mw and is now energy.use_mwh'],
     ['the source of a value', '2026-Q2/energy.csv', '380000,measured,src-1', '380000,measured,src-2', 'source was published as src-1 and is now src-2'],
     ['the address of a source', 'sources.csv', 'com/invoices', 'com/bills', 'url was published as https://example.com/invoices and is now https://example.com/bills'],
@@ -130,7 +130,7 @@ describe('the rows that a refusal names', () => {
     ['energy, whose old row has no date', '2026-Q2/energy.csv', '380000', '380001'], ['energy, whose old row has one', '2026-Q1/energy.csv', '370000', '370001'], ['a status', '2026-Q2/energy.csv', '380000,measured', '380000,derived'],
     ['capacity', 'capacity.csv', '2025-01-01,200', '2025-01-01,201'], ['revenue', '2026-Q1/revenue.csv', '21000000', '21000001'], ['a source', '2026-Q2/revenue.csv', 'USD,reported,src-2', 'USD,reported,src-1'],
     ['a factor, in a file without as_of', 'emission_factors.csv', ',120,', ',121,'], ['what a factor rests on', 'emission_factors.csv', 'AR6', 'AR5'], ['a target, in a file without as_of', 'targets.csv', ',150,', ',140,'],
-    ['the kind of a target', 'targets.csv', ',MW,', ',MWh,'], ['a milestone', 'milestones.csv', 'energised,20', 'energised,21'],
+    ['the kind of a target', 'targets.csv', ',MWh/BTC,', ',J/TH,'], ['a milestone', 'milestones.csv', 'energised,20', 'energised,21'],
     ['a site', 'facilities.csv', 'NYUP,operational_control,1', 'NYUP,operational_control,0.5'], ['a name with a comma in its row', 'facilities.csv', 'ERCT,operational_control,1', 'ERCT,operational_control,0.5'],
     ['a source of its own', 'sources.csv', 'com/invoices', 'com/bills'], ['the day of a release', 'releases.csv', '2026-05-08', '2026-05-09'],
   ])('let the build pass once they are there: %s', (_, path, from, to) => {

@@ -57,7 +57,7 @@ export const PUBLIC_ROWS: Rows = {
   'sources.csv': ['src-1,Meter export,,', 'src-2,"Invoices, all of them",https://example.com/invoices,'],
   'releases.csv': ['2026-Q1,2026-05-08,', '2026-Q2,2026-08-07,'],
   'milestones.csv': ['2026-02-01,lake,energised,20,First hall in service,Prima sala in servizio,src-1,,'],
-  'targets.csv': ['t-ai,ai.energised_it_mw,2025-12-31,10,2027-12-31,150,MW,reported,src-1,'],
+  'targets.csv': ['t-ai,ai.energised_it_mw,2025-12-31,10,2027-12-31,150,MW,reported,src-1,', 't-fleet,mining.energy_per_btc,2025-12-31,900,2027-12-31,700,MWh/BTC,reported,src-1,'],
   'emission_factors.csv': ['l-ny,NYUP,location,120,kg_co2e_per_mwh,AR6,2025,2025-01-01,,reported,src-1,', 'l-tx,ERCT,location,350,kg_co2e_per_mwh,AR6,2025,2025-01-01,,reported,src-1,'],
   '2026-Q1/energy.csv': ['2026-Q1,lake,mining,facility_total,370000,measured,src-1,2026-05-08,,', '2026-Q1,lake,ai_hosting,facility_total,60000,measured,src-1,,,', '2026-Q1,mesa,mining,facility_total,160000,reported,src-2,,,'],
   '2026-Q1/revenue.csv': ['2026-Q1,mining,all,90000000,USD,reported,src-2,,,', '2026-Q1,ai_hosting,all,21000000,USD,reported,src-2,,,'],

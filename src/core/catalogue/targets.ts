@@ -1,6 +1,5 @@
 import type { Book } from '../book.ts'
 import { levelAtEnd } from '../capacity.ts'
-import { publishedOn } from '../history.ts'
 import type { Metric } from '../metric.ts'
 import { daysBetween, lastDay, quarterIndex, quarterOfDate, shiftQuarter, type Quarter } from '../period.ts'
 import { absent, constant, difference, fromCell, quotient, said, smaller, type Quantity } from '../quantity.ts'
@@ -43,14 +42,11 @@ export const TARGETED: ReadonlyMap<string, string> = new Map([
 ])
 
 const isOnCapacity = (row: Row<'targets'>): boolean => (valueOf(row, 'metric') ?? '') in MEASURED
-/** Whether a target was set by a quarter's report, which comes in the quarter after: it may keep the base date of the one before it. */
-const isSet = (row: Row<'targets'>, quarter: Quarter): boolean => valueOf(row, 'base_date')! <= lastDay(quarter) && publishedOn(row) <= lastDay(shiftQuarter(quarter, 1))
-
 const targetsOf = (book: Book): readonly Row<'targets'>[] => book.rows('targets').filter((row) => TARGETED.has(valueOf(row, 'metric')!))
 
 /** The target on AI capacity that holds at the end of a quarter: a changed target is a new one, and of those set the last counts. */
 export const capacityTarget = (book: Book, quarter: Quarter): Row<'targets'> | undefined =>
-  targetsOf(book).filter((row) => isOnCapacity(row) && isSet(row, quarter)).at(-1)
+  targetsOf(book).filter((row) => isOnCapacity(row) && valueOf(row, 'base_date')! <= lastDay(quarter)).at(-1)
 
 /** The current target on AI capacity has no variant of its own; every other one, those it replaced included, has its id. */
 const targetVariants = (book: Book): readonly (string | null)[] => {
@@ -61,7 +57,7 @@ const targetVariants = (book: Book): readonly (string | null)[] => {
 
 const targetOf = (view: View): Row<'targets'> | undefined => (view.scope.variant === null
   ? capacityTarget(view.book, lastQuarter(view))
-  : targetsOf(view.book).find((row) => valueOf(row, 'target') === view.scope.variant && isSet(row, lastQuarter(view))))
+  : targetsOf(view.book).find((row) => valueOf(row, 'target') === view.scope.variant && valueOf(row, 'base_date')! <= lastDay(lastQuarter(view))))
 
 /** A figure of the target in view; missing_input without one, or before its base date. */
 function ofTarget(view: View, symbol: string, compute: (row: Row<'targets'>, reached: Quantity) => Quantity): Quantity {
