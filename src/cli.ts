@@ -6,7 +6,7 @@ type Command = (args: readonly string[], say: Say, sayError: Say) => number | Pr
 
 const words = async (): Promise<WordCheck> => (await import('./balance.ts')).faultsOfWords
 
-const DESK = ['desk', 'errors', 'init', 'new', 'workbook', 'import', 'approve', 'rehearse']
+const DESK = ['desk', 'errors', 'init', 'new', 'workbook', 'import', 'schedule', 'approve', 'rehearse']
 const fromDesk = (name: string): Command => async (...given) => (await import('./desk/door.ts')).deskCommands(await words())[name]!(...given)
 
 /** The IR team's door: one command a word. Each loads only what it needs: a site must be put back within two seconds. */

@@ -103,7 +103,7 @@ describe('a rehearsal', () => {
     expect(rehearsal.files!.gone).toEqual([])
     expect(rehearsal.axes.map(({ chart, page }) => [page.split('/')[1], chart.split(',')[0]])).toEqual([
       ['reports', 'Revenue per MW'], ['reports', 'Revenue per MWh'],
-      ['metrics', 'AI share of energy'], ['metrics', 'Revenue'], ['metrics', 'AI share of mining + AI revenue'], ['metrics', 'Revenue per MWh'], ['metrics', 'Revenue per MW'], ['metrics', 'Restated values'],
+      ['metrics', 'AI share of energy'], ['metrics', 'Revenue'], ['metrics', 'AI share of mining + AI revenue'], ['metrics', 'Revenue per MWh'], ['metrics', 'Revenue per MW'], ['metrics', 'Time elapsed'], ['metrics', 'Restated values'],
     ])
     expect(rehearsal.compared).toBe('Compared with what the ledger says was published, 2025-Q1 to 2026-Q2, since no site is in place to compare with.')
   })
