@@ -134,7 +134,7 @@ describe('a workbook that comes back', () => {
       "
     `)
     expect(readFileSync(join(folders.data, 'capacity.csv'), 'utf8').split('\n').at(-2)).toBe('mesa,ai_hosting,energised_gross,2026-08-01,20,measured,src-3,,,')
-    expect(readData(folders.data, { today: TODAY }).problems.map(({ file, line, code }) => `${file}:${line} ${code}`)).toEqual(['2026-Q3/energy.csv:3 W_PENDING', '2026-Q3/revenue.csv:2 W_PENDING'])
+    expect(readData(folders.data, { today: TODAY }).problems.map(({ file, line, code }) => `${file}:${line} ${code}`)).toEqual(['2026-Q3/energy.csv:3 W_PENDING', '2026-Q3/revenue.csv:2 W_PENDING', 'targets.csv:3 W_TARGET'])
   })
 
   test('with its columns in another order and a title above them is read all the same', async () => {
