@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { quartersNamedIn } from '../src/release/quarter-names.ts'
 
 /** Which rooms a room may import (CONTRIBUTING.md); doors are the files at the root of src. */
 const MAY: Readonly<Record<string, readonly string[]>> = {
@@ -58,6 +59,12 @@ describe.each(Object.keys(MAY))('%s', (room) => {
     const wrong = own.filter(({ target }) => !target.startsWith('.')).filter(({ target }) => !OUTSIDE[room]!.test(target))
     expect(wrong.map(({ file, target }) => `${file} imports ${target}`)).toEqual([])
   })
+})
+
+test('nothing that may stand in a page or run in a browser names a quarter, which may be one that is not out yet', () => {
+  const published = files.filter((file) => /^(core|narrative|view|datasets|proof|components|pages)\//.test(file))
+  const spoken = (file: string): string => readFileSync(join('src', file), 'utf8').replace(/\/\*\*[^]*?\*\/|^\s*\/\/.*$/gm, '')
+  expect(published.flatMap((file) => [...quartersNamedIn(spoken(file))].map((quarter) => `${file}: ${quarter}`))).toEqual([])
 })
 
 test('no room is without a subject', () => {

@@ -17,7 +17,7 @@ export function parsePeriod(text: string): Period {
   if (isQuarter(text)) return { kind: 'quarter', id: text }
   if (/^FY\d{4}$/.test(text)) return { kind: 'year', id: text }
   if (text.startsWith('TTM:') && isQuarter(text.slice(4))) return { kind: 'trailing', id: text }
-  throw new RangeError(`"${text}" is no period. Write a quarter as 2025-Q3, a fiscal year as FY2025, four trailing quarters as TTM:2025-Q3.`)
+  throw new RangeError(`"${text}" is no period. Write a quarter as YYYY-Qn, a fiscal year as FY and its year, four trailing quarters as TTM: and the last of them.`)
 }
 
 /** The quarter counted from year 0, so that neighbours differ by one. */
