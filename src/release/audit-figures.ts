@@ -60,15 +60,14 @@ function absentLater(additions: readonly FigureEntry[], { figures }: Ledger): re
 
 const textOf = (figure: Figure | undefined): string => (figure?.quantity.value ? exactText(figure.quantity.value) : '')
 
-/** The figures of a dataset by quarter and id; the book is opened only when somebody asks. */
+/** The figures of a dataset by quarter and id; the book is opened only when somebody asks, and one quarter is remembered at a time, because a long history would fill the memory. */
 function reader(dataset: Dataset): (quarter: Quarter) => ReadonlyMap<string, Figure> {
   let book: Book | null = null
-  const read = new Map<Quarter, ReadonlyMap<string, Figure>>()
+  let last: { readonly quarter: Quarter; readonly figures: ReadonlyMap<string, Figure> } | null = null
   return (quarter) => {
     book ??= openBook(dataset)
-    const found = read.get(quarter) ?? new Map(figuresOf(book, { kind: 'quarter', id: quarter }).map((figure) => [figure.id, figure]))
-    read.set(quarter, found)
-    return found
+    if (last?.quarter !== quarter) last = { quarter, figures: new Map(figuresOf(book, { kind: 'quarter', id: quarter }).map((figure) => [figure.id, figure])) }
+    return last.figures
   }
 }
 
