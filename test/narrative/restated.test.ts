@@ -11,6 +11,7 @@ import { LOCALES } from '../../src/view/format.ts'
 import { textOf } from '../../src/view/mark.ts'
 import { plainText } from '../../src/view/narrative/parts.ts'
 import { sentencesOf } from '../../src/view/narrative/sentences.ts'
+import { bookOf, type Rows } from '../core/company.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'wattledger-restated-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -68,8 +69,8 @@ test('a correction too small to tell is not denied; an error is told whatever it
   `)
   expect(told(energy('error'), '2025-Q3')).toMatchInlineSnapshot(`
     [
-      "Electricity use for Q3 2025 is restated from 351,900 MWh to 351,950 MWh (0.0%) because the earlier value was wrong.",
-      "Il consumo elettrico per il T3 2025 è rideterminato da 351.900 MWh a 351.950 MWh (0,0%) perché il valore precedente era errato.",
+      "Mining electricity use for Q3 2025 is restated from 351,900 MWh to 351,950 MWh (0.0%) because the earlier value was wrong.",
+      "Il consumo elettrico del mining per il T3 2025 è rideterminato da 351.900 MWh a 351.950 MWh (0,0%) perché il valore precedente era errato.",
     ]
   `)
   expect(told(revenue('error'), '2025-Q3')).toMatchInlineSnapshot(`
@@ -78,6 +79,25 @@ test('a correction too small to tell is not denied; an error is told whatever it
       "I ricavi del mining per il T3 2025 sono rideterminati da 43.400.000 USD a 43.410.000 USD (0,0%) perché il valore precedente era errato.",
     ]
   `)
+})
+
+test('a value of one site among several is told as that of the site, not of the company', () => {
+  const restated = (row: string, before: string, after: string, key: string, column: string): string => `r-1,${row},${key},${column},${before},${after},error,none,Corrected.,Corretto.`
+  const company = (files: Rows): Book => bookOf({
+    'capacity.csv': 'lake,mining,energised_gross,2025-01-01,100,measured,src-1,,\nmesa,mining,energised_gross,2025-01-01,100,measured,src-1,,',
+    '2025-Q1/energy.csv': '2025-Q1,lake,mining,facility_total,100000,,,,measured,src-1,,\n2025-Q1,mesa,mining,facility_total,50000,,,,measured,src-1,,',
+    '2025-Q1/revenue.csv': '2025-Q1,mining,lake,6000000,USD,reported,src-1,,\n2025-Q1,mining,mesa,4000000,USD,reported,src-1,,', ...files,
+  })
+  const energy = company({
+    '2025-Q1/energy.csv': '2025-Q1,lake,mining,facility_total,100000,,,,measured,src-1,,\n2025-Q1,mesa,mining,facility_total,50000,,,,measured,src-1,2025-04-20,\n2025-Q1,mesa,mining,facility_total,60000,,,,measured,src-1,2025-05-20,',
+    'restatements.csv': restated('energy.csv', '50000', '60000', '2025-Q1|mesa|mining|facility_total', 'energy_mwh'),
+  })
+  expect(told(energy, '2025-Q1')[0]).toBe('Electricity use at Mesa for Q1 2025 is restated from 50,000 MWh to 60,000 MWh (+20.0%) because the earlier value was wrong.')
+  const revenue = company({
+    '2025-Q1/revenue.csv': '2025-Q1,mining,lake,6000000,USD,reported,src-1,,\n2025-Q1,mining,mesa,4000000,USD,reported,src-1,2025-04-20,\n2025-Q1,mining,mesa,5000000,USD,reported,src-1,2025-05-20,',
+    'restatements.csv': restated('revenue.csv', '4000000', '5000000', '2025-Q1|mining|mesa|USD', 'amount'),
+  })
+  expect(told(revenue, '2025-Q1')[0]).toBe('Mining revenue at Mesa for Q1 2025 is restated from $4.0 million to $5.0 million (+25.0%) because the earlier value was wrong.')
 })
 
 test('a report asks only for figures of its own time, so that one edited cell is shown at once', () => {

@@ -1,9 +1,12 @@
 import type { Book } from '../../core/book.ts'
 import type { Effect } from '../../core/effect.ts'
-import { figureOf, type Figure } from '../../core/figure.ts'
+import { metricOf } from '../../core/catalogue/catalogue.ts'
+import { figure, scopesOf, type Figure } from '../../core/figure.ts'
+import { cellsOf } from '../../core/lineage.ts'
+import type { Quantity } from '../../core/quantity.ts'
 import { decimalText, exactText, type Rational } from '../../core/rational.ts'
 import type { Restatement } from '../../core/restatement.ts'
-import { numberIn, valueOf, type Row } from '../../core/row.ts'
+import { numberIn, valueOf, type Cell, type Row } from '../../core/row.ts'
 import { TABLES } from '../../core/tables.ts'
 import { address } from '../address.ts'
 import { formatNumber, formatPercent, type Locale } from '../format.ts'
@@ -12,10 +15,17 @@ import { unitName } from '../printed.ts'
 import { level, partOf, valueText } from './numbers.ts'
 import type { NumberPart } from './parts.ts'
 
-/** The company figure a restated cell belongs to, which names it in a sentence; null where it is an input of many figures, and its table names it. */
-export function restatedFigure(book: Book, { row, column, quarter }: Restatement): Figure | null {
-  const id = TABLES[row.table].values[0] === column ? idOf(row) : null
-  return id === null || quarter === null ? null : figureOf(book, id, { kind: 'quarter', id: quarter })
+/** The widest figure that is a restated cell and nothing else, which names it in a sentence; null where there is none, and its table names it. */
+export function restatedFigure(book: Book, { row, column, current, quarter }: Restatement): Figure | null {
+  const metric = TABLES[row.table].values[0] === column ? metricOf(metricOfRow(row)) : undefined
+  if (!metric || quarter === null) return null
+  const figures = scopesOf(book, metric).map((scope) => figure(book, metric, scope, { kind: 'quarter', id: quarter }))
+  return figures.find(({ quantity }) => isCell(quantity, current)) ?? null
+}
+
+const isCell = (quantity: Quantity, cell: Cell): boolean => {
+  const cells = cellsOf(quantity)
+  return cells.length === 1 && cells[0]!.cell === cell
 }
 
 /** A former or present value of a restated cell, in the unit of its figure, or as it stands in its table. */
@@ -48,12 +58,12 @@ export const revisionPart = ({ current, quarter }: Restatement, change: Rational
   text: formatPercent(change, { locale, decimals: 1, sign: 'always' }), figure: `revision[${placeOf(current)}]`, period: quarter!, exact: exactText(change), href: address('/restatements/', locale),
 })
 
-function idOf(row: Row): string | null {
+function metricOfRow(row: Row): string {
   switch (row.table) {
     case 'energy': return 'energy.use_mwh'
     case 'mining': return 'mining.btc'
     case 'revenue': { const segment = valueOf(row as Row<'revenue'>, 'segment')!; return segment === 'total' ? 'revenue.total' : `revenue.${segment}` }
     case 'power_cost': return { net_power: 'power.cost_net', demand_response_proceeds: 'power.demand_response' }[valueOf(row as Row<'power_cost'>, 'component') as string] ?? 'power.cost'
-    default: return null
+    default: return ''
   }
 }
