@@ -1,7 +1,9 @@
 import type { Book } from '../core/book.ts'
 import { changeById, changeOf, plainName, type Change, type Comparison } from '../core/change.ts'
+import { emissionTargets } from '../core/catalogue/targets.ts'
 import type { Figure } from '../core/figure.ts'
 import { shiftQuarter, type Quarter } from '../core/period.ts'
+import { valueOf } from '../core/row.ts'
 import { adverseBeyond } from './beyond.ts'
 import { comparisonsOf, contraryTo } from './comparison.ts'
 import { partings } from './energy.ts'
@@ -129,8 +131,17 @@ const nothingDropped: Lint = ({ book, quarter, report }) => {
   return disclosed(book, quarter).filter((id) => known(book, id, quarterBefore(quarter)) && lookUp(book, id, quarter)?.quantity.value === null && lookUp(book, id, quarter)?.quantity.reason !== 'not_applicable' && !listed.has(id)).map((id) => `${id} was available a quarter before and is dropped in silence.`)
 }
 
-/** A target that is behind its pace is told with the rate it needs. */
-const paceTold: Lint = ({ book, quarter, report: { sentences } }) => {
+/** A target that is behind its pace is told, one on AI capacity with the rate it needs. */
+const paceTold: Lint = (held) => [...capacityPaceTold(held), ...emissionPaceTold(held)]
+
+const emissionPaceTold: Lint = ({ book, quarter, report: { sentences } }) => emissionTargets(book, quarter).flatMap((target) => {
+  const name = valueOf(target, 'target')!
+  const gap = known(book, `ai.pace_gap_pp[${name}]`, quarter)
+  const isBehind = gap !== null && gap.quantity.value!.neg().compare(thresholdOf(gap.metric)!.limit) >= 0
+  return isBehind && !sentences.some((sentence) => says(sentence, `ai.progress_to_target[${name}]`, quarter)) ? [`The target ${name} is behind its pace, and that is not told.`] : []
+})
+
+const capacityPaceTold: Lint = ({ book, quarter, report: { sentences } }) => {
   const gap = known(book, 'ai.pace_gap_pp', quarter)
   if (!gap || gap.quantity.value!.neg().compare(thresholdOf(gap.metric)!.limit) < 0) return []
   // Past the date of the target no rate reaches it.

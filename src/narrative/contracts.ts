@@ -1,6 +1,7 @@
 import type { Book } from '../core/book.ts'
-import { capacityTarget } from '../core/catalogue/targets.ts'
+import { capacityTarget, emissionTargets } from '../core/catalogue/targets.ts'
 import { ZERO } from '../core/rational.ts'
+import { valueOf } from '../core/row.ts'
 import { hasQuarterBefore, known, knownChange, lookUp } from './lookup.ts'
 import type { Quarter } from '../core/period.ts'
 import { state, type Statement } from './statement.ts'
@@ -34,3 +35,10 @@ function targetStatements(book: Book, quarter: Quarter): readonly Statement[] {
   const content = { kind: 'pace', progress, elapsed, required: rate, gap, behind: value.compare(ZERO) < 0, target } as const
   return [state(quarter, 'ai', content, [progress, elapsed, rate, gap], [], toneOf('higher', value)), forward]
 }
+
+/** How far each target on emissions is, where that is ahead of or behind the linear pace. */
+export const emissionTargetStatements = (book: Book, quarter: Quarter): readonly Statement[] => emissionTargets(book, quarter).flatMap((target) => {
+  const [progress, elapsed, gap] = ['ai.progress_to_target', 'ai.time_elapsed', 'ai.pace_gap_pp'].map((id) => known(book, `${id}[${valueOf(target, 'target')}]`, quarter))
+  if (!progress || !elapsed || !gap || gap.quantity.value!.abs().compare(thresholdOf(gap.metric)!.limit) < 0) return []
+  return [state(quarter, 'energy', { kind: 'emission_pace', progress, elapsed, target }, [progress, elapsed, gap], [], toneOf('higher', gap.quantity.value!))]
+})

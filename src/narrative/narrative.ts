@@ -1,6 +1,6 @@
 import type { Book } from '../core/book.ts'
 import type { Quarter } from '../core/period.ts'
-import { contractStatements } from './contracts.ts'
+import { contractStatements, emissionTargetStatements } from './contracts.ts'
 import { energyStatements } from './energy.ts'
 import { adverseStatements, mostStatements } from './moves.ts'
 import { productivityStatements } from './productivity.ts'
@@ -9,7 +9,7 @@ import { contraries } from './comparison.ts'
 import { withAlso, type Block, type Statement } from './statement.ts'
 
 const TELL: Readonly<Record<Block, (book: Book, quarter: Quarter) => readonly Statement[]>> = {
-  scope: scopeStatements, most: mostStatements, adverse: adverseStatements, energy: energyStatements, productivity: productivityStatements,
+  scope: scopeStatements, most: mostStatements, adverse: adverseStatements, energy: (book, quarter) => [...energyStatements(book, quarter), ...emissionTargetStatements(book, quarter)], productivity: productivityStatements,
   ai: contractStatements, estimates: estimateStatements, absent: absentStatements, assurance: assuranceStatements,
 }
 

@@ -53,6 +53,8 @@ export type Content =
   | { readonly kind: 'run_rate'; readonly actual: Figure }
   | { readonly kind: 'no_target' }
   | { readonly kind: 'pace'; readonly progress: Figure; readonly elapsed: Figure; readonly required: Figure; readonly gap: Figure; readonly behind: boolean; readonly target: Row<'targets'> }
+  /** Of a target on emissions, which has no rate for each quarter. */
+  | { readonly kind: 'emission_pace'; readonly progress: Figure; readonly elapsed: Figure; readonly target: Row<'targets'> }
   | { readonly kind: 'forward'; readonly target: Row<'targets'> }
   | { readonly kind: 'restatement'; readonly restatement: Restatement }
   /** A figure of the quarter that a value restated elsewhere moved; null where none of them has a name in sentences. */
@@ -93,7 +95,7 @@ export const withAlso = (statement: Statement, also: readonly Compared[]): State
   (also.length === 0 ? statement : { ...statement, also: [...statement.also, ...also], changes: [...statement.changes, ...also.map(({ change }) => change)] })
 
 const idOf = (block: Block, content: Content, figures: readonly Figure[]): string =>
-  [block, content.kind, ...(content.kind === 'movement' || content.kind === 'bridge' || content.kind === 'parted' ? [figures[0]!.id] : content.kind === 'absent' ? [content.reason] : content.kind === 'restatement' || content.kind === 'moved' ? [content.restatement.row.file, String(content.restatement.row.line)] : [])].join('/')
+  [block, content.kind, ...(content.kind === 'movement' || content.kind === 'bridge' || content.kind === 'parted' || content.kind === 'emission_pace' ? [figures[0]!.id] : content.kind === 'absent' ? [content.reason] : content.kind === 'restatement' || content.kind === 'moved' ? [content.restatement.row.file, String(content.restatement.row.line)] : [])].join('/')
 
 /** What a statement rests on, as the machine-readable report carries it. */
 export interface Evidence {
@@ -111,7 +113,7 @@ type Evident = Pick<Statement, 'id' | 'figures' | 'changes'> & Partial<Content>
 export function evidenceOf(told: Evident): Evidence {
   const { id: statement, figures, changes } = told
   const restated = (told.kind === 'restatement' || told.kind === 'moved') && told.restatement ? endsOf(told.restatement) : []
-  const target = (told.kind === 'forward' || told.kind === 'pace') && told.target ? Object.values(told.target.cells) as readonly Cell[] : []
+  const target = (told.kind === 'forward' || told.kind === 'pace' || told.kind === 'emission_pace') && told.target ? Object.values(told.target.cells) as readonly Cell[] : []
   const read = figures.flatMap(({ quantity }) => cellsOf(quantity)).flatMap(({ cell }) => (cell ? [cell] : []))
   const cells = [...read, ...restated.map(({ cell }) => cell), ...target].map(({ file, line, column }) => `${file}:${line}:${column}`)
   return {

@@ -8,6 +8,7 @@ import { imbalances } from '../../src/narrative/balance.ts'
 import { readReport } from '../../src/narrative/told.ts'
 import { ENGLISH_DRIVERS } from '../../src/view/narrative/english-names.ts'
 import { ITALIAN_DRIVERS } from '../../src/view/narrative/italian-names.ts'
+import { bookOf as companyBook } from '../core/company.ts'
 import { reportPage } from './report-page.ts'
 
 const bookOf = (folder: string): Book => openBook(readData(folder, { today: '2026-11-22' }).dataset!)
@@ -103,4 +104,28 @@ describe('B5, the form of the adverse block', () => {
     ['in a block of a class of its own', html.replace('<div data-block="adverse">', '<div data-block="adverse" class="muted">')], ['with a sentence set apart', html.replace(block, (text) => text.replace('<span ', '<span class="red" '))],
     ['under a lesser heading', html.replace(block, (text) => text.replaceAll('h3', 'h4'))], ['styled', html.replace(block, (text) => text.replace('<p>', '<p style="color:red">'))], ['hidden', html.replace(block, (text) => text.replace('<p>', '<p hidden>'))],
   ])('fails when it is %s', (_, page) => expect(form(page)).toContain('B5'))
+})
+
+describe('a target on emissions that is behind its pace', () => {
+  const quarters = ['2025-Q1', '2025-Q2', '2025-Q3', '2025-Q4']
+  const company = (aim: string): Book => companyBook({
+    ...Object.fromEntries(quarters.flatMap((quarter) => [
+      [`${quarter}/energy.csv`, `${quarter},lake,mining,facility_total,100000,,,,measured,src-1,,`], [`${quarter}/revenue.csv`, `${quarter},mining,all,10000000,USD,reported,src-1,,`],
+    ])),
+    'capacity.csv': 'lake,mining,energised_gross,2023-01-01,100,measured,src-1,,',
+    'emission_factors.csv': 'l-ny,NYUP,location,100,kg_co2e_per_mwh,AR6,2024,2024-01-01,,reported,src-1,,',
+    'targets.csv': `halve,emissions.scope2_location,2024-12-31,44000,2028-12-31,${aim},tCO2e,reported,src-1,,`,
+  })
+  test.each([
+    ['en', '22000', 'Progress to the target of 22,000 tCO₂e (Scope 2 location-based) is 18.2%, against 25.0% of the time elapsed.'],
+    ['it', '22000', 'L’avanzamento verso l’obiettivo di 22.000 tCO₂e (Ambito 2, in base alla località) è del 18,2%, a fronte del 25,0% del tempo trascorso.'],
+    ['en', '28000', null],
+  ] as const)('is told in %s, aiming at %s', (locale, aim, expected) => {
+    const book = company(aim)
+    const html = reportPage(book, '2025-Q4', locale)
+    const found = readReport(html).sentences.find(({ id }) => id.startsWith('energy/emission_pace'))
+    expect(found?.text.replaceAll('\u00a0', ' ') ?? null).toBe(expected)
+    expect(codes(book, '2025-Q4', html)).toEqual([])
+    if (expected !== null && locale === 'en') expect(codes(book, '2025-Q4', without('energy/emission_pace')(html))).toEqual(['B10'])
+  })
 })

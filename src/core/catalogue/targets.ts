@@ -48,6 +48,12 @@ const targetsOf = (book: Book): readonly Row<'targets'>[] => book.rows('targets'
 export const capacityTarget = (book: Book, quarter: Quarter): Row<'targets'> | undefined =>
   targetsOf(book).filter((row) => isOnCapacity(row) && valueOf(row, 'base_date')! <= lastDay(quarter)).at(-1)
 
+/** The targets on emissions that hold at the end of a quarter: of those on one metric the last. */
+export const emissionTargets = (book: Book, quarter: Quarter): readonly Row<'targets'>[] => {
+  const set = targetsOf(book).filter((row) => !isOnCapacity(row) && valueOf(row, 'base_date')! <= lastDay(quarter))
+  return [...new Map(set.map((row) => [valueOf(row, 'metric')!, row])).values()]
+}
+
 /** The current target on AI capacity has no variant of its own; every other one, those it replaced included, has its id. */
 const targetVariants = (book: Book): readonly (string | null)[] => {
   const onCapacity = targetsOf(book).filter(isOnCapacity)

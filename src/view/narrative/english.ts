@@ -8,7 +8,7 @@ import type { Compared } from '../../narrative/comparison.ts'
 import type { Judged } from '../../narrative/movement.ts'
 import type { ContentOf, Kind, Parting, Statement } from '../../narrative/statement.ts'
 import { formatDate } from '../format.ts'
-import { figureName, inSentence, scopeName } from '../names.ts'
+import { figureName, inSentence, metricWords, scopeName } from '../names.ts'
 import { englishLevel, englishMovement, englishName, isUp, wordKey } from './english-moves.ts'
 import { ENGLISH_DRIVERS, ENGLISH_PAIRS, ENGLISH_WORKLOADS } from './english-names.ts'
 import { absoluteSize, bare, isEstimate, level, nameOf, percentOf, quarterText, rangeParts, signedAmount, sizeOf, valueText } from './numbers.ts'
@@ -130,6 +130,8 @@ function pace({ progress, elapsed, required, target, behind }: ContentOf<'pace'>
 
 const targetText = (target: Row<'targets'>): string => valueText(valueOf(target, 'target_value')!, 'MW', 0, 'en')
 
+const emissionTargetText = (target: Row<'targets'>): string => valueText(valueOf(target, 'target_value')!, valueOf(target, 'unit')!, 0, 'en')
+
 function restatement({ restatement: told }: ContentOf<'restatement'>, { book }: Context): Sentence {
   const found = restatedFigure(book, told)
   const change = changeOfValue(told)
@@ -186,6 +188,7 @@ export const ENGLISH: Voice = {
   datacentre: ({ pue, wue }) => say`Interim PUE was ${englishLevel(pue)}${wue ? say`, and WUE on water input ${englishLevel(wue)}` : []}.`,
   no_ai: () => say`No AI capacity was under contract or energised at the end of the quarter.`,
   run_rate: ({ actual }) => say`Over the past four quarters energised AI capacity grew by ${{ ...number(actual), text: `${bare(actual, 'en').text}\u00a0MW` }} a quarter on average.`,
+  emission_pace: ({ progress, elapsed, target }) => say`Progress to the target of ${emissionTargetText(target)} (${metricWords(valueOf(target, 'metric')!, 'en').name}) is ${number(progress)}, against ${number(elapsed)} of the time elapsed.`,
   no_target: () => say`No dated target for AI capacity is on file; no pace is stated.`,
   forward: ({ target }) => say`The company’s target is ${targetText(target)} by ${formatDate(valueOf(target, 'target_date')!, 'en')}; outcomes may differ. See cautionary statement.`,
   no_restatement: ({ minor }) => (minor ? say`No published value of the quarter has been restated by one per cent or more; smaller corrections are listed.` : say`No published value of the quarter has been restated.`),

@@ -8,7 +8,7 @@ import type { Compared } from '../../narrative/comparison.ts'
 import type { Judged } from '../../narrative/movement.ts'
 import type { ContentOf, Parting } from '../../narrative/statement.ts'
 import { formatDate } from '../format.ts'
-import { figureName, inSentence, scopeName } from '../names.ts'
+import { figureName, inSentence, metricWords, scopeName } from '../names.ts'
 import { prep } from './elision.ts'
 import { isUp, wordKey } from './english-moves.ts'
 import type { Context, Voice } from './english.ts'
@@ -127,6 +127,8 @@ function pace({ progress, elapsed, required, target, behind }: ContentOf<'pace'>
 
 const targetText = (target: Row<'targets'>): string => valueText(valueOf(target, 'target_value')!, 'MW', 0, 'it')
 
+const emissionTargetText = (target: Row<'targets'>): string => valueText(valueOf(target, 'target_value')!, valueOf(target, 'unit')!, 0, 'it')
+
 function restatement({ restatement: told }: ContentOf<'restatement'>, { book }: Context): Sentence {
   const found = restatedFigure(book, told)
   const change = changeOfValue(told)
@@ -187,6 +189,7 @@ export const ITALIAN: Voice = {
   datacentre: ({ pue, wue }) => say`Il PUE intermedio è stato di ${italianLevel(pue)}${wue ? say`, il WUE sull’acqua prelevata di ${italianLevel(wue)}` : []}.`,
   no_ai: () => say`A fine trimestre nessuna capacità per l’IA era sotto contratto o energizzata.`,
   run_rate: ({ actual }) => say`Negli ultimi quattro trimestri la capacità per l’IA energizzata è cresciuta in media di ${{ ...number(actual), text: `${bare(actual, 'it').text}\u00a0MW` }} a trimestre.`,
+  emission_pace: ({ progress, elapsed, target }) => say`L’avanzamento verso l’obiettivo di ${emissionTargetText(target)} (${metricWords(valueOf(target, 'metric')!, 'it').name}) è ${after('del', number(progress))}, a fronte ${after('del', number(elapsed))} del tempo trascorso.`,
   no_target: () => say`Non è noto un obiettivo datato per la capacità per l’IA; nessun ritmo è indicato.`,
   forward: ({ target }) => say`L’obiettivo della società è ${targetText(target)} entro il ${formatDate(valueOf(target, 'target_date')!, 'it')}; i risultati possono differire. Si veda l’avvertenza.`,
   no_restatement: ({ minor }) => (minor ? say`Nessun valore pubblicato del trimestre è stato rideterminato dell’uno per cento o più; le correzioni minori sono elencate.` : say`Nessun valore pubblicato del trimestre è stato rideterminato.`),
