@@ -76,14 +76,14 @@ test.each([['energy.grid_share', '9/10'], ['energy.grid_share[mesa]', '4/5'], ['
   expect(valueIn(book, id, '2025-Q1')).toBe(expected)
 })
 
-test('what is not retired yet is provisional, and nothing else is', () => {
+test('what is not retired yet is provisional for a year, and nothing else is', () => {
   const quarter = (period: string): Rows => ({
     [`${period}/energy.csv`]: `${period},lake,mining,facility_total,100000,,,,measured,src-1,,\n${period},mesa,mining,facility_total,50000,,,,measured,src-1,,`,
     [`${period}/revenue.csv`]: `${period},mining,all,10000000,USD,reported,src-1,,`,
   })
-  const book = bookOf({ 'capacity.csv': `${CAPACITY}\n${OTHER_SITE}`, ...quarter('2025-Q1'), ...quarter('2025-Q2'), ...quarter('2025-Q3'), '2025-Q2/instruments.csv': '2025-Q2,lake,mining,physical_ppa,hydro,20000,reported,src-1,,' })
+  const book = bookOf({ 'capacity.csv': `${CAPACITY}\n${OTHER_SITE}`, ...quarter('2025-Q1'), ...quarter('2025-Q2'), ...quarter('2025-Q3'), ...quarter('2026-Q2'), ...quarter('2026-Q3'), '2025-Q2/instruments.csv': '2025-Q2,lake,mining,physical_ppa,hydro,20000,reported,src-1,,' })
   const flagged = (id: string, period: string): boolean => figureIn(book, id, period).flags.includes('provisional_instruments')
-  expect(['2025-Q1', '2025-Q2', '2025-Q3'].map((period) => flagged('emissions.instrument_coverage', period))).toEqual([false, false, true])
+  expect(['2025-Q1', '2025-Q2', '2025-Q3', '2026-Q2', '2026-Q3'].map((period) => flagged('emissions.instrument_coverage', period))).toEqual([false, false, true, true, false])
   expect([flagged('emissions.instrument_coverage[lake]', '2025-Q3'), flagged('emissions.instrument_coverage[mesa]', '2025-Q3')]).toEqual([true, false])
 })
 

@@ -1,5 +1,4 @@
-import { quarterOf } from '../book.ts'
-import type { Quarter } from '../period.ts'
+import { shiftQuarter, type Quarter } from '../period.ts'
 import { absent, constant, named, type Quantity } from '../quantity.ts'
 import { valueOf, type Row } from '../row.ts'
 import { cellOf, sumOr, type Pair, type View } from '../view.ts'
@@ -30,7 +29,6 @@ export function instrumentsOf(view: View, quarter: Quarter, technologies: Readon
 const isAmong = (technology: string, wanted: ReadonlySet<string> | null): boolean =>
   wanted === null || wanted.has(technology) || (wanted === ZERO_CARBON && technology === 'zero_carbon')
 
-/** Whether a workload at a facility had instruments in an earlier quarter: those of a later one may only not be retired yet. */
-const retiredBefore = (view: View, quarter: Quarter, pair: Pair): boolean => view.book.rows('instruments').some(
-  (row) => valueOf(row, 'facility') === pair.facility && valueOf(row, 'workload') === pair.workload && quarterOf(row)! < quarter,
-)
+/** Whether a workload at a facility had instruments in the year before: those of the quarter may only not be retired yet. */
+const retiredBefore = (view: View, quarter: Quarter, pair: Pair): boolean =>
+  [1, 2, 3, 4].some((count) => instrumentRows(view, shiftQuarter(quarter, -count), pair).length > 0)

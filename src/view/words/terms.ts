@@ -160,7 +160,7 @@ const en: Terms = {
     },
     provisional_instruments: {
       name: 'Provisional instruments',
-      meaning: 'Certificates or contracts of the period are not retired yet, so the market-based figure may still change.',
+      meaning: 'Certificates or contracts were retired for the year before and none for the period yet, so the market-based figure may still change.',
     },
     residual_mix_unavailable: {
       name: 'No residual mix',
@@ -432,7 +432,7 @@ const it: Terms = {
     },
     provisional_instruments: {
       name: 'Strumenti provvisori',
-      meaning: 'Alcuni strumenti contrattuali del periodo non sono ancora stati annullati, quindi il valore in base al mercato può ancora cambiare.',
+      meaning: 'Strumenti contrattuali sono stati annullati per l’anno precedente e ancora nessuno per il periodo, quindi il valore in base al mercato può ancora cambiare.',
     },
     residual_mix_unavailable: {
       name: 'Mix residuo assente',
