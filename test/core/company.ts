@@ -52,7 +52,7 @@ export function datasetOf(rows: Rows): Dataset {
 
 const withHeads = (rows: Rows): Rows => Object.fromEntries(Object.entries(rows).map(([path, text]) => {
   const head = HEADS[path.replace(/^.*\//, '').replace('.csv', '')]
-  return [path, head && !text.startsWith('period,') ? `${head}\n${text.trim()}\n` : text]
+  return [path, head && !text.startsWith(`${head.split(',')[0]},`) ? `${head}\n${text.trim()}\n` : text]
 }))
 
 /** The book of a fictional company. */

@@ -44,13 +44,16 @@ export const TARGETED: ReadonlyMap<string, string> = new Map([
 const isOnCapacity = (row: Row<'targets'>): boolean => (valueOf(row, 'metric') ?? '') in MEASURED
 const targetsOf = (book: Book): readonly Row<'targets'>[] => book.rows('targets').filter((row) => TARGETED.has(valueOf(row, 'metric')!))
 
+/** Whether a target was set by the end of a quarter: one that is published with a later quarter may keep the base of the one it replaces. */
+const isSet = (row: Row<'targets'>, quarter: Quarter): boolean => valueOf(row, 'base_date')! <= lastDay(quarter) && (valueOf(row, 'release') ?? '') <= quarter
+
 /** The target on AI capacity that holds at the end of a quarter: a changed target is a new one, and of those set the last counts. */
 export const capacityTarget = (book: Book, quarter: Quarter): Row<'targets'> | undefined =>
-  targetsOf(book).filter((row) => isOnCapacity(row) && valueOf(row, 'base_date')! <= lastDay(quarter)).at(-1)
+  targetsOf(book).filter((row) => isOnCapacity(row) && isSet(row, quarter)).at(-1)
 
 /** The targets on emissions that hold at the end of a quarter: of those on one metric the last. */
 export const emissionTargets = (book: Book, quarter: Quarter): readonly Row<'targets'>[] => {
-  const set = targetsOf(book).filter((row) => !isOnCapacity(row) && valueOf(row, 'base_date')! <= lastDay(quarter))
+  const set = targetsOf(book).filter((row) => !isOnCapacity(row) && isSet(row, quarter))
   return [...new Map(set.map((row) => [valueOf(row, 'metric')!, row])).values()]
 }
 
@@ -63,7 +66,7 @@ const targetVariants = (book: Book): readonly (string | null)[] => {
 
 const targetOf = (view: View): Row<'targets'> | undefined => (view.scope.variant === null
   ? capacityTarget(view.book, lastQuarter(view))
-  : targetsOf(view.book).find((row) => valueOf(row, 'target') === view.scope.variant && valueOf(row, 'base_date')! <= lastDay(lastQuarter(view))))
+  : targetsOf(view.book).find((row) => valueOf(row, 'target') === view.scope.variant && isSet(row, lastQuarter(view))))
 
 /** A figure of the target in view; missing_input without one, or before its base date. */
 function ofTarget(view: View, symbol: string, compute: (row: Row<'targets'>, reached: Quantity) => Quantity): Quantity {
