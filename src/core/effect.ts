@@ -5,7 +5,7 @@ import { fiscalYearOf, parsePeriod, shiftQuarter, type Period, type Quarter } fr
 import { rational } from './rational.ts'
 import { bookWith, restatementsOf, type Restatement } from './restatement.ts'
 import { valueOf, type Row } from './row.ts'
-import { TABLE_NAMES } from './tables.ts'
+import { TABLE_NAMES, type TableName } from './tables.ts'
 
 /** A figure that a restatement moved. */
 export interface Effect {
@@ -61,7 +61,13 @@ const bookAt = (book: Book, event: Event, which: 'replaced' | 'row'): Book => bo
 
 /** Whether an event is of a quarter, or of a row that its figures rest on; no figure rests on the row of a site, which says where it lies and how it counts. */
 const touches = (book: Book, event: Event, quarter: Quarter): boolean => event.some((each) =>
-  each.quarter === quarter || each.row.table === 'facilities' || rowsBehind(book, quarter).has(currentOf(book, each)) || restedOn(book, each, quarter))
+  each.quarter === quarter || isRemembered(each, quarter) || each.row.table === 'facilities' || rowsBehind(book, quarter).has(currentOf(book, each)) || restedOn(book, each, quarter))
+
+/** Tables of which a quarter without a row asks whether one before it had any. */
+const REMEMBERED: ReadonlySet<TableName> = new Set(['instruments', 'fuels', 'energy'])
+
+/** Whether a quarter that rests on no cell of a value that came late may have changed with it. */
+const isRemembered = ({ row, replaced, quarter: own }: Restatement, quarter: Quarter): boolean => replaced === null && REMEMBERED.has(row.table) && own !== null && own < quarter
 
 /** Whether the figures of a quarter rested on the row before: a reference row may hold from another day than the one in its place. */
 const restedOn = (book: Book, restatement: Restatement, quarter: Quarter): boolean =>

@@ -229,6 +229,24 @@ describe('a row for a time that is published', () => {
   })
 })
 
+/** A file whose table the issuer has no other rows of. */
+const alone = (files: Files, path: string, ...lines: readonly string[]): Files => new Map([...files, [path, `${lines.join('\n')}\n`]])
+const INSTRUMENTS = 'period,facility,workload,instrument,technology,retired_mwh,status,source,as_of'
+
+test('the first certificates of a company say nothing of the quarters before them; those of an old quarter are told with all they move', () => {
+  const next = filesOf({ 'releases.csv': ['2026-Q3,2026-11-06,'], '2026-Q3/energy.csv': ['2026-Q3,lake,mining,facility_total,391000,measured,src-1,,,'], '2026-Q3/revenue.csv': ['2026-Q3,mining,all,87000000,USD,reported,src-1,,,'] }, 9)
+  const { faults, additions } = check(alone(next, '2026-Q3/instruments.csv', INSTRUMENTS, '2026-Q3,lake,mining,unbundled_eac,wind,1000,reported,src-1,'), published)
+  expect([faults, additions.filter((entry) => 'figure' in entry && entry.quarter !== '2026-Q3')]).toEqual([[], []])
+  const late = alone(filesOf({ 'restatements.csv': ['rst-1,instruments.csv,2026-Q1|lake|mining|unbundled_eac|wind,retired_mwh,,1000,better_data,none,Late,Tardi,'] }), '2026-Q1/instruments.csv', INSTRUMENTS, '2026-Q1,lake,mining,unbundled_eac,wind,1000,reported,src-1,2026-11-06')
+  const moved = check(late, published)
+  expect(moved.faults).toEqual([])
+  const book = openBook(publicData(late).kept)
+  const told = new Set(effectsOf(book, restatementsOf(book)[0]!).map(({ after }) => `${after.period.id} ${after.id}`))
+  const figures = moved.additions.flatMap((entry) => ('figure' in entry ? [`${entry.quarter} ${entry.figure}`] : []))
+  expect(figures).toContain('2026-Q2 emissions.scope2_market')
+  expect(figures.filter((id) => !told.has(id) && !id.includes('quality.restated_count'))).toEqual([])
+})
+
 test('the rows of the next quarter need no reason', () => {
   const ended = replaced('emission_factors.csv', 'AR6,2025,2025-01-01,,', 'AR6,2025,2025-01-01,2026-06-30,', {
     'releases.csv': ['2026-Q3,2026-11-06,'], 'sources.csv': ['src-3,Another export,,'], 'facilities.csv': ['hill,Hill site,US,America/New_York,NYUP,operational_control,1,2026-07-02,,'],
