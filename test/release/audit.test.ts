@@ -229,6 +229,36 @@ describe('a row for a time that is published', () => {
   })
 })
 
+describe('a row of a later time', () => {
+  const next = { 'releases.csv': ['2026-Q3,2026-11-06,'], '2026-Q3/energy.csv': ['2026-Q3,lake,mining,facility_total,391000,measured,src-1,,,'], '2026-Q3/revenue.csv': ['2026-Q3,mining,all,87000000,USD,reported,src-1,,,'] }
+  const first = { ...next, 'capacity.csv': ['lake,ai_hosting,energised_it,2026-07-15,50,measured,src-1,,,'] }
+
+  test('stops the build where it says something of what is published, until that is said openly', () => {
+    const { faults } = check(filesOf(first, 9), published)
+    expect(faults).toEqual(['capacity.csv:5:1 This row speaks of a time after all that is published and moves it all the same: 2026-Q1 ai.energised_it_mw from absent to 0, 2026-Q1 ai.energised_it_mw[lake] from absent to 0, 2026-Q1 ai.progress_to_target from absent to -1/14 and 7 more. '
+      + 'Nothing was said of what held before it: say so with lake,ai_hosting,energised_it,2026-01-01,…,measured,src-1,2026-11-22,,; and in restatements.csv, with an id, the true reason and a sentence in each language, rst-…,capacity.csv,lake|ai_hosting|energised_it|2026-01-01,capacity_mw,,…,better_data,none,…,…'])
+    const [, row, reason] = /say so with (.+?); and in .+ language, (.+)$/.exec(faults[0]!)!
+    const said = filesOf({ ...first, 'capacity.csv': [row!.replace('…', '10'), ...first['capacity.csv']], 'restatements.csv': [`${reason!.replace(',,…', ',,10').replace('…', '9').replace('…,…', 'Left out,Omesso')},`] }, 9)
+    expect(check(said, published).faults).toEqual([])
+    const book = openBook(publicData(said).kept)
+    expect(effectsOf(book, restatementsOf(book)[0]!).map(({ after }) => `${after.period.id} ${after.id}`)).toContain('2026-Q2 ai.energised_it_mw')
+  })
+
+  test('is not taken for one that came late when a site comes with it', () => {
+    const site = { ...next, 'facilities.csv': ['hill,Hill site,US,America/New_York,NYUP,operational_control,1,,,'], 'capacity.csv': ['hill,ai_hosting,energised_it,2026-07-15,50,measured,src-1,,,'] }
+    expect(check(filesOf(site, 9), published).faults).toEqual([expect.stringMatching(/^capacity\.csv:5:1 This row speaks of a time after all that is published/)])
+  })
+})
+
+test('a quarter before all that is published came late too, where it moves what is published', () => {
+  const halls = { 'capacity.csv': ['lake,ai_hosting,energised_it,2025-01-01,10,measured,src-1,,,'] }
+  const before = readLedger(ledgerText(check(filesOf(halls, 9), { rows: [], figures: [] }).additions))
+  const history = (asOf: string) => ({ ...halls, '2025-Q2/energy.csv': [`2025-Q2,lake,mining,facility_total,300000,measured,src-1,${asOf},,`], '2025-Q2/revenue.csv': [`2025-Q2,mining,all,90000000,USD,reported,src-2,${asOf},,`], 'releases.csv': ['2025-Q2,2025-08-08,'] })
+  expect(check(filesOf(history(''), 9), before).faults).toEqual(['energy', 'revenue'].map((table) => expect.stringContaining(`2025-Q2/${table}.csv:2:1 This row is new and speaks of a time already published; it moves 2026-Q2 ai.actual_run_rate from absent to 0.`)))
+  const told = { ...history('2026-11-06'), 'restatements.csv': ['energy.csv,2025-Q2|lake|mining|own_operations|facility_total,energy_mwh,,300000', 'revenue.csv,2025-Q2|mining|all|USD,amount,,90000000'].map((each, index) => `rst-${index},${each},better_data,none,Added,Aggiunto,`) }
+  expect(check(filesOf(told, 9), before).faults).toEqual([])
+})
+
 /** A file whose table the issuer has no other rows of. */
 const alone = (files: Files, path: string, ...lines: readonly string[]): Files => new Map([...files, [path, `${lines.join('\n')}\n`]])
 const INSTRUMENTS = 'period,facility,workload,instrument,technology,retired_mwh,status,source,as_of'
