@@ -1,5 +1,5 @@
 import { openBook, quarterOf, type Book } from '../core/book.ts'
-import { beginningOf } from '../core/edition.ts'
+import { beginningOf, BEGINS } from '../core/edition.ts'
 import { figuresOf, type Figure } from '../core/figure.ts'
 import { cellsOf } from '../core/lineage.ts'
 import type { MethodChange } from '../core/methods.ts'
@@ -139,13 +139,13 @@ function faultsOfLate(moves: readonly Move[], late: readonly Present[], setting:
   })
 }
 
-/** A fault for each table and site whose rows of a later time say something of what is published, which said nothing of it itself. */
+/** A fault for each series whose rows of a later time say something of what is published, which said nothing of it itself. */
 function faultsOfLater(moves: readonly Move[], late: readonly Present[], later: readonly Present[], setting: Setting): readonly string[] {
   const gone = [...late]
   let left = moves
   // A site states no value; what names it is asked first.
   const isSite = ({ row }: Present): number => Number(row.table === 'facilities')
-  return [...Map.groupBy(later.toSorted((one, other) => isSite(one) - isSite(other)), ({ row }) => `${row.table} ${facilityOf(row)}`).values()].flatMap((rows) => {
+  return [...Map.groupBy(later.toSorted((one, other) => isSite(one) - isSite(other)), seriesOf).values()].flatMap((rows) => {
     if (left.length === 0) return []
     gone.push(...rows)
     const rest = reader(without(setting.kept, gone))
@@ -154,6 +154,10 @@ function faultsOfLater(moves: readonly Move[], late: readonly Present[], later: 
     return own.length === 0 ? [] : [`${placeOf(rows[0]!)} This row speaks of a time after all that is published and moves it all the same: ${told(own)}. ${rowBefore(rows[0]!.row, own[0]!.quarter, setting)}`]
   })
 }
+
+/** What the rows of one thing at different times have in common. */
+const seriesOf = ({ row }: Present): string =>
+  [row.table, ...(TABLES[row.table] as Table).key.filter((name) => name !== 'period' && name !== BEGINS[row.table]).map((name) => (row.cells as unknown as Readonly<Record<string, Cell | undefined>>)[name]?.text ?? '')].join('|')
 
 const placeOf = ({ row }: Present): string => `${row.file}:${row.line}:1`
 

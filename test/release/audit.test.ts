@@ -245,8 +245,8 @@ describe('a row of a later time', () => {
   })
 
   test('is not taken for one that came late when a site comes with it', () => {
-    const site = { ...next, 'facilities.csv': ['hill,Hill site,US,America/New_York,NYUP,operational_control,1,,,'], 'capacity.csv': ['hill,ai_hosting,energised_it,2026-07-15,50,measured,src-1,,,'] }
-    expect(check(filesOf(site, 9), published).faults).toEqual([expect.stringMatching(/^capacity\.csv:5:1 This row speaks of a time after all that is published/)])
+    const site = { ...next, 'facilities.csv': ['hill,Hill site,US,America/New_York,NYUP,operational_control,1,,,'], 'capacity.csv': ['hill,ai_hosting,energised_gross,2026-07-15,60,measured,src-1,,,', 'hill,ai_hosting,energised_it,2026-07-15,50,measured,src-1,,,'] }
+    expect(check(filesOf(site, 9), published).faults).toEqual([expect.stringMatching(/^capacity\.csv:6:1 This row speaks of a time after all that is published/)])
   })
 })
 
