@@ -221,6 +221,8 @@ describe('a build that may not be', () => {
     ['a data folder that is not there', ['--data', '/nowhere/at/all'], 'is not there'],
     ['a content folder that is not there', ['--content', '/nowhere/at/all'], 'is not there'],
     ['no address', ['--site', 'example'], '--site is not an address'],
+    ['a folder that is served', ['--out', join(SMALL_SITE, 'public', 'site')], 'it cannot be put there'],
+    ['a folder of the program', ['--out', join(SMALL_SITE, 'src', 'pages')], 'it cannot be put there'],
     ['the folder of the previews', ['--out', join(SMALL_SITE, '.wattledger/preview/site')], 'never published'],
     ['a stray word', ['please'], 'build knows --data'],
   ])('misuse, in one sentence: %s', async (_, args, words) => {
