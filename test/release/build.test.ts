@@ -45,8 +45,8 @@ const SECRET = {
 }
 const SECRET_PROSE: Files = new Map([...PROSE, ['reports/2026-Q3/en.mdx', `${head('Third')}import mark from "./heron.svg"\n\nThe canary heron sings.\n\n<img src={mark.src} alt="Canary heron" />\n`], ['reports/2026-Q3/heron.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><title>Canary heron</title></svg>']])
 
-/** Sound hidden matter that says what the program says by itself: an id and a line of its words, the first line of a picture. */
-const CHANCE = { ...SECRET, 'sources.csv': [...SECRET['sources.csv'], 'power-cost,Canary heron bill,,'], 'milestones.csv': [...SECRET['milestones.csv'], '2026-08-10,all,announced,,Mining and power,Mining ed energia,power-cost,,'] }
+/** Sound hidden matter that says what the program says by itself: an id and a line of its words, the day after the last quarter, the first line of a picture. */
+const CHANCE = { ...SECRET, 'capacity.csv': [...SECRET['capacity.csv'], 'mesa,ai_hosting,energised_gross,2026-07-01,33.25,measured,src-h,,,'], 'sources.csv': [...SECRET['sources.csv'], 'power-cost,Canary heron bill,,'], 'milestones.csv': [...SECRET['milestones.csv'], '2026-08-10,all,announced,,Mining and power,Mining ed energia,power-cost,,'] }
 const CHANCE_PICTURE: Files = new Map([['reports/2026-Q3/heron.svg', '<?xml version="1.0" encoding="utf-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><title>Canary heron</title></svg>\n']])
 
 /** A value as anyone might print it: raw, rounded, grouped, in thousands and millions, in two languages. */
