@@ -197,7 +197,7 @@ test('for any two hidden parts the whole public output is the same, pair after p
   expect(said.size).toBe(1)
 })
 
-test('the pages of the product tell nothing of what is hidden either', async () => {
+test('the pages of the product tell nothing of what is hidden either', { timeout: 900_000 }, async () => {
   const project = resolve(import.meta.dirname, '../..')
   const roots = []
   for (const [rows, drafts] of [[{}, new Map()], [CHANCE, CHANCE_PICTURE]] as const) {
