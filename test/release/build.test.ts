@@ -244,6 +244,14 @@ describe('a build that may not be', () => {
     expect(err).toContain('2026-Q2/revenue.csv:4:19 E_EXPONENT')
   })
 
+  test('because the reason of an open correction does not match it: the value is told', async () => {
+    const { code, err } = await refusal(issuer(filesOf({
+      '2026-Q1/energy.csv': ['2026-Q1,lake,mining,facility_total,365000,measured,src-1,2026-08-07,,'],
+      'restatements.csv': ['rst-1,energy.csv,2026-Q1|lake|mining|own_operations|facility_total,energy_mwh,370000,364000,error,none,Sorry,Scusate,'],
+    })))
+    expect([code, err.trimEnd().split('\n')]).toEqual([1, [expect.stringContaining('The data is not sound'), '2026-Q1/energy.csv:5:36 E_RESTATEMENT_MISSING: a value changed without a restatement']])
+  })
+
   test('because a hidden row is unsound: nothing of it is told but in the private log', async () => {
     const folder = issuer(filesOf({ '2026-Q3/revenue.csv': ['2026-Q3,other,all,1e5,USD,reported,src-1,,,'] }))
     const { code, err } = await refusal(folder)
