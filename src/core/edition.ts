@@ -27,7 +27,7 @@ function speaksOf(row: Row, open: ReadonlySet<Quarter>): boolean {
 }
 
 /** The column from whose date on a reference row holds. */
-const BEGINS: Readonly<Partial<Record<TableName, string>>> = { capacity: 'effective_from', emission_factors: 'valid_from', claims: 'valid_from', targets: 'base_date', milestones: 'date' }
+export const BEGINS: Readonly<Partial<Record<TableName, string>>> = { capacity: 'effective_from', emission_factors: 'valid_from', claims: 'valid_from', targets: 'base_date', milestones: 'date' }
 
 /** The day from which a dated row of a reference table holds; empty for every other row. */
 export function beginningOf(row: Row): string {

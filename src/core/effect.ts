@@ -2,10 +2,11 @@ import type { Book } from './book.ts'
 import { figuresOf, type Figure } from './figure.ts'
 import { cellsOf } from './lineage.ts'
 import { fiscalYearOf, parsePeriod, shiftQuarter, type Period, type Quarter } from './period.ts'
+import { absent } from './quantity.ts'
 import { rational } from './rational.ts'
 import { bookWith, restatementsOf, type Restatement } from './restatement.ts'
 import { valueOf, type Row } from './row.ts'
-import { TABLE_NAMES } from './tables.ts'
+import { TABLE_NAMES, type TableName } from './tables.ts'
 
 /** A figure that a restatement moved. */
 export interface Effect {
@@ -41,10 +42,14 @@ export function effectsIn(book: Book, restatement: Restatement, quarter: Quarter
 
 const movedIn = (book: Book, event: Event, period: Period): readonly Effect[] => book.once(`effects@${eventOf(event[0]!)}@${period.id}`, () => {
   const [old, now] = [bookAt(book, event, 'replaced'), bookAt(book, event, 'row')]
-  const before = new Map(figuresOf(old, period).map((figure) => [figure.id, figure]))
+  const after = new Map(figuresOf(now, period).map((each) => [each.id, each]))
   // The number of restated values is moved by every restatement and measures none.
-  return figuresOf(now, period).flatMap((after) => (after.metric.id !== 'quality.restated_count' && moved(before.get(after.id), after) ? [{ before: before.get(after.id)!, after }] : []))
+  return figuresOf(old, period).map((before) => ({ before, after: after.get(before.id) ?? withdrawn(before) }))
+    .filter(({ before, after }) => after.metric.id !== 'quality.restated_count' && moved(before, after))
 })
+
+/** What is left of a figure that is stated no more, such as one of a site that no longer counts. */
+const withdrawn = (before: Figure): Figure => ({ ...before, quantity: absent(before.id, before.quantity.unit.symbol, 'not_applicable'), status: null, flags: [], range: null, first: null })
 
 /** The row that counts today; a value may have been restated again since. */
 const currentOf = (book: Book, { row }: Restatement): Row =>
@@ -61,7 +66,13 @@ const bookAt = (book: Book, event: Event, which: 'replaced' | 'row'): Book => bo
 
 /** Whether an event is of a quarter, or of a row that its figures rest on; no figure rests on the row of a site, which says where it lies and how it counts. */
 const touches = (book: Book, event: Event, quarter: Quarter): boolean => event.some((each) =>
-  each.quarter === quarter || each.row.table === 'facilities' || rowsBehind(book, quarter).has(currentOf(book, each)) || restedOn(book, each, quarter))
+  each.quarter === quarter || isRemembered(each, quarter) || each.row.table === 'facilities' || rowsBehind(book, quarter).has(currentOf(book, each)) || restedOn(book, each, quarter))
+
+/** Tables of which a quarter without a row asks whether one before it had any. */
+const REMEMBERED: ReadonlySet<TableName> = new Set(['instruments', 'fuels', 'energy'])
+
+/** Whether a quarter that rests on no cell of a value that came late may have changed with it. */
+const isRemembered = ({ row, replaced, quarter: own }: Restatement, quarter: Quarter): boolean => replaced === null && REMEMBERED.has(row.table) && own !== null && own < quarter
 
 /** Whether the figures of a quarter rested on the row before: a reference row may hold from another day than the one in its place. */
 const restedOn = (book: Book, restatement: Restatement, quarter: Quarter): boolean =>
@@ -77,9 +88,9 @@ function periodsOf(book: Book, quarters: readonly Quarter[]): readonly Period[] 
   return [...quarters, ...years, ...[...ends].sort().map((end) => `TTM:${end}`)].map(parsePeriod)
 }
 
-function moved(before: Figure | undefined, after: Figure): boolean {
-  const [old, now] = [before?.quantity.value ?? null, after.quantity.value]
-  return before !== undefined && (old === null ? now !== null : now === null || !old.equals(now))
+function moved(before: Figure, after: Figure): boolean {
+  const [old, now] = [before.quantity.value, after.quantity.value]
+  return old === null ? now !== null : now === null || !old.equals(now)
 }
 
 /** A figure that moved by this ratio makes its restatement one that is told (metrics.md 4.5). */

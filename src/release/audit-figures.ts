@@ -1,14 +1,15 @@
 import { openBook, quarterOf, type Book } from '../core/book.ts'
+import { beginningOf, BEGINS } from '../core/edition.ts'
 import { figuresOf, type Figure } from '../core/figure.ts'
 import { cellsOf } from '../core/lineage.ts'
 import type { MethodChange } from '../core/methods.ts'
-import type { Quarter } from '../core/period.ts'
+import { lastDay, type Quarter } from '../core/period.ts'
 import { exactText } from '../core/rational.ts'
 import { valueOf, type Cell, type Dataset, type Row } from '../core/row.ts'
 import { TABLE_NAMES, TABLES, type Table } from '../core/tables.ts'
 import type { Present } from './audit.ts'
 import { releaseOf, standing, type FigureEntry, type Ledger } from './ledger.ts'
-import { lateRow, type Setting } from './remedy.ts'
+import { lateRow, rowBefore, type Setting } from './remedy.ts'
 import { sameNumber } from '../intake/rules/restatements.ts'
 
 /** A published figure that is no longer what it was. */
@@ -24,9 +25,15 @@ interface Move {
 export function auditFigures(setting: Setting, quarters: readonly Quarter[], ledger: Ledger, added: readonly Present[], methods: readonly MethodChange[]): { readonly faults: readonly string[]; readonly additions: readonly FigureEntry[] } {
   const stands = standing(ledger, quarters)
   const published = new Set(stands.figures.map(({ quarter }) => quarter))
-  const late = unsaid(added.filter((each) => isLate(each, stands, published)), setting.kept)
+  const telling = added.filter((each) => mayMove(each, stands))
+  const last = [...published].sort().at(-1) ?? quarters.at(-1)!
+  const past = telling.filter(({ row }) => isOfPast(row, last))
+  // A site is of the time of the values that came with it.
+  const sites = new Set(past.flatMap(({ row }) => (row.table === 'facilities' ? [] : [facilityOf(row)])))
+  const late = unsaid(past.filter(({ row }) => row.table !== 'facilities' || sites.has(facilityOf(row))), setting.kept)
+  const later = telling.filter((each) => !past.includes(each) || (each.row.table === 'facilities' && !sites.has(facilityOf(each.row))))
   // The same data without what is new, and without what is new and unsaid: together they tell what moved a figure.
-  const [now, known, open] = [reader(setting.kept), reader(without(setting.kept, added)), reader(without(setting.kept, late))]
+  const [now, known, open] = [reader(setting.kept), reader(without(setting.kept, added)), reader(without(setting.kept, [...late, ...later]))]
   const before = Map.groupBy(stands.figures, ({ quarter }) => quarter)
   const additions: FigureEntry[] = []
   const byFormula: Move[] = []
@@ -45,7 +52,7 @@ export function auditFigures(setting: Setting, quarters: readonly Quarter[], led
       else additions.push({ quarter, figure: id, value, methods: changes, with: quarters.at(-1)! })
     }
   }
-  return { faults: [...faultsOfRows(byRows, late, setting), ...byFormula.map(faultOfFormula)], additions: [...additions, ...absentLater(additions, ledger)] }
+  return { faults: [...faultsOfRows(byRows, late, later, setting), ...byFormula.map(faultOfFormula)], additions: [...additions, ...absentLater(additions, ledger)] }
 }
 
 /** While a later release is closed again, a figure is written that it may have lacked: that it did is written too, or its value would seem lost when the release opens. */
@@ -86,13 +93,16 @@ function unsaid(late: readonly Present[], kept: Dataset): readonly Present[] {
 
 const facilityOf = (row: Row): string => valueOf(row as Row<'energy'>, 'facility') ?? ''
 
-/** Whether an entry of a key that was not there may speak of a time already published. An event of the base year says itself what it changes; a table that states no value moves nothing, but for a site. */
-function isLate({ row, entry }: Present, { rows }: Ledger, published: ReadonlySet<Quarter>): boolean {
+/** Whether an entry of a key that was not there may move a figure. An event of the base year says itself what it changes; a table that states no value moves nothing, but for a site. */
+function mayMove({ row, entry }: Present, { rows }: Ledger): boolean {
   const statesNothing = (TABLES[row.table] as Table).values.length === 0 && row.table !== 'facilities'
-  if (statesNothing || row.table === 'base_year' || rows.some(({ table, key }) => table === entry.table && key === entry.key)) return false
-  // The folder of a row that has no period of its own says nothing of the time it speaks of.
+  return !statesNothing && row.table !== 'base_year' && !rows.some(({ table, key }) => table === entry.table && key === entry.key)
+}
+
+/** Whether a row may speak of a time up to the last published quarter. The folder of a row that has no period of its own says nothing of the time it speaks of. */
+function isOfPast(row: Row, last: Quarter): boolean {
   const quarter = 'period' in row.cells ? quarterOf(row) : null
-  return quarter === null || published.has(quarter)
+  return quarter === null ? beginningOf(row) <= lastDay(last) : quarter <= last
 }
 
 /** Whether every value of a row that was not there has its row in restatements.csv, from blank to what it is. */
@@ -109,8 +119,14 @@ function isRestated({ tables }: Dataset, { row, entry }: Present): boolean {
 
 const SHOWN = 3
 
-/** A fault for each row that came late and moves figures. */
-function faultsOfRows(moves: readonly Move[], late: readonly Present[], setting: Setting): readonly string[] {
+/** A fault for each row that came late and moves figures, and for those of a later time that do so all the same. */
+function faultsOfRows(moves: readonly Move[], late: readonly Present[], later: readonly Present[], setting: Setting): readonly string[] {
+  const timely = reader(without(setting.kept, late))
+  const byLater = moves.filter(({ quarter, id, value }) => textOf(timely(quarter).get(id)) === value)
+  return [...faultsOfLate(moves.filter((move) => !byLater.includes(move)), late, setting), ...faultsOfLater(byLater, late, later, setting)]
+}
+
+function faultsOfLate(moves: readonly Move[], late: readonly Present[], setting: Setting): readonly string[] {
   // A site that comes with values of its own is told by them.
   const named = new Set(late.flatMap(({ row }) => (row.table === 'facilities' ? [] : [facilityOf(row)])))
   const telling = late.filter(({ row }) => row.table !== 'facilities' || !named.has(facilityOf(row)))
@@ -118,10 +134,35 @@ function faultsOfRows(moves: readonly Move[], late: readonly Present[], setting:
   return telling.flatMap((each) => {
     const own = caused.filter(({ rows }) => rows.includes(each)).map(({ move }) => move)
     if (own.length === 0) return []
-    const told = own.slice(0, SHOWN).map(({ quarter, id, old, value }) => `${quarter} ${id} from ${old || 'absent'} to ${value || 'absent'}`).join(', ')
-    const rest = own.length > SHOWN ? ` and ${own.length - SHOWN} more` : ''
-    return [`${each.row.file}:${each.row.line}:1 This row is new and speaks of a time already published; it moves ${told}${rest}. ${lateRow(each.row, each.entry.key, setting)}`]
+    return [`${placeOf(each)} This row is new and speaks of a time already published; it moves ${told(own)}. ${lateRow(each.row, each.entry.key, setting)}`]
   })
+}
+
+/** A fault for each series whose rows of a later time say something of what is published, which said nothing of it itself. */
+function faultsOfLater(moves: readonly Move[], late: readonly Present[], later: readonly Present[], setting: Setting): readonly string[] {
+  const gone = [...late]
+  let left = moves
+  // A site states no value; what names it is asked first.
+  const isSite = ({ row }: Present): number => Number(row.table === 'facilities')
+  return [...Map.groupBy(later.toSorted((one, other) => isSite(one) - isSite(other)), seriesOf).values()].flatMap((rows) => {
+    if (left.length === 0) return []
+    gone.push(...rows)
+    const rest = reader(without(setting.kept, gone))
+    const own = left.filter(({ quarter, id, value }) => textOf(rest(quarter).get(id)) !== value)
+    left = left.filter((move) => !own.includes(move))
+    return own.length === 0 ? [] : [`${placeOf(rows[0]!)} This row speaks of a time after all that is published and moves it all the same: ${told(own)}. ${rowBefore(rows[0]!.row, own[0]!.quarter, setting)}`]
+  })
+}
+
+/** What the rows of one thing at different times have in common. */
+const seriesOf = ({ row }: Present): string =>
+  [row.table, ...(TABLES[row.table] as Table).key.filter((name) => name !== 'period' && name !== BEGINS[row.table]).map((name) => (row.cells as unknown as Readonly<Record<string, Cell | undefined>>)[name]?.text ?? '')].join('|')
+
+const placeOf = ({ row }: Present): string => `${row.file}:${row.line}:1`
+
+function told(moves: readonly Move[]): string {
+  const shown = moves.slice(0, SHOWN).map(({ quarter, id, old, value }) => `${quarter} ${id} from ${old || 'absent'} to ${value || 'absent'}`).join(', ')
+  return moves.length > SHOWN ? `${shown} and ${moves.length - SHOWN} more` : shown
 }
 
 /** The late rows a moved figure rests on; an absence or a count rests on none, and any of its quarter or of all quarters may have moved it. */

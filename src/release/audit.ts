@@ -1,7 +1,7 @@
 import { lastDay, type Quarter } from '../core/period.ts'
 import { METHOD_CHANGES, type MethodChange } from '../core/methods.ts'
 import type { Dataset } from '../core/row.ts'
-import { TABLES, type Column, type TableName } from '../core/tables.ts'
+import { TABLES, type Column, type Table, type TableName } from '../core/tables.ts'
 import { changesIn, matches, sameNumber } from '../intake/rules/restatements.ts'
 import { auditFigures } from './audit-figures.ts'
 import { rowEntries, standing, tells, type FigureEntry, type Ledger, type RowEntry } from './ledger.ts'
@@ -93,8 +93,12 @@ function unsaidIn(kept: Dataset, added: readonly Present[], { rows, figures }: L
 }
 
 /** A source that nothing public cites any more is not published, and every row that cited it is looked at itself. */
-const gone = ({ table, key, as_of: asOf }: RowEntry): string =>
-  `${table}.csv: the row ${key}${asOf === '' ? '' : ` of ${asOf}`} was published and is gone. Put it back${'as_of' in TABLES[table].columns ? '; to withdraw a value, add a row with a later as_of, a blank value and a note' : ''}.`
+function gone({ table, key, as_of: asOf, quarter, values }: RowEntry): string {
+  const { columns, key: parts, place }: Table = TABLES[table]
+  const folder = place === 'period' ? `${parts.includes('period') ? key.split('|')[parts.indexOf('period')] : quarter}/` : ''
+  const read = table === 'hourly' ? [] : Object.entries(values).map(([name, text]) => `${name} ${text}`)
+  return `${folder}${table}.csv: the row ${key}${asOf === '' ? '' : ` of ${asOf}`} was published and is gone${read.length === 0 ? '' : `; it read ${read.join(', ')}`}. Put it back${'as_of' in columns ? '; to withdraw a value, add a row with a later as_of, a blank value and a note' : ''}.`
+}
 
 /** A factor that stops to hold, or a site that closes, after all that was published changes nothing of it. */
 const isNewEnd = (table: TableName, name: string, before: string | undefined, now: string | undefined, last: Quarter | undefined): boolean =>

@@ -24,7 +24,7 @@ export function takeLock(path: string, what: string): Lock {
       if (!isStale(path, ours.mtimeMs)) throw new Refusal(1, `Another build is at work on ${what} (process ${ownerOf(path)?.pid ?? 'unknown'}); the site is as it was.`)
       // Whoever moves the dead lock away first may try again; the others find a living one.
       renameSync(path, `${own}-dead`)
-      rmSync(`${own}-dead`)
+      rmSync(`${own}-dead`, { recursive: true, force: true })
       if (!link(own, path)) throw new Refusal(1, `Another build has just begun to work on ${what}; the site is as it was.`)
     }
     const isHeld = (): boolean => statSync(path, { throwIfNoEntry: false })?.ino === ours.ino

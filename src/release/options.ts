@@ -32,8 +32,11 @@ const BUILD = {
 export function readBuildOptions(args: readonly string[], project: string): BuildOptions {
   const { values } = parsed('build', args, BUILD)
   const data = folderOr(values.data, join(project, 'data'))
+  const content = contentFor(data, values.content)
+  const place = outOf(values.out, project)
+  refuseInputs(place.out, [data, content, join(project, 'public'), join(project, 'src')])
   return {
-    project, data, content: contentFor(data, values.content), ...outOf(values.out, project),
+    project, data, content, ...place,
     asOf: readWith(readInstant, values['as-of'], '--as-of'), today: todayOf(values.today),
     privateLog: resolve(values.private ?? join(project, '.wattledger', 'private.log')), site: siteOf(values.site), ledger: values['no-ledger'] ? 'leave' : values.ledger ? 'begin' : 'keep', unsigned: values.unsigned ?? false,
   }
@@ -97,6 +100,12 @@ function outOf(given: string | undefined, project: string): { readonly out: stri
   const within = relative(join(project, '.wattledger'), out)
   if (!within.startsWith('..')) throw new Refusal(2, 'The folder .wattledger is for stages and previews and is never published. Choose another folder with --out.')
   return { out, outName: given ?? 'dist' }
+}
+
+/** What is put into a folder that is read would be read, and served, by the next build. */
+function refuseInputs(out: string, folders: readonly (string | null)[]): void {
+  const found = folders.find((folder) => folder !== null && !/^\.\.(?:[/\\]|$)/.test(relative(folder, out)))
+  if (found) throw new Refusal(2, `The site is built from what lies in ${found}, so that it cannot be put there. Choose another folder with --out.`)
 }
 
 // The one place where the clock is read: a quarter must have ended.

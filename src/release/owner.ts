@@ -25,6 +25,10 @@ export function ownerOf(path: string): Owner | null {
   }
 }
 
+/** Whether what bears the number of a process in its name, as in lock-123-ab, was left by one that is gone; a file that is still empty is being written. */
+export const isLeft = (path: string): boolean =>
+  !isAlive(ownerOf(path) ?? { pid: Number(/-(\d+)-[0-9a-f]+(?:-dead)?$/.exec(path)?.[1] ?? 0), started: null, host: null })
+
 /** Whether an owner ran on another machine. */
 export const isElsewhere = (owner: Owner): boolean => owner.host !== null && owner.host !== hostname()
 

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { takeLock, type Lock } from './lock.ts'
-import { isAlive, ownerOf } from './owner.ts'
+import { isLeft } from './owner.ts'
 import { placeOf, wasInPlace } from './place.ts'
 import { causeOf, Refusal } from './refusal.ts'
 
@@ -51,12 +51,7 @@ export function settleLedger(data: string): void {
 function settle(data: string): void {
   const waiting = readWaiting(data)
   if (waiting !== null && isPublished(data, waiting)) append(data, waiting.text)
-  for (const name of readdirSync(data)) if (/^\.ledger\.jsonl-(next|\d+)$/.test(name) || (/^\.ledger\.jsonl-lock-/.test(name) && !isOwned(join(data, name)))) rmSync(join(data, name), { force: true })
-}
-
-function isOwned(path: string): boolean {
-  const owner = ownerOf(path)
-  return owner !== null && isAlive(owner)
+  for (const name of readdirSync(data)) if (/^\.ledger\.jsonl-(next|\d+)$/.test(name) || (/^\.ledger\.jsonl-lock-/.test(name) && isLeft(join(data, name)))) rmSync(join(data, name), { force: true })
 }
 
 /** Writes the lines to come beside the ledger, while the site in place can still stay; from then on they cannot be lost. */

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import type { Quarter } from '../core/period.ts'
 import type { Lock } from './lock.ts'
 import { manifestText, MANIFEST, matchesManifest, readManifest, type Manifest } from './manifest.ts'
+import { isLeft } from './owner.ts'
 import { clearPlace, currentRelease, readHistory, writeHistory, type Place } from './place.ts'
 import { Refusal } from './refusal.ts'
 import { removeFolder } from './stage.ts'
@@ -10,9 +11,9 @@ import type { TreeFile } from './tree.ts'
 
 const KEPT_RELEASES = 6
 
-/** Removes what a build that was killed left beside the releases. */
+/** Removes what a build that was killed left beside the releases; another that asks for the lock just now keeps its own file. */
 export function sweepReleases({ releases }: Place): void {
-  for (const name of readdirSync(releases)) if (/^\.(incoming|next|history|lock)-/.test(name)) removeFolder(join(releases, name))
+  for (const name of readdirSync(releases)) if (/^\.(incoming|next|history)-/.test(name) || (/^\.lock-/.test(name) && isLeft(join(releases, name)))) removeFolder(join(releases, name))
 }
 
 /** Puts a finished site in place whole: written aside, read back, then one rename of a link. Returns the name of its release. */

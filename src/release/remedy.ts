@@ -1,4 +1,5 @@
-import { addDays, lastDay } from '../core/period.ts'
+import { BEGINS } from '../core/edition.ts'
+import { addDays, firstDay, lastDay, type Quarter } from '../core/period.ts'
 import { valueOf, type Cell, type Dataset, type Row } from '../core/row.ts'
 import { TABLES, type Table, type TableName } from '../core/tables.ts'
 import type { Change } from '../intake/rules/restatements.ts'
@@ -50,6 +51,15 @@ export function lateRow(row: Row, key: string, { today }: Setting): string {
   const dated = { as_of: valueOf(row as Row<'energy'>, 'as_of') ?? today }
   const reasons = (TABLES[row.table] as Table).values.filter((name) => (cellIn(row, name)?.text ?? '') !== '').map((name) => restatementLine(row, key, name, '', cellIn(row, name)!.text))
   return `Let it read ${lineOf(row, dated)}; add to restatements.csv, with an id, the true reason and a sentence in each language, ${reasons.join(' and ')}${headerNote(row, dated)}`
+}
+
+/** One sentence on what would say openly what held before a row of a later time: a row of the published one, with its value, and the reason. */
+export function rowBefore(row: Row, quarter: Quarter, { today }: Setting): string {
+  const { values }: Table = TABLES[row.table]
+  const when = 'period' in row.cells ? { period: quarter } : Object.fromEntries(Object.keys(row.cells).filter((name) => name === BEGINS[row.table]).map((name) => [name, firstDay(quarter)]))
+  const before = { ...when, ...Object.fromEntries(values.map((name) => [name, '…'])), as_of: today }
+  const key = (TABLES[row.table] as Table).key.map((name) => (before as Readonly<Record<string, string>>)[name] ?? cellIn(row, name)?.text ?? '').join('|')
+  return `Nothing was said of what held before it: say so with ${lineOf(row, before)}; and in restatements.csv, with an id, the true reason and a sentence in each language, ${values.map((name) => restatementLine(row, key, name, '', '…')).join(' and ')}${headerNote(row, before)}`
 }
 
 const isDated = (table: TableName): boolean => 'as_of' in TABLES[table].columns

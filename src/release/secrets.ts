@@ -1,4 +1,4 @@
-import type { Quarter } from '../core/period.ts'
+import { addDays, firstDay, lastDay, quarterOfDate, type Quarter } from '../core/period.ts'
 import type { Cell, Row } from '../core/row.ts'
 import type { PublicInputs } from './inputs.ts'
 import { unescaped } from './markup.ts'
@@ -43,12 +43,16 @@ export function secretsOf({ selection, data, content, served, hiddenFiles }: Pub
     quarters: new Set(closed.filter((quarter) => quarter > selection.quarters[0]! && !named.has(quarter))),
     addresses: new Set(closed),
     ids: [...knownWords].filter((word) => [...quartersNamedIn(word)].some((quarter) => closed.includes(quarter))),
-    words: new Set(cells.filter((text) => text.length >= 6 && /^[a-z\d]+(-[a-z\d]+)+$/.test(text) && !knownWords.has(text) && (/\d/.test(text) || !isComposable(text)))),
+    words: new Set(cells.filter((text) => text.length >= 6 && /^[a-z\d]+(-[a-z\d]+)+$/.test(text) && !knownWords.has(text) && !isEdge(text, selection.quarters.at(-1)!) && (/\d/.test(text) || !isComposable(text)))),
     // Short numbers meet by chance among computed ones; one of eight digits does not.
     numbers: new Set(cells.filter((text) => /^-?\d+(\.\d+)?$/.test(text)).map(digitsOf).filter((digits) => digits.length >= 8 && !knownNumbers.has(digits))),
     texts: [...new Set([...texts, ...selection.hidden.flatMap(statementsIn).filter((statement) => !said.includes(statement) && [...quartersNamedIn(statement)].every((quarter) => named.has(quarter)))])],
   }
 }
+
+/** Whether a date is one that the program writes by itself: on which a quarter up to the last released one begins, or ends, or on which the public clock stands. */
+const isEdge = (text: string, last: Quarter): boolean =>
+  /^\d{4}-(?:0[1-9]|1[0-2])-\d\d$/.test(text) && text <= addDays(lastDay(last), 1) && [firstDay, lastDay].some((edge) => edge(quarterOfDate(text)) === text)
 
 const cellsOf = (row: Row): readonly Cell[] => Object.values(row.cells as unknown as Readonly<Record<string, Cell>>).sort((one, other) => one.field - other.field)
 

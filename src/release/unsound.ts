@@ -18,7 +18,10 @@ export function openProblems(reading: DataReading, { project, asOf, today }: Pic
     writeTree(stage.data, publicPartOf(reading.files, asOf))
     // A file that could not be read is absent here, and its absence is no problem of the data.
     const known = new Set(reading.problems.map(({ file, code }) => `${file} ${code}`))
-    return readData(stage.data, { today }).problems.filter(({ severity, file, line, code }) => severity === 'error' && (line > 1 || file === 'issuer.yaml') && known.has(`${file} ${code}`))
+    // A restatement that matches no change is of nothing public: what it misses is told at the value it leaves without a reason.
+    const isAstray = reading.problems.some(({ code }) => code === 'E_RESTATEMENT')
+    return readData(stage.data, { today }).problems.filter(({ severity, file, line, code }) =>
+      severity === 'error' && (line > 1 || file === 'issuer.yaml') && (known.has(`${file} ${code}`) || (isAstray && code === 'E_RESTATEMENT_MISSING')))
   } finally {
     closeStage(stage)
   }

@@ -49,7 +49,8 @@ export const inSentence = (name: string): string =>
 
 /** What a figure speaks of besides its metric: "Lake Mariner, bitcoin mining"; empty for the whole company. */
 export function scopeName(book: Book, scope: Scope, locale: Locale): string {
-  const facility = book.facilities.find((row) => valueOf(row, 'facility') === scope.facility)
+  // What a site had before it left the company's boundary still bears its name.
+  const facility = book.every('facilities').find((row) => valueOf(row, 'facility') === scope.facility)
   const site = facility ? [valueOf(facility, 'name')!] : []
   const rest = [scope.workload ? terms[locale].workloads[scope.workload].name : null, scope.variant ? targetName(book, scope.variant, locale) ?? variantName(scope.variant, locale) : null].filter((part) => part !== null)
   return [...site, ...rest.map((part, index) => (site.length + index === 0 ? part : inSentence(part)))].join(', ')

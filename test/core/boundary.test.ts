@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { effectsOf } from '../../src/core/effect.ts'
+import { restatementsOf } from '../../src/core/restatement.ts'
+import { figureName } from '../../src/view/names.ts'
 import { bookOf, figureIn, valueIn, type Rows } from './company.ts'
 
 const CAPACITY = 'lake,mining,energised_gross,2023-01-01,100,measured,src-1,,'
@@ -64,6 +67,9 @@ test('a site that left the boundary shows what was published with it', () => {
   })
   const figure = figureIn(book, 'energy.use_mwh', '2025-Q1')
   expect([figure.quantity.value, figure.first?.quantity.value].map(String)).toEqual(['100000', '120000'])
+  // What the site had alone is stated no more, and that is told, by its name.
+  const left = effectsOf(book, restatementsOf(book)[0]!).find(({ after }) => after.id === 'energy.use_mwh[mesa/ai_hosting]' && after.period.id === '2025-Q1')!
+  expect([String(left.before.quantity.value), left.after.quantity.value, figureName(book, left.after.metric, left.after.scope, 'en')]).toEqual(['20000', null, 'Electricity use, Mesa, AI hosting'])
 })
 
 test.each([['energy.grid_share', '9/10'], ['energy.grid_share[mesa]', '4/5'], ['energy.use_mwh', '200000']])('%s takes off what was generated on site and stayed there', (id, expected) => {

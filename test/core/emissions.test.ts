@@ -20,6 +20,8 @@ describe('with instruments and no residual mix', () => {
     ['emissions.scope2_market', '2025-Q2', '30200', '20,000 MWh at 10, the other 100,000 at 100 and 50,000 at 400'],
     ['emissions.scope2_market[lake/ai_hosting]', '2025-Q2', '200', 'all of it under contract'],
     ['emissions.scope2_market', '2025-Q3', '32000', 'no row in a quarter claims nothing'],
+    ['emissions.scope2_market', '2025-Q1', 'missing_input', 'the first file says nothing of the quarters before it'],
+    ['energy.zero_carbon_share[contractual]', '2025-Q1', 'missing_input', 'nor does it claim zero there'],
     ['emissions.market_location_gap', '2025-Q2', '-9/160', 'less one'],
     ['emissions.instrument_coverage', '2025-Q2', '2/17', 'over all electricity'],
     ['energy.zero_carbon_share[contractual]', '2025-Q2', '2/17', 'hydro is in the zero-carbon set'],

@@ -40,7 +40,7 @@ describe('what was published', () => {
     ['a value', '2026-Q2/energy.csv', '380000', '380001', '2026-Q2/energy.csv:2:36 energy_mwh was published as 380000 and is now 380001.'],
     ['a status', '2026-Q2/energy.csv', '380000,measured', '380000,derived', 'status was published as measured and is now derived'],
     ['a level of capacity', 'capacity.csv', '2025-01-01,200', '2025-01-01,201', 'capacity_mw was published as 200 and is now 201'],
-    ['a row', '2026-Q1/revenue.csv', '2026-Q1,ai_hosting,all,21000000,USD,reported,src-2,,,\n', '', 'the row 2026-Q1|ai_hosting|all|USD was published and is gone'],
+    ['a row', '2026-Q1/revenue.csv', '2026-Q1,ai_hosting,all,21000000,USD,reported,src-2,,,\n', '', '2026-Q1/revenue.csv: the row 2026-Q1|ai_hosting|all|USD was published and is gone; it read amount 21000000, status reported, source src-2. Put it back'],
     ['a target', 'targets.csv', ',150,', ',140,', 'target_value was published as 150 and is now 140'],
     ['the unit of a target', 'targets.csv', ',MWh/BTC,', ',J/TH,', 'unit was published as MWh/BTC and is now J/TH'],
     ['the metric of a target', 'targets.csv', 'ai.energised_it_mw', 'energy.use_mwh', 'metric was published as ai.energised_it_mw and is now energy.use_mwh'],
@@ -202,7 +202,7 @@ describe('a row for a time that is published', () => {
     expect(additions.map((entry) => ('figure' in entry ? `${entry.quarter} ${entry.figure}` : ''))).toContain(moved)
     const after = readLedger(ledgerText([...published.rows, ...published.figures, ...additions]))
     expect(check(files, after)).toEqual({ faults: [], additions: [] })
-    expect(check(new Map([...files].filter(([path]) => path !== 'restatements.csv')), after).faults).toEqual([expect.stringContaining('restatements.csv: the row rst-9 was published and is gone.')])
+    expect(check(new Map([...files].filter(([path]) => path !== 'restatements.csv')), after).faults).toEqual([expect.stringContaining('restatements.csv: the row rst-9 was published and is gone; it read file ')])
   })
 
   test('brings a new site with it, whose row needs no reason of its own', () => {
@@ -227,6 +227,54 @@ describe('a row for a time that is published', () => {
     const average = effectsOf(book, late!).find(({ after }) => after.id === 'capacity.average_mw[lake/mining]' && after.period.id === '2026-Q2')!
     expect([average.before, average.after, average.after.first!].map(({ quantity }) => exactText(quantity.value!))).toEqual(['200', '230', '200'])
   })
+})
+
+describe('a row of a later time', () => {
+  const next = { 'releases.csv': ['2026-Q3,2026-11-06,'], '2026-Q3/energy.csv': ['2026-Q3,lake,mining,facility_total,391000,measured,src-1,,,'], '2026-Q3/revenue.csv': ['2026-Q3,mining,all,87000000,USD,reported,src-1,,,'] }
+  const first = { ...next, 'capacity.csv': ['lake,ai_hosting,energised_it,2026-07-15,50,measured,src-1,,,'] }
+
+  test('stops the build where it says something of what is published, until that is said openly', () => {
+    const { faults } = check(filesOf(first, 9), published)
+    expect(faults).toEqual(['capacity.csv:5:1 This row speaks of a time after all that is published and moves it all the same: 2026-Q1 ai.energised_it_mw from absent to 0, 2026-Q1 ai.energised_it_mw[lake] from absent to 0, 2026-Q1 ai.progress_to_target from absent to -1/14 and 7 more. '
+      + 'Nothing was said of what held before it: say so with lake,ai_hosting,energised_it,2026-01-01,…,measured,src-1,2026-11-22,,; and in restatements.csv, with an id, the true reason and a sentence in each language, rst-…,capacity.csv,lake|ai_hosting|energised_it|2026-01-01,capacity_mw,,…,better_data,none,…,…'])
+    const [, row, reason] = /say so with (.+?); and in .+ language, (.+)$/.exec(faults[0]!)!
+    const said = filesOf({ ...first, 'capacity.csv': [row!.replace('…', '10'), ...first['capacity.csv']], 'restatements.csv': [`${reason!.replace(',,…', ',,10').replace('…', '9').replace('…,…', 'Left out,Omesso')},`] }, 9)
+    expect(check(said, published).faults).toEqual([])
+    const book = openBook(publicData(said).kept)
+    expect(effectsOf(book, restatementsOf(book)[0]!).map(({ after }) => `${after.period.id} ${after.id}`)).toContain('2026-Q2 ai.energised_it_mw')
+  })
+
+  test('is not taken for one that came late when a site comes with it', () => {
+    const site = { ...next, 'facilities.csv': ['hill,Hill site,US,America/New_York,NYUP,operational_control,1,,,'], 'capacity.csv': ['hill,ai_hosting,energised_gross,2026-07-15,60,measured,src-1,,,', 'hill,ai_hosting,energised_it,2026-07-15,50,measured,src-1,,,'] }
+    expect(check(filesOf(site, 9), published).faults).toEqual([expect.stringMatching(/^capacity\.csv:6:1 This row speaks of a time after all that is published/)])
+  })
+})
+
+test('a quarter before all that is published came late too, where it moves what is published', () => {
+  const halls = { 'capacity.csv': ['lake,ai_hosting,energised_it,2025-01-01,10,measured,src-1,,,'] }
+  const before = readLedger(ledgerText(check(filesOf(halls, 9), { rows: [], figures: [] }).additions))
+  const history = (asOf: string) => ({ ...halls, '2025-Q2/energy.csv': [`2025-Q2,lake,mining,facility_total,300000,measured,src-1,${asOf},,`], '2025-Q2/revenue.csv': [`2025-Q2,mining,all,90000000,USD,reported,src-2,${asOf},,`], 'releases.csv': ['2025-Q2,2025-08-08,'] })
+  expect(check(filesOf(history(''), 9), before).faults).toEqual(['energy', 'revenue'].map((table) => expect.stringContaining(`2025-Q2/${table}.csv:2:1 This row is new and speaks of a time already published; it moves 2026-Q2 ai.actual_run_rate from absent to 0.`)))
+  const told = { ...history('2026-11-06'), 'restatements.csv': ['energy.csv,2025-Q2|lake|mining|own_operations|facility_total,energy_mwh,,300000', 'revenue.csv,2025-Q2|mining|all|USD,amount,,90000000'].map((each, index) => `rst-${index},${each},better_data,none,Added,Aggiunto,`) }
+  expect(check(filesOf(told, 9), before).faults).toEqual([])
+})
+
+/** A file whose table the issuer has no other rows of. */
+const alone = (files: Files, path: string, ...lines: readonly string[]): Files => new Map([...files, [path, `${lines.join('\n')}\n`]])
+const INSTRUMENTS = 'period,facility,workload,instrument,technology,retired_mwh,status,source,as_of'
+
+test('the first certificates of a company say nothing of the quarters before them; those of an old quarter are told with all they move', () => {
+  const next = filesOf({ 'releases.csv': ['2026-Q3,2026-11-06,'], '2026-Q3/energy.csv': ['2026-Q3,lake,mining,facility_total,391000,measured,src-1,,,'], '2026-Q3/revenue.csv': ['2026-Q3,mining,all,87000000,USD,reported,src-1,,,'] }, 9)
+  const { faults, additions } = check(alone(next, '2026-Q3/instruments.csv', INSTRUMENTS, '2026-Q3,lake,mining,unbundled_eac,wind,1000,reported,src-1,'), published)
+  expect([faults, additions.filter((entry) => 'figure' in entry && entry.quarter !== '2026-Q3')]).toEqual([[], []])
+  const late = alone(filesOf({ 'restatements.csv': ['rst-1,instruments.csv,2026-Q1|lake|mining|unbundled_eac|wind,retired_mwh,,1000,better_data,none,Late,Tardi,'] }), '2026-Q1/instruments.csv', INSTRUMENTS, '2026-Q1,lake,mining,unbundled_eac,wind,1000,reported,src-1,2026-11-06')
+  const moved = check(late, published)
+  expect(moved.faults).toEqual([])
+  const book = openBook(publicData(late).kept)
+  const told = new Set(effectsOf(book, restatementsOf(book)[0]!).map(({ after }) => `${after.period.id} ${after.id}`))
+  const figures = moved.additions.flatMap((entry) => ('figure' in entry ? [`${entry.quarter} ${entry.figure}`] : []))
+  expect(figures).toContain('2026-Q2 emissions.scope2_market')
+  expect(figures.filter((id) => !told.has(id) && !id.includes('quality.restated_count'))).toEqual([])
 })
 
 test('the rows of the next quarter need no reason', () => {

@@ -45,8 +45,8 @@ const SECRET = {
 }
 const SECRET_PROSE: Files = new Map([...PROSE, ['reports/2026-Q3/en.mdx', `${head('Third')}import mark from "./heron.svg"\n\nThe canary heron sings.\n\n<img src={mark.src} alt="Canary heron" />\n`], ['reports/2026-Q3/heron.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><title>Canary heron</title></svg>']])
 
-/** Sound hidden matter that says what the program says by itself: an id and a line of its words, the first line of a picture. */
-const CHANCE = { ...SECRET, 'sources.csv': [...SECRET['sources.csv'], 'power-cost,Canary heron bill,,'], 'milestones.csv': [...SECRET['milestones.csv'], '2026-08-10,all,announced,,Mining and power,Mining ed energia,power-cost,,'] }
+/** Sound hidden matter that says what the program says by itself: an id and a line of its words, the day after the last quarter, the first line of a picture. */
+const CHANCE = { ...SECRET, 'capacity.csv': [...SECRET['capacity.csv'], 'mesa,ai_hosting,energised_gross,2026-07-01,33.25,measured,src-h,,,'], 'sources.csv': [...SECRET['sources.csv'], 'power-cost,Canary heron bill,,'], 'milestones.csv': [...SECRET['milestones.csv'], '2026-08-10,all,announced,,Mining and power,Mining ed energia,power-cost,,'] }
 const CHANCE_PICTURE: Files = new Map([['reports/2026-Q3/heron.svg', '<?xml version="1.0" encoding="utf-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><title>Canary heron</title></svg>\n']])
 
 /** A value as anyone might print it: raw, rounded, grouped, in thousands and millions, in two languages. */
@@ -197,7 +197,7 @@ test('for any two hidden parts the whole public output is the same, pair after p
   expect(said.size).toBe(1)
 })
 
-test('the pages of the product tell nothing of what is hidden either', async () => {
+test('the pages of the product tell nothing of what is hidden either', { timeout: 900_000 }, async () => {
   const project = resolve(import.meta.dirname, '../..')
   const roots = []
   for (const [rows, drafts] of [[{}, new Map()], [CHANCE, CHANCE_PICTURE]] as const) {
@@ -221,6 +221,8 @@ describe('a build that may not be', () => {
     ['a data folder that is not there', ['--data', '/nowhere/at/all'], 'is not there'],
     ['a content folder that is not there', ['--content', '/nowhere/at/all'], 'is not there'],
     ['no address', ['--site', 'example'], '--site is not an address'],
+    ['a folder that is served', ['--out', join(SMALL_SITE, 'public', 'site')], 'it cannot be put there'],
+    ['a folder of the program', ['--out', join(SMALL_SITE, 'src', 'pages')], 'it cannot be put there'],
     ['the folder of the previews', ['--out', join(SMALL_SITE, '.wattledger/preview/site')], 'never published'],
     ['a stray word', ['please'], 'build knows --data'],
   ])('misuse, in one sentence: %s', async (_, args, words) => {
@@ -240,6 +242,14 @@ describe('a build that may not be', () => {
     const { code, err } = await refusal(issuer(filesOf({ '2026-Q2/revenue.csv': ['2026-Q2,other,all,1e5,USD,reported,src-1,,,'] })))
     expect(code).toBe(1)
     expect(err).toContain('2026-Q2/revenue.csv:4:19 E_EXPONENT')
+  })
+
+  test('because the reason of an open correction does not match it: the value is told', async () => {
+    const { code, err } = await refusal(issuer(filesOf({
+      '2026-Q1/energy.csv': ['2026-Q1,lake,mining,facility_total,365000,measured,src-1,2026-08-07,,'],
+      'restatements.csv': ['rst-1,energy.csv,2026-Q1|lake|mining|own_operations|facility_total,energy_mwh,370000,364000,error,none,Sorry,Scusate,'],
+    })))
+    expect([code, err.trimEnd().split('\n')]).toEqual([1, [expect.stringContaining('The data is not sound'), '2026-Q1/energy.csv:5:36 E_RESTATEMENT_MISSING: a value changed without a restatement']])
   })
 
   test('because a hidden row is unsound: nothing of it is told but in the private log', async () => {

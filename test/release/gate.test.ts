@@ -102,6 +102,13 @@ describe('what is a secret', () => {
     expect(found('a.html', 'How it is done.', secretsWith(draft, hidden))).toEqual([])
   })
 
+  test('a date on which a quarter begins is one that the program writes by itself; another is not, nor is one still to come', () => {
+    const dates = ['2026-07-01', '2026-07-15', '2026-10-01']
+    const { dataset } = readData(writeFiles(filesOf({ 'capacity.csv': dates.map((date, index) => `lake,ai_hosting,energised_gross,${date},6${index},measured,src-1,,,`) })), { today: '2026-11-22' })
+    const secrets = secretsOf(restrict({ dataset: dataset!, issuer: file('issuer.yaml', ''), content: [], served: [] }, null), program)
+    expect(dates.map((date) => found('datasets/figures.json', `hours from 2026-04-01 to ${date}`, secrets))).toEqual([[], ['2026-07-15'], ['2026-10-01']])
+  })
+
   test('a short number behind the key of its hidden row, though its quarter is public', () => {
     const { dataset } = readData(writeFiles(filesOf({ '2026-Q1/energy.csv': ['2026-Q1,lake,mining,facility_total,3654,measured,src-1,2026-11-06,,2026-Q3'], 'restatements.csv': ['rst-1,energy.csv,2026-Q1|lake|mining|own_operations|facility_total,energy_mwh,370000,3654,error,none,Sorry,Scusate,'] })), { today: '2026-11-22' })
     const secrets = secretsOf(restrict({ dataset: dataset!, issuer: file('issuer.yaml', ''), content: [], served: [] }, null), program)

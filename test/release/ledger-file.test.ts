@@ -2,6 +2,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, rmdirSync, writeFileSync 
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { LEDGER, ledgerTextIn, prepareLedger, settleLedger, takeLedger } from '../../src/release/pending-ledger.ts'
+import { placeOf } from '../../src/release/place.ts'
+import { sweepReleases } from '../../src/release/publish.ts'
 import { newFolder } from './issuer.ts'
 import { swapIn, wholeSite } from './sites.ts'
 
@@ -59,6 +61,15 @@ test('one build at a time keeps a ledger, whatever site it builds', () => {
   expect(() => takeLedger(data)).toThrow(`Another build is at work on the ledger of this data folder (process ${process.pid}); the site is as it was.`)
   lock.release()
   takeLedger(data).release()
+})
+
+test('who asks for the lock just now keeps what is not yet written to its end; what a dead process left there goes, here and beside the releases', () => {
+  swapIn(out, 'a')
+  const living = `lock-${process.pid}-0a1b2c3d4e5f`
+  for (const [folder, prefix] of [[data, `.${LEDGER}-`], [`${out}.releases`, '.']] as const) for (const name of [living, 'lock-999999999-0a1b2c3d4e5f', 'lock-999999999-0a1b2c3d4e5f-dead']) writeFileSync(join(folder, `${prefix}${name}`), '')
+  takeLedger(data).release()
+  sweepReleases(placeOf(out))
+  expect([data, `${out}.releases`].map((folder) => readdirSync(folder).filter((name) => name.includes('lock')))).toEqual([[`.${LEDGER}-${living}`], [`.${living}`]])
 })
 
 test('a ledger that cannot be added to says that the new site stands without it, and its lines still wait', () => {
