@@ -34,6 +34,7 @@ export function auditFigures(setting: Setting, quarters: readonly Quarter[], led
   const later = telling.filter((each) => !past.includes(each) || (each.row.table === 'facilities' && !sites.has(facilityOf(each.row))))
   // The same data without what is new, and without what is new and unsaid: together they tell what moved a figure.
   const [now, known, open] = [reader(setting.kept), reader(without(setting.kept, added)), reader(without(setting.kept, [...late, ...later]))]
+  const timely = late.length === 0 ? now : reader(without(setting.kept, late))
   const before = Map.groupBy(stands.figures, ({ quarter }) => quarter)
   const additions: FigureEntry[] = []
   const byFormula: Move[] = []
@@ -47,12 +48,13 @@ export function auditFigures(setting: Setting, quarters: readonly Quarter[], led
       const [was, move] = [known(quarter).get(id), { quarter, id, old: entry?.value ?? '', value, figure }]
       // What the pages did not even show as absent is a new figure, not a changed one.
       const isPublished = published.has(quarter) && (entry !== undefined || was !== undefined)
-      if (isPublished && textOf(open(quarter).get(id)) !== value) byRows.push(move)
+      const isNotBegun = move.old === '' && isNoCapacity(figure) && textOf(timely(quarter).get(id)) === value
+      if (isPublished && !isNotBegun && textOf(open(quarter).get(id)) !== value) byRows.push(move)
       else if (entry !== undefined && changes <= entry.methods && textOf(was) !== entry.value) byFormula.push(move)
       else additions.push({ quarter, figure: id, value, methods: changes, with: quarters.at(-1)! })
     }
   }
-  return { faults: [...faultsOfRows(byRows, late, later, setting), ...byFormula.map(faultOfFormula)], additions: [...additions, ...absentLater(additions, ledger)] }
+  return { faults: [...faultsOfRows(byRows, { late, later, timely }, setting), ...byFormula.map(faultOfFormula)], additions: [...additions, ...absentLater(additions, ledger)] }
 }
 
 /** While a later release is closed again, a figure is written that it may have lacked: that it did is written too, or its value would seem lost when the release opens. */
@@ -67,8 +69,13 @@ function absentLater(additions: readonly FigureEntry[], { figures }: Ledger): re
 
 const textOf = (figure: Figure | undefined): string => (figure?.quantity.value ? exactText(figure.quantity.value) : '')
 
+/** Capacity that begins later was none before, which says no more than its absence did. */
+const isNoCapacity = (figure: Figure | undefined): boolean => textOf(figure) === '0' && cellsOf(figure!.quantity).every(({ row }) => row!.table === 'capacity')
+
+type Reader = (quarter: Quarter) => ReadonlyMap<string, Figure>
+
 /** The figures of a dataset by quarter and id; the book is opened only when somebody asks, and one quarter is remembered at a time, because a long history would fill the memory. */
-function reader(dataset: Dataset): (quarter: Quarter) => ReadonlyMap<string, Figure> {
+function reader(dataset: Dataset): Reader {
   let book: Book | null = null
   let last: { readonly quarter: Quarter; readonly figures: ReadonlyMap<string, Figure> } | null = null
   return (quarter) => {
@@ -119,9 +126,15 @@ function isRestated({ tables }: Dataset, { row, entry }: Present): boolean {
 
 const SHOWN = 3
 
+interface Movers {
+  readonly late: readonly Present[]
+  readonly later: readonly Present[]
+  /** The figures without what came late. */
+  readonly timely: Reader
+}
+
 /** A fault for each row that came late and moves figures, and for those of a later time that do so all the same. */
-function faultsOfRows(moves: readonly Move[], late: readonly Present[], later: readonly Present[], setting: Setting): readonly string[] {
-  const timely = reader(without(setting.kept, late))
+function faultsOfRows(moves: readonly Move[], { late, later, timely }: Movers, setting: Setting): readonly string[] {
   const byLater = moves.filter(({ quarter, id, value }) => textOf(timely(quarter).get(id)) === value)
   return [...faultsOfLate(moves.filter((move) => !byLater.includes(move)), late, setting), ...faultsOfLater(byLater, late, later, setting)]
 }

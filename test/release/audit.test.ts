@@ -235,7 +235,7 @@ describe('a row of a later time', () => {
 
   test('stops the build where it says something of what is published, until that is said openly', () => {
     const { faults } = check(filesOf(first, 9), published)
-    expect(faults).toEqual(['capacity.csv:5:1 This row speaks of a time after all that is published and moves it all the same: 2026-Q1 ai.energised_it_mw from absent to 0, 2026-Q1 ai.energised_it_mw[lake] from absent to 0, 2026-Q1 ai.progress_to_target from absent to -1/14 and 7 more. '
+    expect(faults).toEqual(['capacity.csv:5:1 This row speaks of a time after all that is published and moves it all the same: 2026-Q1 ai.progress_to_target from absent to -1/14, 2026-Q1 ai.pace_gap_pp from absent to -9950/511, 2026-Q1 ai.required_run_rate from absent to 150/7 and 3 more. '
       + 'Nothing was said of what held before it: say so with lake,ai_hosting,energised_it,2026-01-01,…,measured,src-1,2026-11-22,,; and in restatements.csv, with an id, the true reason and a sentence in each language, rst-…,capacity.csv,lake|ai_hosting|energised_it|2026-01-01,capacity_mw,,…,better_data,none,…,…'])
     const [, row, reason] = /say so with (.+?); and in .+ language, (.+)$/.exec(faults[0]!)!
     const said = filesOf({ ...first, 'capacity.csv': [row!.replace('…', '10'), ...first['capacity.csv']], 'restatements.csv': [`${reason!.replace(',,…', ',,10').replace('…', '9').replace('…,…', 'Left out,Omesso')},`] }, 9)
@@ -263,10 +263,22 @@ test('a quarter before all that is published came late too, where it moves what 
 const alone = (files: Files, path: string, ...lines: readonly string[]): Files => new Map([...files, [path, `${lines.join('\n')}\n`]])
 const INSTRUMENTS = 'period,facility,workload,instrument,technology,retired_mwh,status,source,as_of'
 
-test('the first certificates of a company say nothing of the quarters before them; those of an old quarter are told with all they move', () => {
-  const next = filesOf({ 'releases.csv': ['2026-Q3,2026-11-06,'], '2026-Q3/energy.csv': ['2026-Q3,lake,mining,facility_total,391000,measured,src-1,,,'], '2026-Q3/revenue.csv': ['2026-Q3,mining,all,87000000,USD,reported,src-1,,,'] }, 9)
-  const { faults, additions } = check(alone(next, '2026-Q3/instruments.csv', INSTRUMENTS, '2026-Q3,lake,mining,unbundled_eac,wind,1000,reported,src-1,'), published)
-  expect([faults, additions.filter((entry) => 'figure' in entry && entry.quarter !== '2026-Q3')]).toEqual([[], []])
+test('a first level needs no word where it was none before and nothing is computed from that', () => {
+  const untargeted = (files: Files): Files => new Map([...files].filter(([path]) => path !== 'targets.csv'))
+  const halls = { 'releases.csv': ['2026-Q3,2026-11-06,'], '2026-Q3/energy.csv': ['2026-Q3,lake,mining,facility_total,391000,measured,src-1,,,'], '2026-Q3/revenue.csv': ['2026-Q3,mining,all,87000000,USD,reported,src-1,,,'], 'capacity.csv': ['lake,ai_hosting,energised_it,2026-07-15,50,measured,src-1,,,'] }
+  const before = readLedger(ledgerText(check(untargeted(filesOf()), { rows: [], figures: [] }).additions))
+  const { faults, additions } = check(untargeted(filesOf(halls, 9)), before)
+  expect(faults).toEqual([])
+  expect(additions).toContainEqual({ quarter: '2026-Q1', figure: 'ai.energised_it_mw', value: '0', methods: 0, with: '2026-Q3' })
+})
+
+test('the first certificates of a company claim zero of the quarters before them openly; those of an old quarter are told with all they move', () => {
+  const quarter = { 'releases.csv': ['2026-Q3,2026-11-06,'], '2026-Q3/energy.csv': ['2026-Q3,lake,mining,facility_total,391000,measured,src-1,,,'], '2026-Q3/revenue.csv': ['2026-Q3,mining,all,87000000,USD,reported,src-1,,,'] }
+  const first = (more: Readonly<Record<string, readonly string[]>>): Files => alone(filesOf({ ...quarter, ...more }, 9), '2026-Q3/instruments.csv', INSTRUMENTS, '2026-Q3,lake,mining,unbundled_eac,wind,1000,reported,src-1,')
+  const { faults } = check(first({}), published)
+  expect(faults).toEqual([expect.stringContaining('2026-Q3/instruments.csv:2:1 This row speaks of a time after all that is published and moves it all the same: 2026-Q1 energy.zero_carbon_share[contractual] from absent to 0')])
+  const said = alone(first({ 'restatements.csv': ['rst-1,instruments.csv,2026-Q1|lake|mining|unbundled_eac|wind,retired_mwh,,0,better_data,none,None were held,Nessuno,'] }), '2026-Q1/instruments.csv', INSTRUMENTS, '2026-Q1,lake,mining,unbundled_eac,wind,0,reported,src-1,2026-11-06')
+  expect(check(said, published).faults).toEqual([])
   const late = alone(filesOf({ 'restatements.csv': ['rst-1,instruments.csv,2026-Q1|lake|mining|unbundled_eac|wind,retired_mwh,,1000,better_data,none,Late,Tardi,'] }), '2026-Q1/instruments.csv', INSTRUMENTS, '2026-Q1,lake,mining,unbundled_eac,wind,1000,reported,src-1,2026-11-06')
   const moved = check(late, published)
   expect(moved.faults).toEqual([])

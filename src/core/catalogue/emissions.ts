@@ -31,7 +31,7 @@ export const scope2Location = (view: View): Quantity => stated('emissions.scope2
 export const scope2Market = (view: View): Quantity => stated('emissions.scope2_market', view, overQuarters(view, 'scope 2, market-based', 'tCO2e', (quarter) => {
   const pairs = ownPairsOf(view, quarter)
   const regions = [...new Set(pairs.map((pair) => pair.region))]
-  if (!reportsInstruments(view, quarter)) return absent('instruments', 'tCO2e', 'missing_input')
+  if (!reportsInstruments(view)) return absent('instruments', 'tCO2e', 'missing_input')
   return sumOr(`scope 2, market-based, in ${quarter}`, 'tCO2e', 'not_applicable', [
     ...pairs.flatMap((pair) => contractual(view, pair, quarter)),
     ...regions.map((region) => remainder(view, region, pairs.filter((pair) => pair.region === region), quarter)),

@@ -1,4 +1,3 @@
-import { quarterOf } from '../book.ts'
 import { shiftQuarter, type Quarter } from '../period.ts'
 import { absent, constant, named, type Quantity } from '../quantity.ts'
 import { valueOf, type Row } from '../row.ts'
@@ -9,8 +8,8 @@ export const ZERO_CARBON: ReadonlySet<string> = new Set(['solar', 'wind', 'hydro
 /** Renewable; biomass emits at the stack, so it is not in the zero-carbon set. */
 export const RENEWABLE: ReadonlySet<string> = new Set(['solar', 'wind', 'hydro', 'geothermal', 'biomass'])
 
-/** Whether this quarter or one before it has an instruments file: then a quarter without a row claims zero, else nothing is known. A later file says nothing of a quarter, whose figures stand. */
-export const reportsInstruments = (view: View, quarter: Quarter): boolean => view.book.once(`instruments?@${quarter}`, () => view.book.rows('instruments').some((row) => quarterOf(row)! <= quarter))
+/** Whether any quarter has an instruments file: then a quarter without a row claims zero, else nothing is known. */
+export const reportsInstruments = (view: View): boolean => view.book.once('instruments?', () => view.book.rows('instruments').length > 0)
 
 /** The instrument rows of a quarter for a workload at a facility. */
 export const instrumentRows = (view: View, quarter: Quarter, pair: Pick<Pair, 'facility' | 'workload'>): readonly Row<'instruments'>[] =>
@@ -19,7 +18,7 @@ export const instrumentRows = (view: View, quarter: Quarter, pair: Pick<Pair, 'f
 /** Retired MWh of the given technologies (all when null) for a workload at a facility. */
 export function instrumentsOf(view: View, quarter: Quarter, technologies: ReadonlySet<string> | null, pair: Pair): Quantity {
   const name = `instruments retired for ${pair.facility}/${pair.workload} in ${quarter}`
-  if (!reportsInstruments(view, quarter)) return absent(name, 'MWh', 'missing_input')
+  if (!reportsInstruments(view)) return absent(name, 'MWh', 'missing_input')
   const rows = instrumentRows(view, quarter, pair)
   const parts = rows.filter((row) => isAmong(valueOf(row, 'technology')!, technologies)).map((row) => cellOf(view.book, name, 'MWh', row, 'retired_mwh'))
   if (parts.length > 0) return sumOr(name, 'MWh', 'not_applicable', parts)
