@@ -93,6 +93,13 @@ describe('a quarter on the desk', () => {
     expect(answer.status).toBe(400)
     expect(await answer.text()).toContain('ends on 31 March 2030. Begin it when it is over.')
   })
+
+  test('that was never begun gets no commentary', async () => {
+    const before = imprint(folders.content)
+    const answer = await post('/commentary', { quarter: '2031-Q4', secret: await secretIn(), 'title-en': 'A title', 'summary-en': 'A sentence.', 'text-en': 'Words.' })
+    expect([answer.status, imprint(folders.content)]).toEqual([400, before])
+    expect(await answer.text()).toContain('There is no quarter 2031-Q4 in data.')
+  })
 })
 
 async function filled(workbook: Uint8Array, value: number | string): Promise<Uint8Array> {
