@@ -5,12 +5,11 @@ import { lastDay, type Quarter } from '../core/period.ts'
 import { valueOf, type Dataset } from '../core/row.ts'
 import { isDate } from '../intake/date.ts'
 import { Refusal } from '../release/refusal.ts'
-import { releasedQuarters } from '../release/select.ts'
 import { replaceFile } from '../release/tree.ts'
 import { formatDate, formatPeriod } from '../view/format.ts'
 import { tried } from './import.ts'
 import { quarterAsked, readAsked, type Folders } from './options.ts'
-import { quartersSeen } from './published.ts'
+import { quartersOut } from './published.ts'
 import { soundData } from './reading.ts'
 
 const FILE = 'releases.csv'
@@ -28,8 +27,7 @@ export function scheduleCommand(args: readonly string[], say: (line: string) => 
 export function schedule(folders: Folders, quarter: Quarter, day: string, time: string): string {
   const { dataset, book } = soundData(folders)
   if (!book.quarters.includes(quarter)) throw new Refusal(1, `There is no folder ${folders.dataName}/${quarter}. Begin the quarter with npm run new -- ${quarter}.`)
-  // Without a ledger what stands open counts as out: nobody can say that it is not.
-  if ((quartersSeen(folders.data) ?? new Set(releasedQuarters(dataset, null))).has(quarter)) throw new Refusal(1, `${formatPeriod(quarter, 'en')} is public already, and its day stands.`)
+  if (quartersOut(folders.data, dataset).has(quarter)) throw new Refusal(1, `${formatPeriod(quarter, 'en')} is public already, and its day stands.`)
   if (!isDate(day)) throw new Refusal(2, `The day ${JSON.stringify(day)} is not a date; write it as 2026-11-06.`)
   if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) throw new Refusal(2, `The time ${JSON.stringify(time)} is not a time of day; write it as 16:05.`)
   if (day <= lastDay(quarter)) throw new Refusal(1, `${formatPeriod(quarter, 'en')} ends on ${formatDate(lastDay(quarter), 'en')}. Choose a later day.`)
