@@ -21,7 +21,7 @@ import { soundData } from './reading.ts'
 import { rehearse } from './rehearsal.ts'
 import { rehearsalPage } from './rehearsal-page.ts'
 import { approve } from './rehearse.ts'
-import { schedule } from './schedule.ts'
+import { keepPublic, schedule } from './schedule.ts'
 import { deskServer, type Answer, type Desk, type Visit } from './server.ts'
 import { deskState } from './state.ts'
 import { workbookOf } from './workbook.ts'
@@ -98,6 +98,10 @@ export class OpenDesk implements Desk {
     }
     if (path === '/schedule') {
       schedule(this.folders, quarter, String(form.get('on') ?? ''), String(form.get('at') ?? ''))
+      return { to: '/' }
+    }
+    if (path === '/published') {
+      keepPublic(this.folders, quarter)
       return { to: '/' }
     }
     if (path === '/rehearse') return this.rehearsed(quarter, visit)
