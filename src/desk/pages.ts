@@ -80,7 +80,7 @@ export const signing = (quarter: string, secret: string): Markup =>
 export function problemsPage(problems: readonly Problem[], dataName: string): DeskPage {
   return {
     title: 'Problems',
-    body: html`<h1>${problems.length === 0 ? 'No problems' : counted(problems.length, 'problem')}</h1>${problems.slice(0, 200).map(({ file, line, column, severity, message, remedy, excerpt, code }) => html`<article class="problem"><h2>${severity === 'warning' ? 'Warning: ' : ''}${dataName}/${file}${line === 0 ? '' : `, line ${line}, character ${column}`}</h2>${excerpt !== '' && html`<pre tabindex="0">${excerpt}</pre>`}<p>${message}</p><p><strong>${remedy}</strong> <a href="/errors/#${code}">${code}</a></p></article>`)}`,
+    body: html`<h1>${problems.length === 0 ? 'No problems' : counted(problems.length, problems.some(({ severity }) => severity === 'error') ? 'problem' : 'warning')}</h1>${problems.slice(0, 200).map(({ file, line, column, severity, message, remedy, excerpt, code }) => html`<article class="problem"><h2>${severity === 'warning' ? 'Warning: ' : ''}${dataName}/${file}${line === 0 ? '' : `, line ${line}, character ${column}`}</h2>${excerpt !== '' && html`<pre tabindex="0">${excerpt}</pre>`}<p>${message}</p><p><strong>${remedy}</strong> <a href="/errors/#${code}">${code}</a></p></article>`)}`,
   }
 }
 

@@ -71,6 +71,7 @@ describe('a quarter on the desk', () => {
     expect((await post('/new', { quarter: '2026-Q3', secret })).url).toBe(`${base}/`)
     expect(existsSync(join(folders.data, '2026-Q3/energy.csv'))).toBe(true)
     expect(await (await fetch(base)).text()).toContain('5 rows still to be filled in.')
+    expect(await (await fetch(`${base}/problems/`)).text()).toMatch(/<h1>\d+ warnings<\/h1>/)
 
     const given = new Uint8Array(await (await fetch(`${base}/workbook/2026-Q3.xlsx`)).arrayBuffer())
     const wrong = await post('/import', { secret, file: new Blob([await filled(given, 'no number') as Uint8Array<ArrayBuffer>]) })
