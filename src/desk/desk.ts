@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
+import type { Book } from '../core/book.ts'
 import { isQuarter, type Quarter } from '../core/period.ts'
 import { readData } from '../intake/load.ts'
 import type { Problem } from '../intake/problem.ts'
@@ -20,7 +21,7 @@ import { soundData } from './reading.ts'
 import { rehearse } from './rehearsal.ts'
 import { rehearsalPage } from './rehearsal-page.ts'
 import { approve } from './rehearse.ts'
-import { schedule } from './schedule.ts'
+import { keepPublic, schedule } from './schedule.ts'
 import { deskServer, type Answer, type Desk, type Visit } from './server.ts'
 import { deskState } from './state.ts'
 import { workbookOf } from './workbook.ts'
@@ -89,6 +90,7 @@ export class OpenDesk implements Desk {
       return { to: '/' }
     }
     if (path === '/commentary') {
+      this.bookWith(quarter)
       const field = (name: string): string => String(form.get(name) ?? '')
       const texts = Object.fromEntries(LOCALES.map((locale) => [locale, { title: field(`title-${locale}`), summary: field(`summary-${locale}`), text: field(`text-${locale}`) }])) as unknown as Commentaries
       const problems = writeCommentary(this.folders, quarter, texts)
@@ -96,6 +98,10 @@ export class OpenDesk implements Desk {
     }
     if (path === '/schedule') {
       schedule(this.folders, quarter, String(form.get('on') ?? ''), String(form.get('at') ?? ''))
+      return { to: '/' }
+    }
+    if (path === '/published') {
+      keepPublic(this.folders, quarter)
       return { to: '/' }
     }
     if (path === '/rehearse') return this.rehearsed(quarter, visit)
@@ -109,9 +115,13 @@ export class OpenDesk implements Desk {
   }
 
   private commentary(quarter: Quarter, texts: Commentaries, problems: readonly Problem[], secret: string): Answer {
+    return { page: commentaryPage(quarter, texts, snippetsOf(this.bookWith(quarter), quarter), problems, secret), status: problems.length === 0 ? 200 : 422 }
+  }
+
+  private bookWith(quarter: Quarter): Book {
     const { book } = soundData(this.folders)
     if (!book.quarters.includes(quarter)) throw new Refusal(1, `There is no quarter ${quarter} in ${this.folders.dataName}.`)
-    return { page: commentaryPage(quarter, texts, snippetsOf(book, quarter), problems, secret), status: problems.length === 0 ? 200 : 422 }
+    return book
   }
 
   private async takeWorkbook(file: FormDataEntryValue | null): Promise<Answer> {

@@ -12,6 +12,7 @@ import { ADDED_TO } from './layout.ts'
 import { markedWorkbook } from './marked.ts'
 import { overwritten } from './overwritten.ts'
 import { readAsked, type Folders } from './options.ts'
+import { quartersOut } from './published.ts'
 import { soundData } from './reading.ts'
 import { fileOf, lostRows, type SheetFile } from './sheet.ts'
 import { quarterIn, readSheets, unnamedQuarter, type SheetFault } from './worksheet.ts'
@@ -71,7 +72,7 @@ export async function readWorkbook(folders: Folders, bytes: Uint8Array): Promise
   const told = problems.map((problem) => ({ problem, fault: atCell(problem, files) }))
   const all = [...faults, ...lost, ...told.filter(({ problem }) => problem.severity === 'error').map(({ fault }) => fault)]
   // A mistake in a key makes another row of it, which would be told as the loss of the right one.
-  const traceless = all.length > 0 ? [] : tables.flatMap((table) => overwritten(table, dataset, quarter))
+  const traceless = all.length > 0 ? [] : tables.flatMap((table) => overwritten(table, dataset, quarter, quartersOut(folders.data, dataset)))
   return { quarter, files, faults: all, warnings: [...traceless, ...told.filter(({ problem }) => problem.severity === 'warning').map(({ fault }) => fault)] }
 }
 

@@ -3,16 +3,17 @@ import type { Quarter } from '../core/period.ts'
 import type { Dataset, Row } from '../core/row.ts'
 import { TABLES, type Table } from '../core/tables.ts'
 import { sameNumber } from '../intake/rules/restatements.ts'
-import { releasedQuarters, select } from '../release/select.ts'
+import { isKept } from '../release/ledger.ts'
+import { select } from '../release/select.ts'
 import { ADDED_TO, textIn } from './layout.ts'
 import { versionIn, versionOf } from './sheet.ts'
 import type { Field, SheetFault, Worksheet } from './worksheet.ts'
 
 /** What a sheet would change without a trace: values that are public, and rows of the quarter that are no longer in it. */
-export function overwritten(worksheet: Worksheet, dataset: Dataset, quarter: Quarter): readonly SheetFault[] {
+export function overwritten(worksheet: Worksheet, dataset: Dataset, quarter: Quarter, out: ReadonlySet<Quarter>): readonly SheetFault[] {
   const { table, lines } = worksheet
   const present = new Map(lines.map((line) => [versionIn(worksheet, line), line]))
-  const isPublic = new Set<Row>(select(dataset, releasedQuarters(dataset, null)).kept.tables[table])
+  const isPublic = new Set<Row>(select(dataset, [...out].sort()).kept.tables[table])
   const before = (dataset.tables[table] as readonly Row[]).filter((row) => row.folder === (ADDED_TO.includes(table) ? null : quarter))
   if (lines.length === 0 && before.length > 0) return [emptied(worksheet, before[0]!.file)]
   return before.flatMap((row) => {
@@ -24,8 +25,10 @@ export function overwritten(worksheet: Worksheet, dataset: Dataset, quarter: Qua
 
 /** The changed cells of a public row; what has no values, such as the list of documents, is corrected in place. */
 function changedIn({ table, sheet, head }: Worksheet, row: Row, line: readonly Field[]): readonly SheetFault[] {
-  const { key, values }: Table = TABLES[table]
-  const changed = head.map(({ text: name }, index) => ({ name, was: textIn(row, name), now: line[index]! })).filter(({ name, was, now }) => values.length > 0 && !key.includes(name) && !sameNumber(was, now.text))
+  const { values }: Table = TABLES[table]
+  // What only describes may be reworded; a release typed behind a public row would take it away.
+  const stands = (name: string): boolean => isKept(table, name) || name === 'release'
+  const changed = head.map(({ text: name }, index) => ({ name, was: textIn(row, name), now: line[index]! })).filter(({ name, was, now }) => values.length > 0 && stands(name) && !sameNumber(was, now.text))
   return changed.map(({ name, was, now }) => ({
     sheet, cell: now.cell, message: `${name} is published as ${worded(was)} and becomes ${worded(now.text)}.`,
     remedy: 'To correct a published value leave its row as it was, and add one with the same key, a later as_of, and a row in restatements.csv that says why.',

@@ -24,17 +24,20 @@ export const form = (action: string, secret: string, inside: Markup): Markup => 
 
 /** The way of a quarter from a spreadsheet to its release, step by step. */
 export function homePage(state: DeskState, secret: string, dataName: string): DeskPage {
-  const { dataset, work, next, published, problems } = state
+  const { dataset, work, next, published, held, problems } = state
   if (!dataset) return problemsPage(problems, dataName)
   const last = published.at(-1)
   return {
     title: 'The quarter',
     body: html`<h1>${dataset.issuer.short_name}</h1>
 <p class="lead">${published.length === 0 ? 'No quarter is public yet.' : html`${counted(published.length, 'quarter')} public, the last ${formatPeriod(last!, 'en')}.`}</p>
+${held.map((quarter) => keeping(quarter, secret))}
 ${work ? steps(work, secret, dataName) : beginning(next, secret)}
 <p>In the data: ${problems.length === 0 ? 'no problems.' : html`<a href="/problems/">${counted(problems.length, 'warning')}</a>.`}</p>`,
   }
 }
+
+const keeping = (quarter: string, secret: string): Markup => html`<h2>${formatPeriod(quarter, 'en')} is published</h2><p>Its row in releases.csv still holds it until its moment. A build that is not told that moment takes it off the site again.</p>${form('/published', secret, html`<input type="hidden" name="quarter" value="${quarter}"><button>Keep ${formatPeriod(quarter, 'en')} public</button>`)}`
 
 const beginning = (next: string | null, secret: string): Markup => (next === null
   ? html`<p>The next quarter can be begun when it is over.</p>`
@@ -53,7 +56,7 @@ function steps({ quarter, pending, commentary, embargo, approval, unsignable, zo
 <li${signed ? html` class="done"` : ''}><h2>Sign off</h2><p>${signedText(approval)}</p>${pending > 0 || embargo === null
   ? html`<p class="quiet">${pending > 0 ? 'It can be signed when every row is filled in' : 'It can be signed when its release has a day'}.</p>`
   : unsignable !== null ? html`<p class="quiet">${unsignable} Rehearse it first.</p>` : signing(quarter, secret)}</li>
-<li><h2>Release</h2><p>${embargo === null ? 'It is a draft until its release has a day.' : embargo === '' ? 'Nothing holds it back: the next build publishes it.' : html`It is held until ${embargo}. At that moment run <code>npm run build -- --as-of ${embargo}</code>, here or by the publishing recipe.`}</p></li>
+<li><h2>Release</h2><p>${embargo === null ? 'It is a draft until its release has a day.' : embargo === '' ? 'Nothing holds it back: the next build publishes it.' : html`It is held until ${embargo}. At that moment run <code>npm run build -- --as-of ${embargo}</code>, here or by the publishing recipe. Come back to this page then, to keep it public.`}</p></li>
 </ol>`
 }
 
@@ -77,7 +80,7 @@ export const signing = (quarter: string, secret: string): Markup =>
 export function problemsPage(problems: readonly Problem[], dataName: string): DeskPage {
   return {
     title: 'Problems',
-    body: html`<h1>${problems.length === 0 ? 'No problems' : counted(problems.length, 'problem')}</h1>${problems.slice(0, 200).map(({ file, line, column, severity, message, remedy, excerpt, code }) => html`<article class="problem"><h2>${severity === 'warning' ? 'Warning: ' : ''}${dataName}/${file}${line === 0 ? '' : `, line ${line}, character ${column}`}</h2>${excerpt !== '' && html`<pre tabindex="0">${excerpt}</pre>`}<p>${message}</p><p><strong>${remedy}</strong> <a href="/errors/#${code}">${code}</a></p></article>`)}`,
+    body: html`<h1>${problems.length === 0 ? 'No problems' : counted(problems.length, problems.some(({ severity }) => severity === 'error') ? 'problem' : 'warning')}</h1>${problems.slice(0, 200).map(({ file, line, column, severity, message, remedy, excerpt, code }) => html`<article class="problem"><h2>${severity === 'warning' ? 'Warning: ' : ''}${dataName}/${file}${line === 0 ? '' : `, line ${line}, character ${column}`}</h2>${excerpt !== '' && html`<pre tabindex="0">${excerpt}</pre>`}<p>${message}</p><p><strong>${remedy}</strong> <a href="/errors/#${code}">${code}</a></p></article>`)}`,
   }
 }
 

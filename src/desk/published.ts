@@ -12,7 +12,7 @@ import { readLedger, rowEntries } from '../release/ledger.ts'
 import { readManifest } from '../release/manifest.ts'
 import type { BuildOptions } from '../release/options.ts'
 import { Refusal } from '../release/refusal.ts'
-import { select } from '../release/select.ts'
+import { releasedQuarters, select } from '../release/select.ts'
 
 /** What readers have now, and where that is known from. */
 export interface Published {
@@ -39,6 +39,9 @@ export function quartersSeen(data: string): ReadonlySet<Quarter> | null {
   const { rows, figures } = ledgerIn(readFileSync(ledger, 'utf8'))
   return new Set([...rows, ...figures].map(({ quarter }) => quarter))
 }
+
+/** The quarters that readers have: those the ledger has seen; without one what stands open counts as out, since nobody can say that it is not. */
+export const quartersOut = (data: string, dataset: Dataset): ReadonlySet<Quarter> => quartersSeen(data) ?? new Set(releasedQuarters(dataset, null))
 
 const named = (quarters: readonly Quarter[]): string => (quarters.length === 0 ? 'no quarter' : quarters.length === 1 ? quarters[0]! : `${quarters[0]!} to ${quarters.at(-1)!}`)
 

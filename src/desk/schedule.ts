@@ -2,23 +2,27 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { instantText } from '../core/clock.ts'
 import { lastDay, type Quarter } from '../core/period.ts'
-import { valueOf, type Dataset } from '../core/row.ts'
+import { valueOf, type Dataset, type Row } from '../core/row.ts'
 import { isDate } from '../intake/date.ts'
 import { Refusal } from '../release/refusal.ts'
-import { releasedQuarters } from '../release/select.ts'
 import { replaceFile } from '../release/tree.ts'
 import { formatDate, formatPeriod } from '../view/format.ts'
 import { tried } from './import.ts'
 import { quarterAsked, readAsked, type Folders } from './options.ts'
-import { quartersSeen } from './published.ts'
+import { quartersOut, quartersSeen } from './published.ts'
 import { soundData } from './reading.ts'
 
 const FILE = 'releases.csv'
 
 /** `schedule`: sets the day and time of a quarter's release; returns the exit code. */
 export function scheduleCommand(args: readonly string[], say: (line: string) => void): number {
-  const asked = readAsked('schedule', '2026-Q3 --on 2026-11-06 --at 16:05 [--data DIR]', args, { on: { type: 'string' }, at: { type: 'string' } })
+  const asked = readAsked('schedule', '2026-Q3 --on 2026-11-06 --at 16:05 [--data DIR], or 2026-Q3 --published', args, { on: { type: 'string' }, at: { type: 'string' }, published: { type: 'boolean' } })
   const quarter = quarterAsked('schedule', asked)
+  if (asked.values.published === true) {
+    keepPublic(asked, quarter)
+    say(`${formatPeriod(quarter, 'en')} stays public: every build publishes it from now on.`)
+    return 0
+  }
   const instant = schedule(asked, quarter, String(asked.values.on ?? ''), String(asked.values.at ?? ''))
   say(`${formatPeriod(quarter, 'en')} is held until ${instant}, and no build publishes it before, nor without a sign-off. Next: npm run rehearse -- ${quarter}.`)
   return 0
@@ -28,8 +32,7 @@ export function scheduleCommand(args: readonly string[], say: (line: string) => 
 export function schedule(folders: Folders, quarter: Quarter, day: string, time: string): string {
   const { dataset, book } = soundData(folders)
   if (!book.quarters.includes(quarter)) throw new Refusal(1, `There is no folder ${folders.dataName}/${quarter}. Begin the quarter with npm run new -- ${quarter}.`)
-  // Without a ledger what stands open counts as out: nobody can say that it is not.
-  if ((quartersSeen(folders.data) ?? new Set(releasedQuarters(dataset, null))).has(quarter)) throw new Refusal(1, `${formatPeriod(quarter, 'en')} is public already, and its day stands.`)
+  if (quartersOut(folders.data, dataset).has(quarter)) throw new Refusal(1, `${formatPeriod(quarter, 'en')} is public already, and its day stands.`)
   if (!isDate(day)) throw new Refusal(2, `The day ${JSON.stringify(day)} is not a date; write it as 2026-11-06.`)
   if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) throw new Refusal(2, `The time ${JSON.stringify(time)} is not a time of day; write it as 16:05.`)
   if (day <= lastDay(quarter)) throw new Refusal(1, `${formatPeriod(quarter, 'en')} ends on ${formatDate(lastDay(quarter), 'en')}. Choose a later day.`)
@@ -39,6 +42,20 @@ export function schedule(folders: Folders, quarter: Quarter, day: string, time: 
   if (faults.length > 0) throw new Refusal(1, `${formatPeriod(quarter, 'en')} cannot be released then. Nothing was changed.`, faults.map(({ message, remedy }) => `${message} ${remedy}`))
   replaceFile(join(folders.data, FILE), text)
   return instant
+}
+
+/** Takes the hold out of the row of a quarter that was published at its moment, so that the next build does not take it away again. */
+export function keepPublic(folders: Folders, quarter: Quarter): void {
+  const { dataset } = soundData(folders)
+  const row = heldThoughPublished(folders, dataset).find((each) => valueOf(each, 'period') === quarter)
+  if (!row) throw new Refusal(1, `${formatPeriod(quarter, 'en')} is not a quarter that was published and is held still. Nothing was changed.`)
+  replaceFile(join(folders.data, FILE), withRow(readFileSync(join(folders.data, FILE), 'utf8'), dataset, { period: quarter, published_on: valueOf(row, 'published_on') ?? '' }))
+}
+
+/** The rows that still hold a quarter which the ledger has seen published. */
+export function heldThoughPublished({ data }: Pick<Folders, 'data'>, { tables }: Dataset): readonly Row<'releases'>[] {
+  const seen = quartersSeen(data)
+  return tables.releases.filter((row) => (valueOf(row, 'embargo_until') ?? '') !== '' && seen?.has(valueOf(row, 'period')!) === true)
 }
 
 /** The file with a row in the place of the one of its quarter, or below all others. */

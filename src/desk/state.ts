@@ -10,6 +10,7 @@ import type { Folders } from './options.ts'
 import { quartersSeen } from './published.ts'
 import { pendingRows } from './quarter.ts'
 import { inputsWith } from './rehearsal.ts'
+import { heldThoughPublished } from './schedule.ts'
 import { unsignable } from './verdict.ts'
 
 /** How far a quarter has come on its way to the public. */
@@ -36,12 +37,14 @@ export interface DeskState {
   /** The quarter that can be begun; null while another is at work or the next has not ended. */
   readonly next: Quarter | null
   readonly published: readonly Quarter[]
+  /** Published at their moment while their rows still hold them: the next build would take them away again. */
+  readonly held: readonly Quarter[]
 }
 
 /** Reads the data folder anew, so that the desk shows what is on the disk. */
 export function deskState(folders: Folders): DeskState {
   const { dataset, problems } = readData(folders.data, { today: folders.today })
-  if (!dataset) return { dataset, problems, work: null, next: null, published: [] }
+  if (!dataset) return { dataset, problems, work: null, next: null, published: [], held: [] }
   const book = openBook(dataset)
   const published = releasedQuarters(dataset, null)
   const seen = quartersSeen(folders.data)
@@ -49,7 +52,8 @@ export function deskState(folders: Folders): DeskState {
   const open = book.quarters.filter((quarter) => !published.includes(quarter) || (seen !== null && seen.size === 0)).at(-1)
   const last = book.quarters.at(-1)
   const next = open === undefined && last !== undefined && lastDay(shiftQuarter(last, 1)) < folders.today ? shiftQuarter(last, 1) : null
-  return { dataset, problems, published: published.filter((quarter) => quarter !== open), next, work: open === undefined ? null : standOf(folders, dataset, book, open) }
+  const held = heldThoughPublished(folders, dataset).map((row) => valueOf(row, 'period')!).sort()
+  return { dataset, problems, published: book.quarters.filter((quarter) => held.includes(quarter) || (published.includes(quarter) && quarter !== open)), held, next, work: open === undefined ? null : standOf(folders, dataset, book, open) }
 }
 
 function standOf(folders: Folders, dataset: Dataset, book: Book, quarter: Quarter): Stand {

@@ -62,7 +62,7 @@ export const CODES = {
   E_PROSE_ARTICLE: 'an Italian article is typed before a number that may want another',
   E_PROSE_DIGIT: 'a number is typed into prose instead of printed from the data',
   E_PROSE_DIRECTION: 'a direction or a rank is typed into prose instead of taken from the data',
-  E_PROSE_HEAD: 'a prose file lacks its title or summary',
+  E_PROSE_HEAD: 'a prose file lacks its title or summary, or one of them is no plain text',
   E_PROSE_PLACE: 'a file of prose lies where none is read',
   E_QUOTE: 'a quote is not closed, or closed too early',
   E_RANGE: 'a range does not hold its value',

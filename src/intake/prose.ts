@@ -41,7 +41,7 @@ export function faultsOfProse(read: readonly { readonly path: string; readonly b
   const files = read.map(({ path, bytes }): SourceFile => ({ path, bytes, text: new TextDecoder().decode(bytes) }))
   const findings = files.flatMap((file): readonly Finding[] => {
     const place = faultOfPlace(file.path)
-    return place ? [place] : [...faultsOfHead(file), ...digitsOf(file), ...directionsOf(file), ...articlesOf(file)]
+    return place ? [place] : [...faultsOfHead(file), ...partsInHead(file), ...digitsOf(file), ...directionsOf(file), ...articlesOf(file)]
   })
   return withExcerpts([...findings].sort(byPlace), files)
 }
@@ -70,6 +70,18 @@ function faultsOfHead(file: SourceFile): readonly Finding[] {
   })]
 }
 
+/** Every figure or claim asked for in a title or summary, where it would be printed as it is typed. */
+function partsInHead(file: SourceFile): readonly Finding[] {
+  return [...file.text.slice(0, endOfHead(file.text)).matchAll(/<(?:Figure|Claim)\b[^>\n]*>?/g)].map((match) => findingInText(file, match.index, match[0].length, {
+    code: 'E_PROSE_HEAD', message: `A title and a summary are words only, and ${quoted(match[0])} would be printed as it stands.`, remedy: PLAIN_HEAD,
+  }, match[0]))
+}
+
+const PLAIN_HEAD = 'Say there without a number and without a direction what the quarter was about; the text below prints the figures.'
+
+/** Where the title and summary of a file end. */
+const endOfHead = (text: string): number => /^\uFEFF?---\r?\n[\s\S]*?\n---\r?\n/.exec(text)?.[0].length ?? 0
+
 /** Words of direction and rank by language; in a commentary the data say them, through a component. */
 const DIRECTIONS: Readonly<Record<string, RegExp>> = {
   en: wordsOf('rose', 'ris(?:e|es|en|ing)', 'fell', 'fall(?:s|en|ing)?', 'gr(?:ew|own|ows?|owing|owth)', 'shr(?:ank|unk|inks?|inking)', '(?:in|de)creas(?:e|es|ed|ing)', 'declin(?:e|es|ed|ing)', 'drop(?:s|ped|ping)?', 'climb(?:s|ed|ing)?', 'jump(?:s|ed)?', 'reduc(?:es|ed|tion)', 'doubl(?:ed|es)', 'halved', 'tripled', 'surg(?:e|ed|es)', 'soared', 'plunged', 'improv(?:ed|es|ing|ement)', 'worsen(?:ed|s|ing)', 'majority', 'minority', 'most of', 'highe(?:r|st)', 'lowe(?:r|st)', '(?:larg|strong|bigg|great|small|weak)est', 'best', 'worst', 'peak', 'record', 'flat', 'up', 'down', 'more', 'less', 'fewer'),
@@ -97,7 +109,7 @@ function directionsOf(file: SourceFile): readonly Finding[] {
   const prose = plainProse(file.text).replace(TERMS, blank)
   return [...prose.matchAll(DIRECTIONS[language]!)].filter((match) => !isName(prose, match)).map((match) => findingInText(file, match.index, match[0].length, {
     code: 'E_PROSE_DIRECTION', message: `The word ${quoted(match[0])} is typed into a commentary; should the data change, it would still stand there.`,
-    remedy: 'Let the data say it: <Claim metric="revenue.total" says="rose" />, or <Figure of="revenue.total" change="qoq" size />, which prints "6.2% more" or "6.2% less".',
+    remedy: match.index < endOfHead(file.text) ? PLAIN_HEAD : 'Let the data say it: <Claim metric="revenue.total" says="rose" />, or <Figure of="revenue.total" change="qoq" size />, which prints "6.2% more" or "6.2% less".',
   }, match[0]))
 }
 
@@ -118,6 +130,6 @@ function digitsOf(file: SourceFile): readonly Finding[] {
   const prose = ALLOWED.reduce((text, pattern) => text.replace(pattern, blank), plainProse(file.text))
   return [...prose.matchAll(/[\p{Nd}](?:[\p{Nd}.,\u00a0]*[\p{Nd}])?/gu)].map((match) => findingInText(file, match.index, match[0].length, {
     code: 'E_PROSE_DIGIT', message: `The number ${quoted(match[0])} is typed into prose.`,
-    remedy: 'Print it with <Figure of="…" />, which takes it from the data; write a number that is no figure in words.',
+    remedy: match.index < endOfHead(file.text) ? PLAIN_HEAD : 'Print it with <Figure of="…" />, which takes it from the data; write a number that is no figure in words.',
   }, match[0]))
 }

@@ -71,6 +71,7 @@ describe('a quarter on the desk', () => {
     expect((await post('/new', { quarter: '2026-Q3', secret })).url).toBe(`${base}/`)
     expect(existsSync(join(folders.data, '2026-Q3/energy.csv'))).toBe(true)
     expect(await (await fetch(base)).text()).toContain('5 rows still to be filled in.')
+    expect(await (await fetch(`${base}/problems/`)).text()).toMatch(/<h1>\d+ warnings<\/h1>/)
 
     const given = new Uint8Array(await (await fetch(`${base}/workbook/2026-Q3.xlsx`)).arrayBuffer())
     const wrong = await post('/import', { secret, file: new Blob([await filled(given, 'no number') as Uint8Array<ArrayBuffer>]) })
@@ -92,6 +93,13 @@ describe('a quarter on the desk', () => {
     const answer = await post('/new', { quarter: '2030-Q1', secret: await secretIn() })
     expect(answer.status).toBe(400)
     expect(await answer.text()).toContain('ends on 31 March 2030. Begin it when it is over.')
+  })
+
+  test('that was never begun gets no commentary', async () => {
+    const before = imprint(folders.content)
+    const answer = await post('/commentary', { quarter: '2031-Q4', secret: await secretIn(), 'title-en': 'A title', 'summary-en': 'A sentence.', 'text-en': 'Words.' })
+    expect([answer.status, imprint(folders.content)]).toEqual([400, before])
+    expect(await answer.text()).toContain('There is no quarter 2031-Q4 in data.')
   })
 })
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { initCommand } from '../../src/desk/init.ts'
@@ -50,6 +50,17 @@ describe('another company in the place of the sample', () => {
     expect(existsSync(join(folders.data, '..', '.wattledger', 'before-init-2', 'data', '2026-Q3'))).toBe(true)
     expect(existsSync(join(folders.data, '2026-Q2', 'energy.csv'))).toBe(true)
   })
+})
+
+test.each([
+  ['whose data hold a mistake', 'data/2025-Q3/energy.csv', (text: string) => text.replace('351900', '351,900'), true], ['of which nobody can read whose it is', 'data/issuer.yaml', () => '', false],
+])('a folder %s is set aside all the same', (_, path, spoilt, taken) => {
+  const folders = sampleIssuer()
+  const file = join(folders.data, '..', path)
+  writeFileSync(file, spoilt(readFileSync(file, 'utf8')))
+  init(folders, '--name', 'Example Inc.', '--currency', 'USD')
+  expect(readData(folders.data, { today: TODAY }).problems.map(({ code }) => code)).toEqual(['W_REGION_PLACEHOLDER'])
+  expect(existsSync(join(folders.content, 'methodology/en.mdx'))).toBe(taken)
 })
 
 test('everything wrong with what was asked is said at once, and nothing is changed', () => {

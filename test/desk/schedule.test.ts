@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { openBook } from '../../src/core/book.ts'
 import { begin } from '../../src/desk/init.ts'
 import { makeQuarter } from '../../src/desk/new.ts'
-import { schedule } from '../../src/desk/schedule.ts'
+import { keepPublic, schedule, scheduleCommand } from '../../src/desk/schedule.ts'
 import { deskState } from '../../src/desk/state.ts'
 import { readData } from '../../src/intake/load.ts'
 import { imprint, sampleIssuer, smallIssuer, TODAY } from './folders.ts'
@@ -52,5 +52,18 @@ describe('the day of a release', () => {
     expect(schedule(folders, '2026-Q2', '2026-11-30', '18:00')).toBe('2026-11-30T18:00:00+01:00')
     expect(releasesIn(folders.data)).toBe('period,published_on,embargo_until\n2026-Q2,2026-11-30,2026-11-30T18:00:00+01:00\n')
     expect(deskState(folders).work).toMatchObject({ quarter: '2026-Q2', embargo: '2026-11-30T18:00:00+01:00' })
+  })
+
+  test('is told as past once the ledger has seen the quarter published, and one word then keeps it public', () => {
+    const folders = smallIssuer()
+    makeQuarter(folders, '2026-Q3')
+    schedule(folders, '2026-Q3', '2026-11-06', '16:05')
+    expect(() => keepPublic(folders, '2026-Q3')).toThrow('Q3 2026 is not a quarter that was published and is held still. Nothing was changed.')
+    writeFileSync(join(folders.data, 'ledger.jsonl'), ['2026-Q1', '2026-Q2', '2026-Q3'].map((quarter) => `${JSON.stringify({ quarter, figure: 'revenue.total', value: '1' })}\n`).join(''))
+    expect(deskState(folders)).toMatchObject({ published: ['2026-Q1', '2026-Q2', '2026-Q3'], held: ['2026-Q3'] })
+    const said: string[] = []
+    expect(scheduleCommand(['2026-Q3', '--published', '--data', folders.data, '--today', TODAY], (line) => said.push(line))).toBe(0)
+    expect([said, releasesIn(folders.data).trimEnd().split('\n').at(-1)]).toEqual([['Q3 2026 stays public: every build publishes it from now on.'], '2026-Q3,2026-11-06,'])
+    expect(deskState(folders)).toMatchObject({ held: [], work: null })
   })
 })

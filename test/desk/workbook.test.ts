@@ -288,6 +288,15 @@ describe('a workbook with mistakes', () => {
     ])
   })
 
+  test('what stands open and was never published is filled in without a warning, and a note may be reworded', async () => {
+    const folders = smallIssuer()
+    const workbook = await workbookOf(soundData(folders).dataset, '2026-Q2')
+    expect((await readWorkbook(folders, await typed(workbook, 2, { energy: { note: 'Meter of the site' } }))).warnings).toEqual([])
+    writeFileSync(join(folders.data, 'ledger.jsonl'), '')
+    expect((await readWorkbook(folders, await typed(workbook, 2, { energy: { energy_mwh: 381_000 }, capacity: { capacity_mw: 201 } }))).warnings).toEqual([])
+    expect((await readWorkbook(folders, await typed(workbook, 3, { revenue: { facility: 'mesa' } }))).warnings.map(faultText)).toEqual([expect.stringMatching(/^revenue {2}The row 2026-Q2, ai_hosting/)])
+  })
+
   test('a sheet whose rows were all deleted changes nothing, and that is said', async () => {
     const { folders, workbook } = await begun()
     const { sheets } = await readXlsx(workbook)

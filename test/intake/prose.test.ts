@@ -48,6 +48,25 @@ test('a number in the head counts like one in the text', () => {
   expect(told('reports/2025-Q3/it.mdx', '---\ntitle: Ricavi a 50 milioni\nsummary: Che cosa è successo.\n---\n')).toContain('it.mdx:2:17  The number "50" is typed into prose.')
 })
 
+test('a head is words only: what prints a figure in the text would stand there as it is typed, and is advised for the text alone', () => {
+  expect(told('reports/2025-Q3/en.mdx', '---\ntitle: Up by 5\nsummary: Revenue was <Figure of="revenue.total" />.\n---\n\nIt was <Figure of="revenue.total" />.\n')).toMatchInlineSnapshot(`
+    "content/reports/2025-Q3/en.mdx:2:8  The word "Up" is typed into a commentary; should the data change, it would still stand there.
+      2 │ title: Up by 5
+        │        ^^
+      Say there without a number and without a direction what the quarter was about; the text below prints the figures.  [E_PROSE_DIRECTION]
+
+    content/reports/2025-Q3/en.mdx:2:14  The number "5" is typed into prose.
+      2 │ title: Up by 5
+        │              ^
+      Say there without a number and without a direction what the quarter was about; the text below prints the figures.  [E_PROSE_DIGIT]
+
+    content/reports/2025-Q3/en.mdx:3:22  A title and a summary are words only, and "<Figure of="revenue.total" />" would be printed as it stands.
+      3 │ summary: Revenue was <Figure of="revenue.total" />.
+        │                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      Say there without a number and without a direction what the quarter was about; the text below prints the figures.  [E_PROSE_HEAD]"
+  `)
+})
+
 test('a head without a summary is refused', () => {
   expect(told('methodology/en.mdx', '---\ntitle: Method\n---\n\nText.\n')).toMatchInlineSnapshot(`
     "content/methodology/en.mdx:1:1  The head of the file does not give a title and a summary, and nothing else.

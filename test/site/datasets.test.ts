@@ -65,6 +65,16 @@ test('the map of the site would list every page but the one for wrong addresses 
   expect([...listed].sort()).toEqual(pagesIn(folder).filter((path) => path !== '/404.html' && !/^\/(it\/)?embed\//.test(path)).sort())
 })
 
+test('every page leads to both feeds of the site in its language, and that of a metric to its own', () => {
+  const pages = [...files].filter(([path]) => path.endsWith('.html') && !/^404|^(it\/)?embed\//.test(path))
+  for (const [path, bytes] of pages) {
+    const home = path.startsWith('it/') ? '/it/' : '/'
+    const [own] = /^(?:it\/)?metrics\/[^/]+\//.exec(path) ?? []
+    const led = [...bytes.toString().matchAll(/<link rel="alternate" type="application\/(?:atom\+xml|feed\+json)" title="[^"]+" href="([^"]+)">/g)].map(([, href]) => href)
+    expect([path, led.sort()]).toEqual([path, [home, ...(own === undefined ? [] : [`/${own}`])].flatMap((place) => [`${place}feed.json`, `${place}feed.xml`]).sort()])
+  }
+})
+
 test('reports and data pages describe their data set in the HTML itself', () => {
   for (const path of ['reports/2025-q3/index.html', 'it/reports/2025-q3/index.html', 'datasets/index.html', 'it/datasets/index.html']) {
     const scripts = tagsOf(files.get(path)!.toString()).filter(({ name, attributes }) => name === 'script' && attributes.get('type') === 'application/ld+json')
