@@ -52,7 +52,7 @@ function scope({ covered, operating, use, measured, estimated, soFar }: ContentO
   if (use.quantity.value === null || measured.quantity.value === null) return sites
   const [metered, guessed] = [measured.quantity.value, estimated.quantity.value!]
   if (guessed.equals(1)) return say`${sites} All electricity figures are estimates; no meter reading is published.`
-  if (guessed.equals(0) && metered.equals(0)) return say`${sites} Electricity is neither metered nor estimated: it is derived from reported figures.`
+  if (guessed.equals(0) && metered.equals(0)) return say`${sites} Electricity is neither metered nor estimated: it rests on reported figures.`
   return say`${sites} ${level(measured, 'en', 1)} of electricity is metered; ${guessed.equals(0) ? 'none' : level(estimated, 'en', 1)} is estimated.`
 }
 

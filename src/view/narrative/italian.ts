@@ -46,7 +46,7 @@ function scope({ covered, operating, use, measured, estimated, soFar }: ContentO
   if (use.quantity.value === null || measured.quantity.value === null) return sites
   const [metered, guessed] = [measured.quantity.value, estimated.quantity.value!]
   if (guessed.equals(1)) return say`${sites} Tutti i dati sull’elettricità sono stime; nessuna lettura di contatore è pubblicata.`
-  if (guessed.equals(0) && metered.equals(0)) return say`${sites} L’elettricità non è misurata né stimata: è derivata da dati riportati.`
+  if (guessed.equals(0) && metered.equals(0)) return say`${sites} L’elettricità non è misurata né stimata: poggia su dati riportati.`
   return say`${sites} ${opened(after('il', level(measured, 'it', 1)))} dell’elettricità è misurato; ${guessed.equals(0) ? 'nulla' : after('il', level(estimated, 'it', 1))} è stimato.`
 }
 
