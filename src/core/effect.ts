@@ -52,7 +52,8 @@ const movedIn = (book: Book, event: Event, period: Period): readonly Effect[] =>
 const withdrawn = (before: Figure): Figure => ({ ...before, quantity: absent(before.id, before.quantity.unit.symbol, 'not_applicable'), status: null, flags: [], range: null, first: null })
 
 /** The row that counts today; a value may have been restated again since. */
-const currentOf = (book: Book, { row }: Restatement): Row =>
+/** The row that counts today for the key of a restated one. */
+export const currentOf = (book: Book, { row }: Pick<Restatement, 'row'>): Row =>
   (book.every(row.table) as readonly Row[]).find((each) => each === row || book.predecessors(each).includes(row))!
 
 /** The book before or after an event, its rows in the place of the current ones; a site that came with them goes with them. */
@@ -69,10 +70,11 @@ const touches = (book: Book, event: Event, quarter: Quarter): boolean => event.s
   each.quarter === quarter || isRemembered(each, quarter) || each.row.table === 'facilities' || rowsBehind(book, quarter).has(currentOf(book, each)) || restedOn(book, each, quarter))
 
 /** Tables of which a quarter without a row asks whether one before it had any. */
-const REMEMBERED: ReadonlySet<TableName> = new Set(['instruments', 'fuels', 'energy'])
+const REMEMBERED: ReadonlySet<TableName> = new Set(['fuels', 'energy'])
 
-/** Whether a quarter that rests on no cell of a value that came late may have changed with it. */
-const isRemembered = ({ row, replaced, quarter: own }: Restatement, quarter: Quarter): boolean => replaced === null && REMEMBERED.has(row.table) && own !== null && own < quarter
+/** Whether a quarter that rests on no cell of a value that came late may have changed with it: a certificate lets every quarter without one claim zero. */
+const isRemembered = ({ row, replaced, quarter: own }: Restatement, quarter: Quarter): boolean =>
+  replaced === null && own !== null && (row.table === 'instruments' ? own !== quarter : REMEMBERED.has(row.table) && own < quarter)
 
 /** Whether the figures of a quarter rested on the row before: a reference row may hold from another day than the one in its place. */
 const restedOn = (book: Book, restatement: Restatement, quarter: Quarter): boolean =>

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Book } from '../core/book.ts'
 import { isQuarter, type Quarter } from '../core/period.ts'
 import { readData } from '../intake/load.ts'
@@ -90,7 +91,7 @@ export class OpenDesk implements Desk {
       return { to: '/' }
     }
     if (path === '/commentary') {
-      this.bookWith(quarter)
+      if (!existsSync(join(this.folders.data, quarter))) throw new Refusal(1, `There is no quarter ${quarter} in ${this.folders.dataName}.`)
       const field = (name: string): string => String(form.get(name) ?? '')
       const texts = Object.fromEntries(LOCALES.map((locale) => [locale, { title: field(`title-${locale}`), summary: field(`summary-${locale}`), text: field(`text-${locale}`) }])) as unknown as Commentaries
       const problems = writeCommentary(this.folders, quarter, texts)

@@ -52,11 +52,13 @@ export function keepPublic(folders: Folders, quarter: Quarter): void {
   replaceFile(join(folders.data, FILE), withRow(readFileSync(join(folders.data, FILE), 'utf8'), dataset, { period: quarter, published_on: valueOf(row, 'published_on') ?? '' }))
 }
 
-/** The rows that still hold a quarter which the ledger has seen published. */
-export function heldThoughPublished({ data }: Pick<Folders, 'data'>, { tables }: Dataset): readonly Row<'releases'>[] {
+/** The rows that still hold a quarter which the ledger has seen published; a trial build ahead of its day makes no quarter public. */
+export function heldThoughPublished({ data, today }: Pick<Folders, 'data' | 'today'>, { tables }: Dataset): readonly Row<'releases'>[] {
   const seen = quartersSeen(data)
-  return tables.releases.filter((row) => (valueOf(row, 'embargo_until') ?? '') !== '' && seen?.has(valueOf(row, 'period')!) === true)
+  return tables.releases.filter((row) => isPast(valueOf(row, 'embargo_until'), today) && seen?.has(valueOf(row, 'period')!) === true)
 }
+
+const isPast = (embargo: string | null, today: string): boolean => embargo !== null && embargo !== '' && embargo.slice(0, today.length) <= today
 
 /** The file with a row in the place of the one of its quarter, or below all others. */
 function withRow(text: string, { tables }: Dataset, row: Readonly<Record<string, string>>): string {

@@ -49,10 +49,10 @@ export function deskState(folders: Folders): DeskState {
   const published = releasedQuarters(dataset, null)
   const seen = quartersSeen(folders.data)
   // The first quarter of a new company stands open and blank; it is at work until a value of it was published.
-  const open = book.quarters.filter((quarter) => !published.includes(quarter) || (seen !== null && seen.size === 0)).at(-1)
+  const held = heldThoughPublished(folders, dataset).map((row) => valueOf(row, 'period')!).sort()
+  const open = book.quarters.filter((quarter) => !held.includes(quarter) && (!published.includes(quarter) || (seen !== null && seen.size === 0))).at(-1)
   const last = book.quarters.at(-1)
   const next = open === undefined && last !== undefined && lastDay(shiftQuarter(last, 1)) < folders.today ? shiftQuarter(last, 1) : null
-  const held = heldThoughPublished(folders, dataset).map((row) => valueOf(row, 'period')!).sort()
   return { dataset, problems, published: book.quarters.filter((quarter) => held.includes(quarter) || (published.includes(quarter) && quarter !== open)), held, next, work: open === undefined ? null : standOf(folders, dataset, book, open) }
 }
 

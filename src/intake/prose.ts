@@ -77,7 +77,7 @@ function partsInHead(file: SourceFile): readonly Finding[] {
   }, match[0]))
 }
 
-const PLAIN_HEAD = 'Say there without a number and without a direction what the quarter was about; the text below prints the figures.'
+const PLAIN_HEAD = 'Say it there in words, without a number or a direction; the text below prints the figures.'
 
 /** Where the title and summary of a file end. */
 const endOfHead = (text: string): number => /^\uFEFF?---\r?\n[\s\S]*?\n---\r?\n/.exec(text)?.[0].length ?? 0

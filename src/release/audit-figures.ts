@@ -70,7 +70,7 @@ function absentLater(additions: readonly FigureEntry[], { figures }: Ledger): re
 const textOf = (figure: Figure | undefined): string => (figure?.quantity.value ? exactText(figure.quantity.value) : '')
 
 /** Capacity that begins later was none before, which says no more than its absence did. */
-const isNoCapacity = (figure: Figure | undefined): boolean => textOf(figure) === '0' && cellsOf(figure!.quantity).every(({ row }) => row!.table === 'capacity')
+const isNoCapacity = (figure: Figure | undefined): boolean => textOf(figure) === '0' && figure!.metric.nature === 'level' && cellsOf(figure!.quantity).every(({ row }) => row!.table === 'capacity')
 
 type Reader = (quarter: Quarter) => ReadonlyMap<string, Figure>
 

@@ -26,10 +26,11 @@ export function inspect(tree: readonly TreeFile[], secrets: Secrets, settings: {
     const tags = path.endsWith('.html') ? tagsOf(text) : []
     faults!.push(...[...faultsOfFile(path, text, settings.machinePaths), ...faultsOfPage(tags)].map(told))
     leaks!.push(...secretsIn({ path, bytes }, secrets).map(told))
-    links.add(path, tags, text)
+    faults!.push(...links.add(path, tags, text))
   }
+  const byPath = new Map(tree.map((file) => [file.path, file]))
   const first = tree.some(({ path }) => path === 'index.html') ? [] : [{ path: 'index.html', words: 'the site has no first page' }]
-  return { faults: [...first, ...faults!, ...links.dead()], leaks: leaks! }
+  return { faults: [...first, ...faults!, ...links.dead((path) => tagsOf(decoder.decode(byPath.get(path)!.bytes)))], leaks: leaks! }
 }
 
 function faultsOfFile(path: string, text: string, machinePaths: readonly string[]): readonly string[] {

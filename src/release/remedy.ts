@@ -59,7 +59,7 @@ export function rowBefore(row: Row, quarter: Quarter, { today }: Setting): strin
   const when = 'period' in row.cells ? { period: quarter } : Object.fromEntries(Object.keys(row.cells).filter((name) => name === BEGINS[row.table]).map((name) => [name, firstDay(quarter)]))
   const before = { ...when, ...Object.fromEntries(values.map((name) => [name, '…'])), as_of: today }
   const key = (TABLES[row.table] as Table).key.map((name) => (before as Readonly<Record<string, string>>)[name] ?? cellIn(row, name)?.text ?? '').join('|')
-  return `Nothing was said of what held before it: say so with ${lineOf(row, before)}; and in restatements.csv, with an id, the true reason and a sentence in each language, ${values.map((name) => restatementLine(row, key, name, '', '…')).join(' and ')}${headerNote(row, before)}`
+  return `Nothing was said of what held before it: say so with ${lineOf(row, before)}${'period' in row.cells ? ` in ${quarter}/${row.table}.csv, below the header ${headerOf(row, before)}` : ''}; and in restatements.csv, with an id, the true reason and a sentence in each language, ${values.map((name) => restatementLine(row, key, name, '', '…')).join(' and ')}${'period' in row.cells ? '' : headerNote(row, before)}`
 }
 
 const isDated = (table: TableName): boolean => 'as_of' in TABLES[table].columns
@@ -93,6 +93,9 @@ function lineOf(row: Row, instead: Readonly<Record<string, string>>): string {
   const own = orderedCells(row).map(({ name, text }) => instead[name] ?? text)
   return [...own, ...lost(row, instead).map((name) => instead[name]!)].map(quotedField).join(',')
 }
+
+/** The header of a file for rows like this one, with the columns that its own file lacks. */
+const headerOf = (row: Row, cells: Readonly<Record<string, string>>): string => [...orderedCells(row).map(({ name }) => name), ...lost(row, cells)].join(',')
 
 function headerNote(row: Row, cells: Readonly<Record<string, string>>): string {
   const names = lost(row, cells)

@@ -72,17 +72,24 @@ const digitsOf = (number: string): string => number.replace(/\D/g, '').replace(/
 
 /** What of the secrets stands in a file of the site, or in its name; a zip's members are searched unpacked. */
 export function secretsIn(file: TreeFile, secrets: Secrets): readonly string[] {
-  const inside = unpacked(file.bytes)
-  if (inside === null) return ['a zip that cannot be looked into']
   const address = secrets.ids.reduce((path, id) => path.replaceAll(id, ''), file.path)
-  const texts = [file.path, ...inside.flatMap(textsIn)]
-  return [...new Set([...[...quartersNamedIn(address)].filter((quarter) => secrets.addresses.has(quarter)), ...texts.flatMap((text) => [
-    ...[...quartersNamedIn(legibleIn(text))].filter((quarter) => secrets.quarters.has(quarter)),
-    ...(secrets.words.size === 0 ? [] : matches(text, WORD).map((word) => word.toLowerCase()).filter((word) => secrets.words.has(word))),
-    ...(secrets.numbers.size === 0 ? [] : matches(text, NUMBER).filter((number) => secrets.numbers.has(digitsOf(number)))),
-    ...secrets.texts.filter((secret) => text.includes(secret)),
-  ])])]
+  const found = new Set([...quartersNamedIn(address)].filter((quarter) => secrets.addresses.has(quarter)))
+  const search = (text: string): void => { for (const each of secretsInText(text, secrets)) found.add(each) }
+  search(file.path)
+  try {
+    for (const bytes of unpacked(file.bytes)) textsIn(bytes).forEach(search)
+  } catch {
+    found.add('a zip that cannot be looked into')
+  }
+  return [...found]
 }
+
+const secretsInText = (text: string, secrets: Secrets): readonly string[] => [
+  ...[...quartersNamedIn(legibleIn(text))].filter((quarter) => secrets.quarters.has(quarter)),
+  ...(secrets.words.size === 0 ? [] : matches(text, WORD).map((word) => word.toLowerCase()).filter((word) => secrets.words.has(word))),
+  ...(secrets.numbers.size === 0 ? [] : matches(text, NUMBER).filter((number) => secrets.numbers.has(digitsOf(number)))),
+  ...secrets.texts.filter((secret) => text.includes(secret)),
+]
 
 /** A text, and of bytes that are none what one could read in them: the bytes of a picture spell six signs by chance. */
 const legibleIn = (text: string): string => (text.includes('\ufffd') ? matches(text, /[ -~]{12,}/g).join('\n') : text)

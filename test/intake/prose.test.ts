@@ -53,17 +53,17 @@ test('a head is words only: what prints a figure in the text would stand there a
     "content/reports/2025-Q3/en.mdx:2:8  The word "Up" is typed into a commentary; should the data change, it would still stand there.
       2 │ title: Up by 5
         │        ^^
-      Say there without a number and without a direction what the quarter was about; the text below prints the figures.  [E_PROSE_DIRECTION]
+      Say it there in words, without a number or a direction; the text below prints the figures.  [E_PROSE_DIRECTION]
 
     content/reports/2025-Q3/en.mdx:2:14  The number "5" is typed into prose.
       2 │ title: Up by 5
         │              ^
-      Say there without a number and without a direction what the quarter was about; the text below prints the figures.  [E_PROSE_DIGIT]
+      Say it there in words, without a number or a direction; the text below prints the figures.  [E_PROSE_DIGIT]
 
     content/reports/2025-Q3/en.mdx:3:22  A title and a summary are words only, and "<Figure of="revenue.total" />" would be printed as it stands.
       3 │ summary: Revenue was <Figure of="revenue.total" />.
         │                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-      Say there without a number and without a direction what the quarter was about; the text below prints the figures.  [E_PROSE_HEAD]"
+      Say it there in words, without a number or a direction; the text below prints the figures.  [E_PROSE_HEAD]"
   `)
 })
 

@@ -93,6 +93,11 @@ test('a value of one site among several is told as that of the site, not of the 
     'restatements.csv': restated('energy.csv', '50000', '60000', '2025-Q1|mesa|mining|facility_total', 'energy_mwh'),
   })
   expect(told(energy, '2025-Q1')[0]).toBe('Electricity use at Mesa for Q1 2025 is restated from 50,000 MWh to 60,000 MWh (+20.0%) because the earlier value was wrong.')
+  const twice = company({
+    '2025-Q1/energy.csv': '2025-Q1,lake,mining,facility_total,100000,,,,measured,src-1,,\n2025-Q1,mesa,mining,facility_total,50000,,,,measured,src-1,2025-04-20,\n2025-Q1,mesa,mining,facility_total,60000,,,,measured,src-1,2025-05-20,\n2025-Q1,mesa,mining,facility_total,55000,,,,measured,src-1,2025-06-20,',
+    'restatements.csv': `${restated('energy.csv', '50000', '60000', '2025-Q1|mesa|mining|facility_total', 'energy_mwh')}\n${restated('energy.csv', '60000', '55000', '2025-Q1|mesa|mining|facility_total', 'energy_mwh').replace('r-1', 'r-2')}`,
+  })
+  expect(told(twice, '2025-Q1').filter((text) => text.startsWith('Electricity use at Mesa for Q1 2025 is restated from')).map((text) => /from .* MWh/.exec(text)![0])).toEqual(['from 50,000 MWh to 60,000 MWh', 'from 60,000 MWh to 55,000 MWh'])
   const revenue = company({
     '2025-Q1/revenue.csv': '2025-Q1,mining,lake,6000000,USD,reported,src-1,,\n2025-Q1,mining,mesa,4000000,USD,reported,src-1,2025-04-20,\n2025-Q1,mining,mesa,5000000,USD,reported,src-1,2025-05-20,',
     'restatements.csv': restated('revenue.csv', '4000000', '5000000', '2025-Q1|mining|mesa|USD', 'amount'),

@@ -272,20 +272,24 @@ test('a first level needs no word where it was none before and nothing is comput
   expect(additions).toContainEqual({ quarter: '2026-Q1', figure: 'ai.energised_it_mw', value: '0', methods: 0, with: '2026-Q3' })
 })
 
-test('the first certificates of a company claim zero of the quarters before them openly; those of an old quarter are told with all they move', () => {
+test('the first certificates of a company claim zero of the quarters before them openly', () => {
   const quarter = { 'releases.csv': ['2026-Q3,2026-11-06,'], '2026-Q3/energy.csv': ['2026-Q3,lake,mining,facility_total,391000,measured,src-1,,,'], '2026-Q3/revenue.csv': ['2026-Q3,mining,all,87000000,USD,reported,src-1,,,'] }
   const first = (more: Readonly<Record<string, readonly string[]>>): Files => alone(filesOf({ ...quarter, ...more }, 9), '2026-Q3/instruments.csv', INSTRUMENTS, '2026-Q3,lake,mining,unbundled_eac,wind,1000,reported,src-1,')
   const { faults } = check(first({}), published)
   expect(faults).toEqual([expect.stringContaining('2026-Q3/instruments.csv:2:1 This row speaks of a time after all that is published and moves it all the same: 2026-Q1 energy.zero_carbon_share[contractual] from absent to 0')])
   const said = alone(first({ 'restatements.csv': ['rst-1,instruments.csv,2026-Q1|lake|mining|unbundled_eac|wind,retired_mwh,,0,better_data,none,None were held,Nessuno,'] }), '2026-Q1/instruments.csv', INSTRUMENTS, '2026-Q1,lake,mining,unbundled_eac,wind,0,reported,src-1,2026-11-06')
   expect(check(said, published).faults).toEqual([])
-  const late = alone(filesOf({ 'restatements.csv': ['rst-1,instruments.csv,2026-Q1|lake|mining|unbundled_eac|wind,retired_mwh,,1000,better_data,none,Late,Tardi,'] }), '2026-Q1/instruments.csv', INSTRUMENTS, '2026-Q1,lake,mining,unbundled_eac,wind,1000,reported,src-1,2026-11-06')
+  expect(faults[0]).toContain('say so with 2026-Q1,lake,mining,unbundled_eac,wind,…,reported,src-1,2026-11-22 in 2026-Q1/instruments.csv, below the header period,facility,workload,instrument,technology,retired_mwh,status,source,as_of; and in restatements.csv')
+})
+
+test.each([['2026-Q1', '2026-Q2'], ['2026-Q2', '2026-Q1']])('certificates of %s that came late are told with all they move, %s included', (own, other) => {
+  const late = alone(filesOf({ 'restatements.csv': [`rst-1,instruments.csv,${own}|lake|mining|unbundled_eac|wind,retired_mwh,,1000,better_data,none,Late,Tardi,`] }), `${own}/instruments.csv`, INSTRUMENTS, `${own},lake,mining,unbundled_eac,wind,1000,reported,src-1,2026-11-06`)
   const moved = check(late, published)
   expect(moved.faults).toEqual([])
   const book = openBook(publicData(late).kept)
   const told = new Set(effectsOf(book, restatementsOf(book)[0]!).map(({ after }) => `${after.period.id} ${after.id}`))
   const figures = moved.additions.flatMap((entry) => ('figure' in entry ? [`${entry.quarter} ${entry.figure}`] : []))
-  expect(figures).toContain('2026-Q2 emissions.scope2_market')
+  expect(figures).toContain(`${other} emissions.scope2_market`)
   expect(figures.filter((id) => !told.has(id) && !id.includes('quality.restated_count'))).toEqual([])
 })
 

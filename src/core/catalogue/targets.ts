@@ -51,10 +51,10 @@ const isSet = (row: Row<'targets'>, quarter: Quarter): boolean => valueOf(row, '
 export const capacityTarget = (book: Book, quarter: Quarter): Row<'targets'> | undefined =>
   targetsOf(book).filter((row) => isOnCapacity(row) && isSet(row, quarter)).at(-1)
 
-/** The targets on emissions that hold at the end of a quarter: of those on one metric the last. */
+/** The targets on emissions that hold at the end of a quarter: of those on one metric by one date the last. */
 export const emissionTargets = (book: Book, quarter: Quarter): readonly Row<'targets'>[] => {
   const set = targetsOf(book).filter((row) => !isOnCapacity(row) && isSet(row, quarter))
-  return [...new Map(set.map((row) => [valueOf(row, 'metric')!, row])).values()]
+  return [...new Map(set.map((row) => [`${valueOf(row, 'metric')} ${valueOf(row, 'target_date')}`, row])).values()]
 }
 
 /** The current target on AI capacity has no variant of its own; every other one, those it replaced included, has its id. */

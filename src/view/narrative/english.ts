@@ -11,7 +11,7 @@ import { formatDate } from '../format.ts'
 import { figureName, inSentence, metricWords, scopeName } from '../names.ts'
 import { englishLevel, englishMovement, englishName, isUp, wordKey } from './english-moves.ts'
 import { ENGLISH_DRIVERS, ENGLISH_PAIRS, ENGLISH_WORKLOADS } from './english-names.ts'
-import { absoluteSize, bare, isEstimate, level, nameOf, percentOf, quarterText, rangeParts, signedAmount, sizeOf, valueText } from './numbers.ts'
+import { absoluteSize, aimText, bare, isEstimate, level, nameOf, percentOf, quarterText, rangeParts, signedAmount, sizeOf } from './numbers.ts'
 import { listed, opened, say, strung, type NumberPart, type Sentence } from './parts.ts'
 import { beforePart, restatedFigure, restatedValue, restatedWord, revisionPart } from './restated.ts'
 
@@ -128,9 +128,7 @@ function pace({ progress, elapsed, required, target, behind }: ContentOf<'pace'>
   return say`Progress to the target of ${targetText(target)} is ${number(progress)}, against ${number(elapsed)} of the time elapsed.${behind ? need : ''}`
 }
 
-const targetText = (target: Row<'targets'>): string => valueText(valueOf(target, 'target_value')!, 'MW', 0, 'en')
-
-const emissionTargetText = (target: Row<'targets'>): string => valueText(valueOf(target, 'target_value')!, valueOf(target, 'unit')!, 0, 'en')
+const targetText = (target: Row<'targets'>): string => aimText(target, 'MW', 'en')
 
 function restatement({ restatement: told }: ContentOf<'restatement'>, { book }: Context): Sentence {
   const found = restatedFigure(book, told)
@@ -188,7 +186,7 @@ export const ENGLISH: Voice = {
   datacentre: ({ pue, wue }) => say`Interim PUE was ${englishLevel(pue)}${wue ? say`, and WUE on water input ${englishLevel(wue)}` : []}.`,
   no_ai: () => say`No AI capacity was under contract or energised at the end of the quarter.`,
   run_rate: ({ actual }) => say`Over the past four quarters energised AI capacity grew by ${{ ...number(actual), text: `${bare(actual, 'en').text}\u00a0MW` }} a quarter on average.`,
-  emission_pace: ({ progress, elapsed, target }) => say`Progress to the target of ${emissionTargetText(target)} (${metricWords(valueOf(target, 'metric')!, 'en').name}) is ${number(progress)}, against ${number(elapsed)} of the time elapsed.`,
+  emission_pace: ({ progress, elapsed, target }) => say`Progress to the target of ${aimText(target, valueOf(target, 'unit')!, 'en')} (${metricWords(valueOf(target, 'metric')!, 'en').name}) is ${number(progress)}, against ${number(elapsed)} of the time elapsed.`,
   no_target: () => say`No dated target for AI capacity is on file; no pace is stated.`,
   forward: ({ target }) => say`The company’s target is ${targetText(target)} by ${formatDate(valueOf(target, 'target_date')!, 'en')}; outcomes may differ. See cautionary statement.`,
   no_restatement: ({ minor }) => (minor ? say`No published value of the quarter has been restated by one per cent or more; smaller corrections are listed.` : say`No published value of the quarter has been restated.`),

@@ -14,7 +14,7 @@ import { isUp, wordKey } from './english-moves.ts'
 import type { Context, Voice } from './english.ts'
 import { bySize, italianLevel, italianMovement, italianName, italianSubject, ofLevel } from './italian-moves.ts'
 import { ITALIAN_DRIVERS, ITALIAN_PAIRS, ITALIAN_WORKLOADS } from './italian-names.ts'
-import { absoluteSize, bare, isEstimate, level, nameOf, percentOf, quarterText, rangeParts, signedAmount, valueText } from './numbers.ts'
+import { absoluteSize, aimText, bare, isEstimate, level, nameOf, percentOf, quarterText, rangeParts, signedAmount } from './numbers.ts'
 import { listed, opened, say, strung, type NumberPart, type Sentence } from './parts.ts'
 import { beforePart, restatedFigure, restatedValue, restatedWord, revisionPart } from './restated.ts'
 
@@ -125,9 +125,7 @@ function pace({ progress, elapsed, required, target, behind }: ContentOf<'pace'>
   return say`L’avanzamento verso l’obiettivo di ${targetText(target)} è ${after('del', number(progress))}, a fronte ${after('del', number(elapsed))} del tempo trascorso.${behind ? need : ''}`
 }
 
-const targetText = (target: Row<'targets'>): string => valueText(valueOf(target, 'target_value')!, 'MW', 0, 'it')
-
-const emissionTargetText = (target: Row<'targets'>): string => valueText(valueOf(target, 'target_value')!, valueOf(target, 'unit')!, 0, 'it')
+const targetText = (target: Row<'targets'>): string => aimText(target, 'MW', 'it')
 
 function restatement({ restatement: told }: ContentOf<'restatement'>, { book }: Context): Sentence {
   const found = restatedFigure(book, told)
@@ -189,7 +187,7 @@ export const ITALIAN: Voice = {
   datacentre: ({ pue, wue }) => say`Il PUE intermedio è stato di ${italianLevel(pue)}${wue ? say`, il WUE sull’acqua prelevata di ${italianLevel(wue)}` : []}.`,
   no_ai: () => say`A fine trimestre nessuna capacità per l’IA era sotto contratto o energizzata.`,
   run_rate: ({ actual }) => say`Negli ultimi quattro trimestri la capacità per l’IA energizzata è cresciuta in media di ${{ ...number(actual), text: `${bare(actual, 'it').text}\u00a0MW` }} a trimestre.`,
-  emission_pace: ({ progress, elapsed, target }) => say`L’avanzamento verso l’obiettivo di ${emissionTargetText(target)} (${metricWords(valueOf(target, 'metric')!, 'it').name}) è ${after('del', number(progress))}, a fronte ${after('del', number(elapsed))} del tempo trascorso.`,
+  emission_pace: ({ progress, elapsed, target }) => say`L’avanzamento verso l’obiettivo di ${aimText(target, valueOf(target, 'unit')!, 'it')} (${metricWords(valueOf(target, 'metric')!, 'it').name}) è ${after('del', number(progress))}, a fronte ${after('del', number(elapsed))} del tempo trascorso.`,
   no_target: () => say`Non è noto un obiettivo datato per la capacità per l’IA; nessun ritmo è indicato.`,
   forward: ({ target }) => say`L’obiettivo della società è ${targetText(target)} entro il ${formatDate(valueOf(target, 'target_date')!, 'it')}; i risultati possono differire. Si veda l’avvertenza.`,
   no_restatement: ({ minor }) => (minor ? say`Nessun valore pubblicato del trimestre è stato rideterminato dell’uno per cento o più; le correzioni minori sono elencate.` : say`Nessun valore pubblicato del trimestre è stato rideterminato.`),

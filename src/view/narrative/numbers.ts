@@ -2,7 +2,8 @@ import type { Change } from '../../core/change.ts'
 import type { Figure } from '../../core/figure.ts'
 import type { Quarter } from '../../core/period.ts'
 import type { Quantity } from '../../core/quantity.ts'
-import { exactText, type Rational } from '../../core/rational.ts'
+import { decimalText, exactText, type Rational } from '../../core/rational.ts'
+import { valueOf, type Row } from '../../core/row.ts'
 import type { Judged } from '../../narrative/movement.ts'
 import { metricAddress } from '../address.ts'
 import { formatMoneyShort, formatNumber, formatPercent, formatPeriod, type Locale, type Sign } from '../format.ts'
@@ -36,6 +37,12 @@ export function valueText(value: Rational, symbol: string, decimals: number, loc
   }
   const unit = unitName(symbol, locale)
   return formatNumber(value, { locale, decimals, sign }) + (unit === '' ? '' : NBSP + unit)
+}
+
+/** What a target aims at, with the decimals it was set with. */
+export function aimText(target: Row<'targets'>, symbol: string, locale: Locale): string {
+  const value = valueOf(target, 'target_value')!
+  return valueText(value, symbol, decimalText(value).split('.')[1]?.length ?? 0, locale)
 }
 
 /** The unit a sentence prints: what a subject called "per MW" already says is left out. */

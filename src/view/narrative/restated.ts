@@ -1,12 +1,12 @@
 import type { Book } from '../../core/book.ts'
-import type { Effect } from '../../core/effect.ts'
+import { currentOf, type Effect } from '../../core/effect.ts'
 import { metricOf } from '../../core/catalogue/catalogue.ts'
 import { figure, scopesOf, type Figure } from '../../core/figure.ts'
 import { cellsOf } from '../../core/lineage.ts'
 import type { Quantity } from '../../core/quantity.ts'
 import { decimalText, exactText, type Rational } from '../../core/rational.ts'
 import type { Restatement } from '../../core/restatement.ts'
-import { numberIn, valueOf, type Cell, type Row } from '../../core/row.ts'
+import { numberIn, valueOf, type Row } from '../../core/row.ts'
 import { TABLES } from '../../core/tables.ts'
 import { address } from '../address.ts'
 import { formatNumber, formatPercent, type Locale } from '../format.ts'
@@ -16,16 +16,19 @@ import { level, partOf, valueText } from './numbers.ts'
 import type { NumberPart } from './parts.ts'
 
 /** The widest figure that is a restated cell and nothing else, which names it in a sentence; null where there is none, and its table names it. */
-export function restatedFigure(book: Book, { row, column, current, quarter }: Restatement): Figure | null {
+export function restatedFigure(book: Book, told: Restatement): Figure | null {
+  const { row, column, quarter } = told
   const metric = TABLES[row.table].values[0] === column ? metricOf(metricOfRow(row)) : undefined
   if (!metric || quarter === null) return null
   const figures = scopesOf(book, metric).map((scope) => figure(book, metric, scope, { kind: 'quarter', id: quarter }))
-  return figures.find(({ quantity }) => isCell(quantity, current)) ?? null
+  // The row of an earlier correction has itself been replaced; the figure rests on the one that counts today.
+  const counting = currentOf(book, told)
+  return figures.find(({ quantity }) => restsOnRow(quantity, counting)) ?? null
 }
 
-const isCell = (quantity: Quantity, cell: Cell): boolean => {
+const restsOnRow = (quantity: Quantity, row: Row): boolean => {
   const cells = cellsOf(quantity)
-  return cells.length === 1 && cells[0]!.cell === cell
+  return cells.length === 1 && cells[0]!.row === row
 }
 
 /** A former or present value of a restated cell, in the unit of its figure, or as it stands in its table. */

@@ -136,7 +136,7 @@ const FIGURES: Readonly<Record<string, Pair>> = {
   facility: ['The site; blank for all', 'L’impianto; vuoto per tutti'],
   workload: ['The business; blank for all', 'L’attività; vuoto per tutte'],
   variant: ['What the metric distinguishes besides: a segment, a basis, a level of assurance', 'Ciò che la metrica distingue in più: un segmento, una base, un livello di assurance'],
-  period: ['The quarter, the fiscal year (FY and its year), or the four quarters that end with one (TTM and its name)', 'Il trimestre, l’esercizio (FY e il suo anno) o i quattro trimestri che terminano con uno (TTM e il suo nome)'],
+  period: ['The quarter, the fiscal year (FY and its year), or the four quarters that end with one (TTM, a colon and that quarter)', 'Il trimestre, l’esercizio (FY e il suo anno) o i quattro trimestri che terminano con uno (TTM, due punti e quel trimestre)'],
   period_start: ['First day of the period', 'Primo giorno del periodo'],
   period_end: ['Last day of the period', 'Ultimo giorno del periodo'],
   value: ['The value, to at most 20 significant digits; blank where it is not known', 'Il valore, con al massimo 20 cifre significative; vuoto se non è noto'],

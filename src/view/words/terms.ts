@@ -160,7 +160,7 @@ const en: Terms = {
     },
     provisional_instruments: {
       name: 'Provisional instruments',
-      meaning: 'Certificates or contracts were retired for the year before and none for the period yet, so the market-based figure may still change.',
+      meaning: 'A site or business that had certificates or contracts in the year before has none retired yet for at least one quarter of the period, so the market-based figure may still change.',
     },
     residual_mix_unavailable: {
       name: 'No residual mix',
@@ -432,7 +432,7 @@ const it: Terms = {
     },
     provisional_instruments: {
       name: 'Strumenti provvisori',
-      meaning: 'Strumenti contrattuali sono stati annullati per l’anno precedente e ancora nessuno per il periodo, quindi il valore in base al mercato può ancora cambiare.',
+      meaning: 'Un impianto o un’attività che aveva strumenti contrattuali nell’anno precedente non ne ha ancora di annullati per almeno un trimestre del periodo, quindi il valore in base al mercato può ancora cambiare.',
     },
     residual_mix_unavailable: {
       name: 'Mix residuo assente',
