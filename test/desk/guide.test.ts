@@ -80,7 +80,7 @@ test('every command of the guide does what it says, in its order', { timeout: 90
   const project = copyProject(mkdtempSync(join(place, 'project-')))
   const at = (path: string): string => join(project, path)
   const run = (index: number): Promise<void> => runCommand(wordsOf(commands[index]!), { project })
-  expect(commands.map((command) => wordsOf(command)[0])).toEqual(['init', 'check', 'workbook', 'import', 'dev', 'new', 'workbook', 'import', 'schedule', 'rehearse', 'approve', 'build'])
+  expect(commands.map((command) => wordsOf(command)[0])).toEqual(['init', 'check', 'workbook', 'import', 'dev', 'new', 'workbook', 'import', 'schedule', 'rehearse', 'approve', 'build', 'schedule'])
   expect(inline).toEqual(['npm run desk', 'npm run serve -- --rehearsal 2026-Q3'])
   for (const index of [0, 1, 2]) await run(index)
   // What is begun builds at once, and its blanks are nothing that the ledger keeps.
@@ -110,5 +110,8 @@ test('every command of the guide does what it says, in its order', { timeout: 90
   await expect(run(11)).rejects.toThrow(/sign/)
   await run(10)
   await run(11)
+  expect(readFileSync(at('dist/manifest.json'), 'utf8')).toContain('"quarters": ["2026-Q2","2026-Q3"]')
+  await run(12)
+  await runCommand(['build'], { project })
   expect(readFileSync(at('dist/manifest.json'), 'utf8')).toContain('"quarters": ["2026-Q2","2026-Q3"]')
 })
