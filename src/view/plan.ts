@@ -97,17 +97,21 @@ function endTexts(spec: ChartSpec, width: number, size: number): readonly EndTex
   return spec.series.flatMap((series) => {
     const last = lastPresent(series)
     if (last < 0) return []
-    const rows = wrapped(`${series.name} ${pointAt(series, last).text}`, width * 0.26, size)
+    // Beside the last quarter a value would read as of it.
+    const text = isFollowed(spec, last) ? series.name : `${series.name} ${pointAt(series, last).text}`
+    const rows = wrapped(text, width * 0.26, size)
     return [{ series, last, rows, width: Math.max(...rows.map((row) => textWidth(row, size, true))) }]
   })
 }
 
 const labelGap = 8
 
+/** Whether another line goes on where one has ended. */
+const isFollowed = (spec: ChartSpec, last: number): boolean => spec.series.some((series) => lastPresent(series) > last)
+
 /** Where a line's label begins, in periods: at its end if nothing follows there, else at the edge of the plot. */
 function labelStart(spec: ChartSpec, text: EndText): number {
-  const followed = spec.series.some((series) => lastPresent(series) > text.last)
-  if (followed) return spec.periods.length
+  if (isFollowed(spec, text.last)) return spec.periods.length
   return spec.kind === 'steps' ? text.last + 1 : text.last + 0.5
 }
 

@@ -134,6 +134,12 @@ describe('the file', () => {
     }
   })
 
+  test('a line that ended before the others is named at the edge without its value, which is not of the last quarter', () => {
+    const [going, ended] = [[5, 6, 7], [3, 0, null]].map((row) => row.map((value) => point(value, { text: `${value}%` })))
+    const { endLabels } = planChart(specOf('lines', [going!, ended!]), wide)
+    expect(endLabels.map(({ rows }) => /\d+%/.exec(rows.join(' '))?.[0])).toEqual(['7%', undefined])
+  })
+
   test('a thousand quarters stay a drawing of some tens of kilobytes', () => {
     const many = Array.from({ length: 1000 }, (_, index) => point(index % 37))
     expect(drawChart(specOf('lines', [many]), wide).length).toBeLessThan(40_000)
