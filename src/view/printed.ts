@@ -31,6 +31,10 @@ export interface Printed {
   readonly first: { readonly text: string; readonly exact: string } | null
 }
 
+/** Where a figure opens: its passport; one of a year, which has none, the page of its metric. */
+export const passportAddress = ({ id, metric, period }: Figure, locale: Locale): string =>
+  (period.kind === 'quarter' ? figureAddress(id, metric.group, period.id, locale) : metricAddress(metric.id, locale))
+
 /** Money in a headline is shortened; everywhere else it is printed in full. */
 export type Form = 'short' | 'full'
 
@@ -39,9 +43,8 @@ export const printFigure = (figure: Figure, locale: Locale, form: Form = 'full')
 
 /** A figure as it is printed, without what was first reported in its place. */
 export function printValue(figure: Figure, locale: Locale, form: Form): Omit<Printed, 'first'> {
-  const { quantity, metric, period } = figure
-  const href = period.kind === 'quarter' ? figureAddress(figure.id, metric.group, period.id, locale) : metricAddress(metric.id, locale)
-  const base = { id: figure.id, period: period.id, href, reason: quantity.reason }
+  const { quantity, period } = figure
+  const base = { id: figure.id, period: period.id, href: passportAddress(figure, locale), reason: quantity.reason }
   if (quantity.value === null) {
     return { ...base, exact: '', known: false, number: terms[locale].absences[quantity.reason!].short, unit: '', estimated: false, range: null, ends: null, status: null }
   }

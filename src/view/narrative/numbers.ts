@@ -5,9 +5,8 @@ import type { Quantity } from '../../core/quantity.ts'
 import { decimalText, exactText, type Rational } from '../../core/rational.ts'
 import { valueOf, type Row } from '../../core/row.ts'
 import type { Judged } from '../../narrative/movement.ts'
-import { metricAddress } from '../address.ts'
 import { formatMoneyShort, formatNumber, formatPercent, formatPeriod, type Locale, type Sign } from '../format.ts'
-import { unitName } from '../printed.ts'
+import { passportAddress, unitName } from '../printed.ts'
 import { prep } from './elision.ts'
 import type { NamePart, NumberPart, Sentence } from './parts.ts'
 
@@ -63,9 +62,9 @@ export const bare = (figure: Figure, locale: Locale, decimals = decimalsOf(figur
   text: formatNumber(figure.quantity.value!, { locale, decimals }), ...linkOf(figure, locale), exact: exactText(figure.quantity.value!),
 })
 
-const linkOf = ({ id, period, metric }: Figure, locale: Locale) => ({ figure: id, period: period.id, href: metricAddress(metric.id, locale, period.kind === 'quarter' ? period.id : undefined) })
+const linkOf = (figure: Figure, locale: Locale) => ({ figure: figure.id, period: figure.period.id, href: passportAddress(figure, locale) })
 
-/** The name of figures that have no value, linked to the metric of the first. */
+/** The name of figures that have no value, linked to the first. */
 export const nameOf = (text: string, figures: readonly Figure[], locale: Locale): NamePart => ({ text, names: figures.map(({ id }) => id), href: linkOf(figures[0]!, locale).href })
 
 /** The range of an estimate: "1,367 to 1,502"; null without one, and for amounts that prose shortens. */
@@ -85,8 +84,8 @@ export function rangeOf(figure: Figure, locale: Locale): Sentence | null {
 }
 
 /** A number of a change in one of its forms, linked to the figure that changed. */
-function changePart(text: string, { id, before, now }: Change, form: Change['form'], exact: Rational, locale: Locale): NumberPart {
-  return { text, figure: id.replace(/_(?:pct|pp|abs)(?=\[)/, `_${form}`), period: now.period.id, exact: exactText(exact), href: metricAddress(before.metric.id, locale, now.period.id) }
+function changePart(text: string, { id, now }: Change, form: Change['form'], exact: Rational, locale: Locale): NumberPart {
+  return { text, figure: id.replace(/_(?:pct|pp|abs)(?=\[)/, `_${form}`), period: now.period.id, exact: exactText(exact), href: passportAddress(now, locale) }
 }
 
 /** The size of a change told as a percentage, without its sign. */
@@ -115,7 +114,7 @@ const absoluteText = ({ before, now, absolute }: Change, size: Rational, locale:
 
 /** A part of a change or a former value, under an id of its own, linked to the figure it explains. */
 export const partOf = (id: string, text: string, exact: Rational, figure: Figure, locale: Locale): NumberPart =>
-  ({ text, figure: id, period: figure.period.id, exact: exactText(exact), href: metricAddress(figure.metric.id, locale, figure.period.id) })
+  ({ text, figure: id, period: figure.period.id, exact: exactText(exact), href: passportAddress(figure, locale) })
 
 /** An amount in the unit of a figure with its sign. */
 export const signedAmount = (id: string, value: Rational, figure: Figure, unit: string, locale: Locale): NumberPart =>
