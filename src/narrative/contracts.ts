@@ -2,6 +2,7 @@ import type { Book } from '../core/book.ts'
 import { capacityTarget, emissionTargets } from '../core/catalogue/targets.ts'
 import { ZERO } from '../core/rational.ts'
 import { valueOf } from '../core/row.ts'
+import type { Figure } from '../core/figure.ts'
 import { hasQuarterBefore, known, knownChange, lookUp } from './lookup.ts'
 import type { Quarter } from '../core/period.ts'
 import { state, type Statement } from './statement.ts'
@@ -10,8 +11,11 @@ import { thresholdOf } from './thresholds.ts'
 
 /** Block 6: AI capacity against contract and target. */
 export function contractStatements(book: Book, quarter: Quarter): readonly Statement[] {
-  const [contracted, energised] = [known(book, 'ai.contracted_it_mw', quarter), known(book, 'ai.energised_it_mw', quarter)]
-  if (!contracted || !energised || (contracted.quantity.value!.equals(ZERO) && energised.quantity.value!.equals(ZERO))) return [state(quarter, 'ai', { kind: 'no_ai' }, [contracted, energised].filter((each) => each !== null))]
+  const levels = ['ai.contracted_it_mw', 'ai.energised_it_mw']
+  const [contracted, energised] = [known(book, levels[0]!, quarter), known(book, levels[1]!, quarter)]
+  if (levels.every((id) => isNone(lookUp(book, id, quarter)))) return [state(quarter, 'ai', { kind: 'no_ai' }, [contracted, energised].filter((each) => each !== null))]
+  // What is not known is listed among what is not reported; it is not none.
+  if (!contracted || !energised) return targetStatements(book, quarter)
   const conversion = lookUp(book, 'ai.contract_conversion', quarter)!
   const [contractedChange, energisedChange] = [contracted, energised].map((each) => (hasQuarterBefore(book, quarter) ? knownChange(book, each, 'qoq') : null)) as [ReturnType<typeof knownChange>, ReturnType<typeof knownChange>]
   const actual = known(book, 'ai.actual_run_rate', quarter)
@@ -21,6 +25,8 @@ export function contractStatements(book: Book, quarter: Quarter): readonly State
     ...targetStatements(book, quarter),
   ]
 }
+
+const isNone = (level: Figure | null): boolean => level === null || level.quantity.reason === 'not_applicable' || level.quantity.value?.equals(ZERO) === true
 
 function targetStatements(book: Book, quarter: Quarter): readonly Statement[] {
   const target = capacityTarget(book, quarter)

@@ -77,7 +77,7 @@ export function secretsIn(file: TreeFile, secrets: Secrets): readonly string[] {
   const search = (text: string): void => { for (const each of secretsInText(text, secrets)) found.add(each) }
   search(file.path)
   try {
-    for (const bytes of unpacked(file.bytes)) textsIn(bytes).forEach(search)
+    for (const bytes of unpacked(file.bytes)) for (const text of textsIn(bytes)) search(text)
   } catch {
     found.add('a zip that cannot be looked into')
   }
@@ -97,11 +97,16 @@ const legibleIn = (text: string): string => (text.includes('\ufffd') ? matches(t
 const matches = (text: string, pattern: RegExp): readonly string[] => [...text.matchAll(pattern)].map(([found]) => found)
 const textOf = (file: TreeFile): string => new TextDecoder().decode(file.bytes)
 
-/** The texts that bytes can be read as: as they are, with references and escapes resolved, as UTF-16. */
-function textsIn(bytes: Uint8Array): readonly string[] {
+/** The texts that bytes can be read as, one after another: as they are, as UTF-16, and each with references and escapes resolved. */
+function* textsIn(bytes: Uint8Array): Generator<string, void> {
   const plain = new TextDecoder().decode(bytes)
-  const wide = plain.includes('\0') ? [new TextDecoder('utf-16le').decode(bytes)] : []
-  return [...new Set([plain, ...wide].flatMap((text) => [text, unescaped(text), withoutPercents(text), withoutEscapes(text)]))]
+  for (const text of plain.includes('\0') ? [plain, new TextDecoder('utf-16le').decode(bytes)] : [plain]) {
+    yield text
+    for (const resolved of [unescaped, withoutPercents, withoutEscapes]) {
+      const other = resolved(text)
+      if (other !== text) yield other
+    }
+  }
 }
 
 const withoutPercents = (text: string): string => text.replace(/(?:%[\da-f]{2})+/gi, (run) => new TextDecoder().decode(Uint8Array.from(run.match(/[\da-f]{2}/gi)!, (pair) => Number.parseInt(pair, 16))))

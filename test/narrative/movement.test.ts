@@ -13,6 +13,7 @@ import { evidenceOf } from '../../src/narrative/statement.ts'
 import { readReport } from '../../src/narrative/told.ts'
 import { ENGLISH_DRIVERS } from '../../src/view/narrative/english-names.ts'
 import { ITALIAN_DRIVERS } from '../../src/view/narrative/italian-names.ts'
+import { bookOf as companyBook } from '../core/company.ts'
 import { reportPage } from './report-page.ts'
 
 const golden = readData('test/golden/two-sites/data', { today: '2026-11-22' }).dataset!
@@ -134,4 +135,14 @@ describe('swapping the sign of a movement', () => {
 test('the headline set is closed, and each of its places has a threshold', () => {
   expect(SLOTS.map(({ id }) => id)).toHaveLength(new Set(SLOTS.map(({ id }) => id)).size)
   expect(SLOTS).toHaveLength(23)
+})
+
+test.each([
+  ['contracted_it', ['no_target'], 'a contract is known, and of what is energised nothing'], ['energised_gross', ['no_target'], 'AI is hosted, and of its IT power nothing is known'], [null, ['no_ai'], 'no AI is hosted'],
+] as readonly (readonly [string | null, readonly string[], string])[])('AI capacity on %s is told as %j: %s', (basis, expected) => {
+  const book = companyBook({
+    'capacity.csv': `lake,mining,energised_gross,2025-01-01,100,measured,src-1,,${basis ? `\nlake,ai_hosting,${basis},2025-01-01,50,measured,src-1,,` : ''}`,
+    '2025-Q1/energy.csv': '2025-Q1,lake,mining,facility_total,100000,,,,measured,src-1,,', '2025-Q1/revenue.csv': '2025-Q1,mining,all,10000000,USD,reported,src-1,,',
+  })
+  expect(narrativeOf(book, '2025-Q1').filter(({ block }) => block === 'ai').map(({ kind }) => kind)).toEqual(expected)
 })
