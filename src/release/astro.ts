@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
+import { giveBackMemory } from './memory.ts'
 import type { Stage } from './stage.ts'
 
 const WATCH = join(import.meta.dirname, 'orphan.ts')
@@ -18,6 +17,7 @@ const FRUGAL = { MIMALLOC_PURGE_DELAY: '0', MALLOC_ARENA_MAX: '2', MALLOC_TRIM_T
 
 /** Runs Astro's build on a stage, with an environment of its own, so that zone, language and settings of the caller reach no page. */
 export function runAstro(project: string, stage: Stage, settings: { readonly today: string; readonly site: string | null }, started: (child: ChildProcess) => void): Promise<AstroRun> {
+  // A long history leaves a gigabyte behind, which would lie beside Astro.
   giveBackMemory()
   const child = spawn(process.execPath, ['--max-old-space-size=720', '--import', WATCH, ASTRO, 'build', '--force'], {
     cwd: project, stdio: ['ignore', 'pipe', 'pipe'],
@@ -35,13 +35,6 @@ export function runAstro(project: string, stage: Stage, settings: { readonly tod
     child.on('error', (error) => resolve({ sound: false, log: String(error) }))
     child.on('close', (code) => resolve({ sound: code === 0, log: Buffer.concat(said).toString('utf8') }))
   })
-}
-
-/** Computing a long history leaves a gigabyte of garbage, which would lie beside Astro until this process happened to need memory again. */
-function giveBackMemory(): void {
-  setFlagsFromString('--expose-gc')
-  const collect = runInNewContext('gc') as (how: { readonly type: 'major'; readonly execution: 'sync'; readonly flavor: 'last-resort' }) => void
-  collect({ type: 'major', execution: 'sync', flavor: 'last-resort' })
 }
 
 /** What a process needs to run at all, on Linux, macOS and Windows. */

@@ -2,6 +2,7 @@ import { addDays, firstDay, lastDay, quarterOfDate, type Quarter } from '../core
 import type { Cell, Row } from '../core/row.ts'
 import type { PublicInputs } from './inputs.ts'
 import { unescaped } from './markup.ts'
+import { giveBackMemory } from './memory.ts'
 import { quartersNamedIn } from './quarter-names.ts'
 import { quotedField } from './sheet.ts'
 import type { TreeFile } from './tree.ts'
@@ -70,14 +71,21 @@ const lettersIn = (text: string): readonly string[] => matches(text.toLowerCase(
 /** The significant digits of a number, however it is grouped. */
 const digitsOf = (number: string): string => number.replace(/\D/g, '').replace(/^0+|0+$/g, '')
 
+const LARGE = 10_000_000
+
 /** What of the secrets stands in a file of the site, or in its name; a zip's members are searched unpacked. */
 export function secretsIn(file: TreeFile, secrets: Secrets): readonly string[] {
   const address = secrets.ids.reduce((path, id) => path.replaceAll(id, ''), file.path)
   const found = new Set([...quartersNamedIn(address)].filter((quarter) => secrets.addresses.has(quarter)))
   const search = (text: string): void => { for (const each of secretsInText(text, secrets)) found.add(each) }
+  // Each text of a long history's figures takes some hundred megabytes, and the next one is as large.
+  const searchAndForget = (text: string): void => {
+    search(text)
+    if (text.length > LARGE) giveBackMemory()
+  }
   search(file.path)
   try {
-    for (const bytes of unpacked(file.bytes)) for (const text of textsIn(bytes)) search(text)
+    for (const bytes of unpacked(file.bytes)) for (const text of textsIn(bytes)) searchAndForget(text)
   } catch {
     found.add('a zip that cannot be looked into')
   }
