@@ -15,7 +15,7 @@ async function open(link: HTMLAnchorElement): Promise<void> {
   const passport = page.getElementById(decodeURIComponent(link.hash.slice(1)))?.closest('details')
   if (!passport) throw new Error(link.href)
   card ??= makeCard()
-  card.replaceChildren(closeButton(), heading(passport), bodyOf(passport))
+  card.replaceChildren(closeButton(), heading(passport), bodyOf(passport, link))
   card.showPopover()
   place(card, link)
   card.focus()
@@ -39,10 +39,14 @@ function makeCard(): HTMLElement {
   return made
 }
 
-/** The passport without its anchor, which may stand on the page already. */
-function bodyOf(passport: Element): Node {
+/** The passport without its anchor, which may stand on the page already; of a change its subtraction first. */
+function bodyOf(passport: Element, link: Element): Node {
   const body = document.importNode(passport.querySelector('.body')!, true)
   body.removeAttribute('id')
+  const comparison = /^change\.(qoq|yoy)/.exec(link.firstElementChild?.getAttribute('data-figure') ?? '')?.[0]
+  const row = comparison && body.querySelector(`.moves [data-figure^="${comparison}"]`)?.closest('li')
+  if (row) body.prepend(row.parentElement!.previousElementSibling!, row.parentElement!)
+  if (row) row.classList.add('asked')
   return body
 }
 

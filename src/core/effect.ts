@@ -1,5 +1,5 @@
 import type { Book } from './book.ts'
-import { figuresOf, type Figure } from './figure.ts'
+import { figureOf, figuresOf, type Figure } from './figure.ts'
 import { cellsOf } from './lineage.ts'
 import { fiscalYearOf, parsePeriod, shiftQuarter, type Period, type Quarter } from './period.ts'
 import { absent } from './quantity.ts'
@@ -34,6 +34,13 @@ export const effectsOf = (book: Book, restatement: Restatement): readonly Effect
   return periodsOf(book, book.quarters.filter((quarter) => touches(book, event, quarter))).flatMap((period) => movedIn(book, event, period))
 })
 
+/** The figures of fiscal years and trailing quarters that restatements moved: what is shown of such periods, each once, by period. */
+export const movedYears = (book: Book): ReadonlyMap<string, readonly Figure[]> => book.once('moved years', () => {
+  const moved = restatementsOf(book).flatMap((restatement) => effectsOf(book, restatement)).filter(({ after }) => after.period.kind !== 'quarter')
+  const known = moved.flatMap(({ after: { id, period } }) => figureOf(book, id, period) ?? [])
+  return Map.groupBy(new Map(known.map((figure) => [`${figure.id}@${figure.period.id}`, figure])).values(), ({ period }) => period.id)
+})
+
 /** The same of one quarter alone, without a look at all others. */
 export function effectsIn(book: Book, restatement: Restatement, quarter: Quarter): readonly Effect[] {
   const event = eventWith(book, restatement)
@@ -51,7 +58,6 @@ const movedIn = (book: Book, event: Event, period: Period): readonly Effect[] =>
 /** What is left of a figure that is stated no more, such as one of a site that no longer counts. */
 const withdrawn = (before: Figure): Figure => ({ ...before, quantity: absent(before.id, before.quantity.unit.symbol, 'not_applicable'), status: null, flags: [], range: null, first: null })
 
-/** The row that counts today; a value may have been restated again since. */
 /** The row that counts today for the key of a restated one. */
 export const currentOf = (book: Book, { row }: Pick<Restatement, 'row'>): Row =>
   (book.every(row.table) as readonly Row[]).find((each) => each === row || book.predecessors(each).includes(row))!

@@ -1,3 +1,4 @@
+import { movedYears } from '../core/effect.ts'
 import { CATALOGUE } from '../core/catalogue/catalogue.ts'
 import { scopesOf } from '../core/figure.ts'
 import { GROUPS } from '../core/metric.ts'
@@ -26,6 +27,7 @@ export function listedPages(archive: Archive): readonly ListedPage[] {
     ...current(CATALOGUE.filter((metric) => scopesOf(book, metric).length > 0).map((metric) => `/metrics/${metricSlug(metric.id)}/`)),
     ...current(book.facilities.map((row) => `/facilities/${valueOf(row, 'facility')}/`)),
     ...book.quarters.flatMap((quarter) => [`/reports/${quarterSlug(quarter)}/`, `/reports/${quarterSlug(quarter)}/share/`, `/datasets/${quarterSlug(quarter)}/`, ...GROUPS.map((group) => `/figures/${quarterSlug(quarter)}/${group}/`)].map((path) => ({ path, changed: upTo.get(quarter)! }))),
+    ...current([...movedYears(book)].flatMap(([period, figures]) => [...new Set(figures.map(({ metric }) => `/figures/${quarterSlug(period)}/${metric.group}/`))])),
     ...archive.files.map(({ path }) => ({ path: `/datasets/${path.toLowerCase().replace(/\.csv$/, '')}/`, changed: files.get(path) ?? null })),
   ]
 }

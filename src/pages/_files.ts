@@ -20,7 +20,8 @@ export function filesEnding(ending: string): { readonly getStaticPaths: GetStati
     GET: async ({ params }) => {
       const archive = loadArchive()
       const file = byPath(archive).get(`${params.path}.${ending}`)!
-      return new Response(new Uint8Array(await bytesOf(archive, file)), { headers: { 'content-type': mediaTypeOf(file.path) } })
+      // Not copied: the largest file of a long history is a good part of all the memory there is.
+      return new Response(await bytesOf(archive, file) as Uint8Array<ArrayBuffer>, { headers: { 'content-type': mediaTypeOf(file.path) } })
     },
   }
 }

@@ -19,7 +19,7 @@ const FRUGAL = { MIMALLOC_PURGE_DELAY: '0', MALLOC_ARENA_MAX: '2', MALLOC_TRIM_T
 export function runAstro(project: string, stage: Stage, settings: { readonly today: string; readonly site: string | null }, started: (child: ChildProcess) => void): Promise<AstroRun> {
   // A long history leaves a gigabyte behind, which would lie beside Astro.
   giveBackMemory()
-  const child = spawn(process.execPath, ['--max-old-space-size=720', '--import', WATCH, ASTRO, 'build', '--force'], {
+  const child = spawn(process.execPath, ['--max-old-space-size=600', '--import', WATCH, ASTRO, 'build', '--force'], {
     cwd: project, stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...inherited(), ...FRUGAL, TZ: 'UTC', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', CI: '1', NO_COLOR: '1', NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1',

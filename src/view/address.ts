@@ -3,8 +3,8 @@ import type { Locale } from './format.ts'
 /** The address of a page in a language: English at the root, Italian below /it/. */
 export const address = (path: string, locale: Locale): string => (locale === 'en' ? path : `/it${path}`)
 
-/** The address part of a quarter: `2025-q3`. */
-export const quarterSlug = (quarter: string): string => quarter.toLowerCase()
+/** The address part of a quarter or a longer period: `2025-q3`, `fy2025`, `ttm-2025-q3`. */
+export const quarterSlug = (quarter: string): string => quarter.toLowerCase().replace(':', '-')
 
 /** The report of a quarter. */
 export const reportAddress = (quarter: string, locale: Locale): string => address(`/reports/${quarterSlug(quarter)}/`, locale)

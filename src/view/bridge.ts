@@ -10,6 +10,7 @@ import { filled, textOf, type Line, type NumberMark } from './mark.ts'
 import { figureName } from './names.ts'
 import { isEstimate, level, valueText } from './narrative/numbers.ts'
 import { placeable } from './chart.ts'
+import { passportAddress } from './printed.ts'
 import { lineCell, type DataTable } from './table.ts'
 
 /** A bridge in words: its title, its steps with their printed values, and its table. */
@@ -64,14 +65,14 @@ export function bridgeModel(book: Book, bridge: Bridge, locale: Locale): BridgeM
   const notes = [bridge.id === 'grid_mix_share' ? words.split : words.note]
   return {
     id, title, subtitle, steps, estimated, unit, description: `${title}. ${textOf(subtitle)} ${steps.map(({ name, text }) => `${name}: ${text}`).join('; ')}.`,
-    table: { id: `${id}-table`, locale, caption: title, first: words.part, head: [{ text: words.whole }], notes: notes.map((note) => [note]), rows: steps.map(({ name, mark, whole }) => ({ label: name, total: whole, cells: [lineCell(mark)] })) },
+    table: { id: `${id}-table`, locale, caption: title, first: words.part, head: [{ text: words.whole }], notes: notes.map((note) => [note]), rows: steps.map(({ name, mark, whole }) => ({ label: name, total: whole, cells: [lineCell({ ...mark, href: passportAddress(now, locale) })] })) },
   }
 }
 
 /** A level after the mark of an estimate. */
 function levelLine(figure: Figure, locale: Locale): Line {
   const { text, exact, figure: id, period } = level(figure, locale)
-  return [...(isEstimate(figure) ? ['≈'] : []), { text, exact, figure: id, period }]
+  return [...(isEstimate(figure) ? ['≈'] : []), { text, exact, figure: id, period, href: passportAddress(figure, locale) }]
 }
 
 function stepsOf(bridge: Bridge, nameOf: (part: BridgePart) => string, whole: string, print: (value: Rational) => string): readonly BridgeStep[] {

@@ -3,6 +3,7 @@ import type { Quarter } from '../core/period.ts'
 import { segmentsOf } from '../core/catalogue/revenue.ts'
 import { exactText, type Rational } from '../core/rational.ts'
 import type { Workload } from '../core/tables.ts'
+import { figureAddress } from './address.ts'
 import type { ChartRole } from './chart.ts'
 import { formatPercent, type Locale } from './format.ts'
 import { headlineOf, type Headline } from './headline.ts'
@@ -70,9 +71,9 @@ function leadOf([first, ...others]: readonly string[], locale: Locale): string |
 
 /** The revenue mix as parts of a bar, with what the source does not split; empty when revenue itself is unknown. */
 export function mixOf(book: Book, quarter: Quarter, locale: Locale): readonly MixPart[] {
-  const part = (name: string, role: ChartRole, share: Rational, of: Pick<NumberMark, 'figure' | 'over'>): MixPart => {
+  const part = (name: string, role: ChartRole, share: Rational, of: { readonly figure: string; readonly over?: string }): MixPart => {
     const text = formatPercent(share, { locale, decimals: 1 })
-    return { name, role, text, mark: { text, exact: exactText(share), period: quarter, ...of }, length: Number(share.mul(10_000).round().toString()) }
+    return { name, role, text, mark: { text, exact: exactText(share), period: quarter, href: figureAddress(of.figure, 'revenue', quarter, locale), ...of }, length: Number(share.mul(10_000).round().toString()) }
   }
   const parts = segmentsOf(book).flatMap((segment) => {
     const share = figureAt(book, 'revenue.share', { variant: segment }, quarter).quantity.value

@@ -4,7 +4,7 @@ import type { Restatement } from '../core/restatement.ts'
 import { numberIn, type Cell } from '../core/row.ts'
 import { whatOf } from './evidence.ts'
 import { formatNumber, formatPeriod, type Locale } from './format.ts'
-import { cellMark, type NumberMark } from './mark.ts'
+import { openCell, type NumberMark } from './mark.ts'
 import { tableWords } from './words/tables.ts'
 import { terms } from './words/terms.ts'
 
@@ -17,6 +17,6 @@ export function restatedName(book: Book, { row, quarter }: Pick<Restatement, 'ro
 /** What a restated cell holds: its own digits, grouped; a word or a date as it stands in its file; that there is nothing. */
 export function cellText(cell: Cell, locale: Locale): NumberMark | string {
   const number = numberIn(cell)
-  if (number) return cellMark(cell, formatNumber(number, { locale, decimals: cell.text.split('.')[1]?.length ?? 0 }))
+  if (number) return openCell(cell, formatNumber(number, { locale, decimals: cell.text.split('.')[1]?.length ?? 0 }), locale)
   return cell.text || terms[locale].absences.missing_input.short
 }

@@ -9,7 +9,7 @@ import type { Rational } from '../core/rational.ts'
 import { valueOf, type Cell, type Row } from '../core/row.ts'
 import { fileAddress, metricAddress } from './address.ts'
 import { formatDate, formatNumber, formatPeriod, type Locale } from './format.ts'
-import { cellMark, type Line } from './mark.ts'
+import { cellMark, openCell, type Line } from './mark.ts'
 import { inSentence, metricWords, scopeName } from './names.ts'
 import { printFigure, unitName, type Printed } from './printed.ts'
 import { figureAt } from './series.ts'
@@ -175,7 +175,7 @@ function claimOf(book: Book, row: Row<'public_claims'>, locale: Locale): PublicC
   return {
     quarter: formatPeriod(period, locale), where: facility ? scopeName(book, { facility, workload: null, variant: null }, locale) : ui[locale].company, claim: terms[locale].claims[claim]?.name ?? claim,
     by: terms[locale].claimMakers[valueOf(row, 'made_by')!].name, note: valueOf(row, 'note'), source: source ? sourceOf(source, locale) : null,
-    value: value.value ? [cellMark(value as Cell<Rational>, formatNumber(value.value, { locale, decimals: value.text.split('.')[1]?.length ?? 0 })), unit === 'percent' ? '%' : `\u00a0${unit}`] : ['–'],
+    value: value.value ? [openCell(value, formatNumber(value.value, { locale, decimals: value.text.split('.')[1]?.length ?? 0 }), locale), unit === 'percent' ? '%' : `\u00a0${unit}`] : ['–'],
     supported: bases.map((basis) => ({
       label: basis === 'contractual' ? ui[locale].supported : ui[locale].supportedMix, printed: printFigure(figureAt(book, 'energy.zero_carbon_share', { facility, variant: basis }, period), locale),
     })),

@@ -6,7 +6,7 @@ import { WORKLOADS } from '../core/tables.ts'
 import { quarterSlug, reportAddress } from './address.ts'
 import type { ChartSpec } from './chart.ts'
 import { formatDate, formatNumber, formatPeriod, type Locale } from './format.ts'
-import { cellMark, type NumberMark } from './mark.ts'
+import { openCell, type NumberMark } from './mark.ts'
 import { metricWords, roleOf } from './names.ts'
 import { alive, asItIs, chartPeriods, figureAt, seriesOf, type Scale } from './series.ts'
 import { figureCell, lineCell, textCell, type DataTable, type TableCell } from './table.ts'
@@ -65,7 +65,7 @@ export function levelTable(book: Book, facility: string, locale: Locale): DataTa
   }
 }
 
-const levelMark = (row: Row<'capacity'>, locale: Locale): NumberMark => cellMark(row.cells.capacity_mw as Cell<Rational>, formatNumber(row.cells.capacity_mw!.value as Rational, { locale, decimals: 1 }))
+const levelMark = (row: Row<'capacity'>, locale: Locale): NumberMark => openCell(row.cells.capacity_mw as Cell, formatNumber(row.cells.capacity_mw!.value as Rational, { locale, decimals: 1 }), locale)
 
 /** The note of a level, after what was first reported in its place. */
 function noteCell(book: Book, row: Row<'capacity'>, locale: Locale): TableCell {

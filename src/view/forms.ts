@@ -4,7 +4,7 @@ import type { Rational } from '../core/rational.ts'
 import type { Cell } from '../core/row.ts'
 import { formatNumber, formatPercent, type Locale, type Sign } from './format.ts'
 import { decimalsOf, levelText, valueText } from './narrative/numbers.ts'
-import { exactDecimal, stepText } from './passport.ts'
+import { exactDecimal, preciseText, stepText } from './passport.ts'
 import { isMarked, printChange, printNumber, unitName } from './printed.ts'
 import { terms } from './words/terms.ts'
 
@@ -25,6 +25,7 @@ export function* formsOfFigure(figure: Figure, locale: Locale): Iterable<string>
   for (const decimals of [decimalsOf(figure), metric.decimals]) yield* [levelText(figure, locale, decimals), formatNumber(quantity.value, { locale, decimals })]
   yield exactDecimal(quantity.value, locale)
   yield stepText(quantity, locale)
+  yield preciseText(figure, locale)
   yield* headed(figure, locale)
 }
 

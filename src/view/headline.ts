@@ -56,8 +56,8 @@ export function evidenceOf(found: Figure, printed: Printed, locale: Locale): Lin
 function lastKnown(book: Book, metric: string, scope: Partial<Scope>, quarter: Quarter, locale: Locale): Line | null {
   const before = book.quarters.filter((each) => each < quarter).findLast((each) => figureAt(book, metric, scope, each).quantity.value !== null)
   if (!before) return null
-  const { number, unit, exact, id, period } = printFigure(figureAt(book, metric, scope, before), locale, 'short')
-  return filled(ui[locale].lastKnown('{}', formatPeriod(before, locale)), { text: [number, unit].filter((part) => part !== '').join('\u00a0'), exact, figure: id, period })
+  const { number, unit, exact, id, period, href } = printFigure(figureAt(book, metric, scope, before), locale, 'short')
+  return filled(ui[locale].lastKnown('{}', formatPeriod(before, locale)), { text: [number, unit].filter((part) => part !== '').join('\u00a0'), exact, figure: id, period, href })
 }
 
 /** The tiles of the first screen: energy per MW of each workload, the AI share of revenue, Scope 2 on both bases at one size. */

@@ -92,5 +92,5 @@ export function latestOf(book: Book, metric: Metric, locale: Locale): { readonly
   const quarter = scope && book.quarters.findLast((each) => known(scope, each))
   if (!quarter) return null
   const printed = printFigure(figureAt(book, metric.id, scope, quarter), locale, 'short')
-  return { quarter, part: scope.facility === null ? inSentence(scopeName(book, scope, locale)) : scopeName(book, scope, locale), mark: { text: [printed.number, printed.unit].filter((part) => part !== '').join('\u00a0'), exact: printed.exact, figure: printed.id, period: printed.period } }
+  return { quarter, part: scope.facility === null ? inSentence(scopeName(book, scope, locale)) : scopeName(book, scope, locale), mark: { text: [printed.number, printed.unit].filter((part) => part !== '').join('\u00a0'), exact: printed.exact, figure: printed.id, period: printed.period, href: printed.href } }
 }

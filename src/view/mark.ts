@@ -1,6 +1,7 @@
 import type { Figure } from '../core/figure.ts'
 import { exactText, type Rational } from '../core/rational.ts'
 import type { Cell } from '../core/row.ts'
+import { fileAddress } from './address.ts'
 import type { Locale } from './format.ts'
 
 /** A number as a page marks it: its text, its exact value, and what it is a value of. */
@@ -17,17 +18,22 @@ export interface NumberMark {
   readonly over?: string | undefined
   /** The way down the figure's computation to the step. */
   readonly step?: string | undefined
+  /** Where a reader who points at it is led, where nothing around it leads there. */
+  readonly href?: string | undefined
 }
 
 /** Words with numbers in them. */
 export type Line = readonly (string | NumberMark)[]
 
 /** The attributes that say what a number is. */
-export const attributesOf = ({ figure, cell, period, end, over, step }: Omit<NumberMark, 'text' | 'exact'>): Readonly<Record<string, string | undefined>> =>
+export const attributesOf = ({ figure, cell, period, end, over, step }: Omit<NumberMark, 'text' | 'exact' | 'href'>): Readonly<Record<string, string | undefined>> =>
   ({ 'data-figure': figure, 'data-period': period, 'data-end': end, 'data-over': over, 'data-step': step, 'data-cell': cell })
 
 /** The mark of a cell as its file gives it. */
 export const cellMark = (cell: Cell, text: string): NumberMark => ({ text, exact: exactText(cell.value as Rational), cell: placeOf(cell) })
+
+/** A cell as its file gives it, which opens on the page of its file. */
+export const openCell = (cell: Cell, text: string, locale: Locale): NumberMark => ({ ...cellMark(cell, text), href: fileAddress(cell.file, locale, cell.line, cell.field) })
 
 /** Where a cell lies: its file, its line and the number of its field, as on the page of its file. */
 export const placeOf = ({ file, line, field }: Cell): string => `${file}#L${line}C${field}`

@@ -1,17 +1,20 @@
 import type { Book } from '../core/book.ts'
+import { changeOf, type Change } from '../core/change.ts'
 import type { Figure } from '../core/figure.ts'
 import { cellsOf, evaluate } from '../core/lineage.ts'
 import type { Operation, Quantity } from '../core/quantity.ts'
 import { decimalText, exactText, type Rational } from '../core/rational.ts'
 import { restatementsOf, type Restatement } from '../core/restatement.ts'
 import { numberIn, publisherOf, valueOf, type Cell, type Row } from '../core/row.ts'
+import { bridgesOf } from '../narrative/bridge.ts'
 import { figureAddress, metricAddress } from './address.ts'
+import { bridgeModel } from './bridge.ts'
 import { cellText } from './cell.ts'
 import { inputOf, type Input } from './evidence.ts'
-import { formatDate, formatNumber, formatPeriod, type Locale } from './format.ts'
+import { formatDate, formatNumber, formatPercent, formatPeriod, type Locale } from './format.ts'
 import { filled, placeOf, type Line, type NumberMark } from './mark.ts'
 import { figureName, metricWords } from './names.ts'
-import { printFigure, unitName, type Printed } from './printed.ts'
+import { passportAddress, printFigure, toldChange, unitName, type Printed } from './printed.ts'
 import { stepFigure, stepName } from './step.ts'
 import { terms } from './words/terms.ts'
 import { ui } from './words/ui.ts'
@@ -36,6 +39,16 @@ export interface Past {
   readonly reason: string
 }
 
+/** How a figure moved against an earlier period, with the subtraction it was computed by; the reason where it cannot be told. */
+export interface Move {
+  readonly against: string
+  /** The passport of the figure it is compared with; null where that has no page. */
+  readonly href: string | null
+  readonly line: Line
+  /** What the change comes from, where it is split exactly. */
+  readonly parts: Line | null
+}
+
 /** Everything a reader can know about one figure. */
 export interface Passport {
   readonly id: string
@@ -58,6 +71,8 @@ export interface Passport {
   readonly inputs: readonly Input[]
   /** The value to 20 significant digits, with its unit. */
   readonly exact: Line | null
+  /** Against the quarter before and the same quarter a year before; none of an absent figure. */
+  readonly moves: readonly Move[]
   readonly absence: string | null
   readonly flags: readonly string[]
   readonly past: readonly Past[]
@@ -89,8 +104,8 @@ export function passportOf(book: Book, figure: Figure, locale: Locale): Passport
     exact: quantity.value && [{ text: exactDecimal(quantity.value, locale), exact: printed.exact, figure: figure.id, period: figure.period.id }, unitAfter(quantity, locale)],
     absence: quantity.reason && terms[locale].absences[quantity.reason].full,
     flags: figure.flags.filter((flag) => flag !== 'estimated').map((flag) => terms[locale].flags[flag].meaning),
-    past: pastOf(book, figure, locale), assurance: assuranceOf(figure, locale),
-    metricHref: metricAddress(metric.id, locale, figure.period.id), permalink: printed.href,
+    moves: quantity.value === null ? [] : movesOf(at), past: pastOf(book, figure, locale), assurance: assuranceOf(figure, locale),
+    metricHref: metricAddress(metric.id, locale, figure.period.kind === 'quarter' ? figure.period.id : undefined), permalink: printed.href,
     citation: filled(ui[locale].cite(publisherOf(book.issuer), `${book.issuer.publisher ? `${book.issuer.name}, ` : ''}${name}, ${period}`, '{}'), printed.known ? { text: value, exact: printed.exact, figure: figure.id, period: figure.period.id } : [value]),
   }
 }
@@ -123,7 +138,7 @@ function stepOf(at: Frame, quantity: Quantity, sign: string, path: readonly numb
   const input = shown.row && shown.cell ? inputOf(book, shown, locale) : null
   return {
     sign, name: stepName(book, same ? quantity : shown, locale), value: stepMark(at, quantity, path), input,
-    href: same && same.id !== figure.id ? figureAddress(same.id, same.metric.group, figure.period.id, locale) : input?.href ?? null,
+    href: same && same.id !== figure.id && figure.period.kind === 'quarter' ? figureAddress(same.id, same.metric.group, figure.period.id, locale) : input?.href ?? null,
     below: shown.operands.map((operand, index) => stepOf(at, operand, signOf(shown, index), [...below, index])),
   }
 }
@@ -154,6 +169,35 @@ function unitAfter({ unit }: Quantity, locale: Locale): string {
 
 /** The figure as its computation ends: with more digits than are printed. */
 const resultOf = ({ figure: { id, period, quantity }, locale }: Frame): NumberMark => ({ text: stepText(quantity, locale), exact: exactText(quantity.value!), figure: id, period: period.id })
+
+/** A figure with two more decimals than are printed where it has them, without its unit; a share in percent. */
+export function preciseText({ quantity: { value, unit }, metric }: Figure, locale: Locale): string {
+  const isShare = unit.symbol === 'ratio' && !metric.plain
+  const places = decimalText(isShare ? value!.mul(100) : value!, 12).split('.')[1]?.length ?? 0
+  return (isShare ? formatPercent : formatNumber)(value!, { locale, decimals: Math.min(places, metric.decimals + 2) })
+}
+
+const movesOf = (at: Frame): readonly Move[] => (['qoq', 'yoy'] as const).filter((comparison) => comparison === 'yoy' || at.figure.period.kind === 'quarter').map((comparison) => moveOf(at, changeOf(at.book, at.figure, comparison)))
+
+/** "(1,436.33 − 1,803.67) ÷ 1,803.67 = −20.4%", or why there is no comparison. */
+function moveOf({ book, locale }: Frame, change: Change): Move {
+  const { now, before } = change
+  const { known, text, exact, id, period } = toldChange(change, locale)
+  const against = ui[locale].on(formatPeriod(before.period.id, locale))
+  const href = book.quarters.includes(before.period.id) ? passportAddress(before, locale) : null
+  if (!known) return { against, href, line: [text], parts: null }
+  const [to, from] = [endOf(now, locale), endOf(before, locale)]
+  const less = [to, ' − ', from]
+  return { against, href, line: [...(change.form === 'pct' && change.change.value ? ['(', ...less, ') ÷ ', from] : less), ' = ', { text, exact, figure: id, period }], parts: change.comparison === 'qoq' ? partsOf(book, now, locale) : null }
+}
+
+/** "Capacity −62,100 MWh, Hours +4,850 MWh": the parts of the figure's bridge against the quarter before. */
+function partsOf(book: Book, { id, period }: Figure, locale: Locale): Line | null {
+  const bridge = book.once(`bridges@${period.id}`, () => bridgesOf(book, period.id)).find(({ now }) => now.id === id)
+  return bridge ? bridgeModel(book, bridge, locale).steps.filter(({ whole }) => !whole).flatMap(({ name, mark }, index) => [`${index > 0 ? ', ' : ''}${name} `, mark]) : null
+}
+
+const endOf = (end: Figure, locale: Locale): NumberMark => ({ text: preciseText(end, locale), exact: exactText(end.quantity.value!), figure: end.id, period: end.period.id })
 
 const MOST_OPERANDS = 6
 

@@ -3,7 +3,7 @@ import type { Figure } from '../core/figure.ts'
 import type { Quantity, Reason } from '../core/quantity.ts'
 import type { Rational } from '../core/rational.ts'
 import { comparisonsOf } from '../narrative/comparison.ts'
-import { figureAddress, metricAddress } from './address.ts'
+import { figureAddress } from './address.ts'
 import { formatMoneyShort, formatNumber, formatPercent, formatPoints, printedUnit, type Locale, type Sign } from './format.ts'
 import { rangeLine, textOf, type Line } from './mark.ts'
 import { terms } from './words/terms.ts'
@@ -31,9 +31,8 @@ export interface Printed {
   readonly first: { readonly text: string; readonly exact: string } | null
 }
 
-/** Where a figure opens: its passport; one of a year, which has none, the page of its metric. */
-export const passportAddress = ({ id, metric, period }: Figure, locale: Locale): string =>
-  (period.kind === 'quarter' ? figureAddress(id, metric.group, period.id, locale) : metricAddress(metric.id, locale))
+/** Where a figure opens: its passport. */
+export const passportAddress = ({ id, metric, period }: Figure, locale: Locale): string => figureAddress(id, metric.group, period.id, locale)
 
 /** Money in a headline is shortened; everywhere else it is printed in full. */
 export type Form = 'short' | 'full'
@@ -106,15 +105,17 @@ export interface PrintedChange {
   readonly id: string
   readonly period: string
   readonly against: string
+  /** The passport of the figure that changed, which shows the subtraction. */
+  readonly href: string
 }
 
 /** A printed change as a marked number; a word alone where there is none. */
-export const changeLine = ({ known, text, exact, id, period }: PrintedChange): Line => [known ? { text, exact, figure: id, period } : text]
+export const changeLine = ({ known, text, exact, id, period, href }: PrintedChange): Line => [known ? { text, exact, figure: id, period, href } : text]
 
 /** A change as it is printed against the period it is compared with. */
 export function printChange(change: Change, locale: Locale): PrintedChange {
   const told = change.change.value === null && change.absolute.value !== null ? change.absolute : change.change
-  const base = { id: change.id, period: change.now.period.id, against: change.before.period.id }
+  const base = { id: change.id, period: change.now.period.id, against: change.before.period.id, href: passportAddress(change.now, locale) }
   if (told.value === null) return { ...base, known: false, exact: '', text: terms[locale].absences[told.reason!].short }
   return { ...base, known: true, exact: told.value.toFraction(), text: told.value.equals(0) ? ui[locale].unchanged : signedText(told, change, locale) }
 }

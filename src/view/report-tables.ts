@@ -7,7 +7,7 @@ import type { Quarter } from '../core/period.ts'
 import { exactText } from '../core/rational.ts'
 import { valueOf } from '../core/row.ts'
 import type { Scope } from '../core/view.ts'
-import { facilityAddress, metricAddress } from './address.ts'
+import { facilityAddress, figureAddress, metricAddress } from './address.ts'
 import { formatMoneyShort, formatPeriod, type Locale } from './format.ts'
 import { figureName, metricWords, roleOf } from './names.ts'
 import { filled, type Line } from './mark.ts'
@@ -88,7 +88,7 @@ export function remainderNote({ book, quarter, locale }: TableFrame): readonly L
   const total = figureAt(book, 'revenue.total', {}, quarter)
   const rest = scopesOf(book, figureAt(book, 'revenue.not_split', {}, quarter).metric).length === 0 ? null : figureAt(book, 'revenue.not_split', {}, quarter).quantity.value
   if (!rest || rest.equals(0) || !total.quantity.value) return []
-  const amount = { text: formatMoneyShort(rest.abs(), { currency: book.issuer.currency, locale, form: 'long' }), exact: exactText(rest), figure: 'revenue.not_split', period: quarter }
+  const amount = { text: formatMoneyShort(rest.abs(), { currency: book.issuer.currency, locale, form: 'long' }), exact: exactText(rest), figure: 'revenue.not_split', period: quarter, href: figureAddress('revenue.not_split', 'revenue', quarter, locale) }
   const words = rest.div(total.quantity.value).compare(ROUNDING) > 0 ? ui[locale].notSplitNote : ui[locale].roundingNote
   return [filled(words('{}'), amount)]
 }

@@ -67,8 +67,9 @@ const marked = ({ id, period, quantity }: Figure, text: string, of = id): { read
 
 function firstPoint(first: Figure, value: Rational, scale: Scale, locale: Locale): NonNullable<ChartPoint['first']> {
   const scaled = value.div(scale.divisor)
-  const { estimated } = printFigure(first, locale)
-  return { value: scaled, ...marked(first, `${estimated ? '≈' : ''}${textOf(scaled, scale, Math.max(scale.decimals - (estimated ? 1 : 0), 0), locale)}`, `first[${first.id}]`) }
+  const { estimated, href } = printFigure(first, locale)
+  const { text, mark } = marked(first, `${estimated ? '≈' : ''}${textOf(scaled, scale, Math.max(scale.decimals - (estimated ? 1 : 0), 0), locale)}`, `first[${first.id}]`)
+  return { value: scaled, text, mark: { ...mark, href } }
 }
 
 const textOf = (value: Rational, scale: Scale, decimals: number, locale: Locale): string =>

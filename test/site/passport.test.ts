@@ -44,6 +44,36 @@ describe('a passport', () => {
     await page.context().close()
   })
 
+  test.each([
+    ['.tile .change a', '(1,436.327 − 1,803.673) ÷ 1,803.673 = −20.4%', 'Energy use per MW, bitcoin mining'],
+    ['#revenue-table tbody tr:has(.role-ai) td:nth-of-type(3) a', '7,200,000 − 0 = +$7.2m', 'Revenue'],
+  ])('of a change in %s begins with its subtraction', async (place, sum, name) => {
+    const page = await opened(REPORT)
+    await page.locator(place).first().click()
+    const card = page.locator('.opened')
+    await card.locator('.asked').waitFor()
+    expect(words(await card.locator('.body > :nth-child(2) > .asked .number').textContent())).toBe(sum)
+    expect(words(await card.locator('h2').textContent())).toContain(name)
+    await page.context().close()
+  })
+
+  test('of a figure whose change is split exactly shows the parts', async () => {
+    const page = await opened('/figures/2025-q3/capacity/', { javaScriptEnabled: false })
+    const move = page.locator('#energy-use-mwh .moves li').first()
+    expect(words(await move.locator('.number').textContent())).toBe('(363,800 − 441,900) ÷ 441,900 = −17.7%')
+    expect(words(await move.locator('.about').textContent())).toBe('Capacity +11,835 MWh, Hours +4,405 MWh, Load −94,341 MWh')
+    await page.context().close()
+  })
+
+  test.each(['/', '/it/', REPORT, '/it/reports/2026-q2/', '/reports/2023-q2/', '/restatements/', '/metrics/', '/metrics/power-price-net/', '/facilities/lake-mariner/', '/reports/'])('stands behind every number of %s', async (address) => {
+    const page = await opened(address)
+    // An end of a range stands beside its figure, a number in a picture in the table of it, a hidden one in the report it announces.
+    const closed = await page.locator('main data:not([data-end])').evaluateAll((all) => all.filter((each) => !each.closest('a[href*="#"], svg, .unseen')).map((each) => each.outerHTML))
+    expect(closed).toEqual([])
+    expect(await page.locator('main a.figure data').count()).toBeGreaterThan(5)
+    await page.context().close()
+  })
+
   test('opens by keyboard and by touch', async () => {
     const page = await opened(REPORT, { hasTouch: true, viewport: { width: 390, height: 844 } })
     await page.locator(ENERGY).first().focus()
@@ -89,6 +119,18 @@ describe('a passport', () => {
     await cell.locator('a').click()
     expect(new URL(page.url()).hash).toBe(`#uses-${id}`)
     expect(words(await page.locator(`details[data-uses="${id}"]`).textContent())).toContain('Energy use per MW, bitcoin mining')
+    await page.context().close()
+  })
+
+  test('is there for a year of which a restatement moved figures, and leads back to it', async () => {
+    const page = await opened('/restatements/')
+    await page.locator('a.figure:has([data-figure="power.price_net"][data-period="FY2023"])').click()
+    await page.locator('.opened').waitFor({ state: 'visible' })
+    const text = words(await page.locator('.opened').textContent())
+    for (const part of ['Power price net of grid-service revenue', '31.5 USD/MWh', '32.0 USD/MWh until 12 August 2024', 'FY2023']) expect(text).toContain(part)
+    await page.goto(`${inject('base')}/figures/fy2023/revenue/`)
+    await page.locator('.kicker a').click()
+    await page.waitForURL('**/restatements/')
     await page.context().close()
   })
 

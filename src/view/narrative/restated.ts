@@ -8,7 +8,7 @@ import { decimalText, exactText, type Rational } from '../../core/rational.ts'
 import type { Restatement } from '../../core/restatement.ts'
 import { numberIn, valueOf, type Row } from '../../core/row.ts'
 import { TABLES } from '../../core/tables.ts'
-import { address } from '../address.ts'
+import { address, fileAddress } from '../address.ts'
 import { formatNumber, formatPercent, type Locale } from '../format.ts'
 import { placeOf } from '../mark.ts'
 import { unitName } from '../printed.ts'
@@ -58,7 +58,7 @@ export function beforePart({ current }: Restatement, { before, after }: Effect, 
 
 /** By how much a restated cell was changed, as a percentage of what it was. */
 export const revisionPart = ({ current, quarter }: Restatement, change: Rational, locale: Locale): NumberPart => ({
-  text: formatPercent(change, { locale, decimals: 1, sign: 'always' }), figure: `revision[${placeOf(current)}]`, period: quarter!, exact: exactText(change), href: address('/restatements/', locale),
+  text: formatPercent(change, { locale, decimals: 1, sign: 'always' }), figure: `revision[${placeOf(current)}]`, period: quarter!, exact: exactText(change), href: fileAddress(current.file, locale, current.line, current.field),
 })
 
 function metricOfRow(row: Row): string {
