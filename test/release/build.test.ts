@@ -182,7 +182,7 @@ describe('a build', () => {
   })
 })
 
-test('for any two hidden parts the whole public output is the same, pair after pair', { timeout: 3_600_000 }, async () => {
+test('for any two hidden parts the whole public output is the same, pair after pair', { timeout: 10_800_000 }, async () => {
   const pairs = process.env.NIGHTLY === '1' ? 200 : 10
   const folder = newFolder('pairs')
   const said = new Set<string>()
@@ -347,7 +347,7 @@ describe('whatever happens to a build, the site in place stays whole', () => {
     expect(known.size).toBe(2)
   })
 
-  test('kill -9 at any moment, with all its children', { timeout: 3_600_000 }, async () => {
+  test('kill -9 at any moment, with all its children', { timeout: 10_800_000 }, async () => {
     for (let round = 0; round < (nightly ? 200 : 10); round += 1) {
       const opens = round % 2 === 0
       // So that both the writing and the swap are hit, the release that is to come is not there yet.

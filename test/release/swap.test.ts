@@ -37,7 +37,7 @@ describe.skipIf(!existsSync(STRACE))('a fault at any call of the swap', () => {
     ['rename', 'signal=KILL'], ['symlink', 'signal=KILL'], ['link', 'signal=KILL'], ['unlink', 'signal=KILL'], ['rename', 'error=EIO'], ['symlink', 'error=ENOSPC'], ['link', 'error=EIO'],
     ...(NIGHTLY ? ['fsync', 'mkdir', 'openat', 'write', 'close'].map((calls) => [calls, 'signal=KILL']) : []),
     ...(NIGHTLY ? [['fsync', 'error=EIO'], ['mkdir', 'error=ENOSPC'], ['write', 'error=ENOSPC'], ['statx', 'error=EIO']] : []),
-  ] as [string, string][])('%s, %s: the site is the old one or the new one, and the next run puts all right', { timeout: 3_600_000 }, (calls, fault) => {
+  ] as [string, string][])('%s, %s: the site is the old one or the new one, and the next run puts all right', { timeout: 10_800_000 }, (calls, fault) => {
     let struck = 0
     for (let nth = 1; nth < 2000; nth += 1) {
       const hit = swapWithFault(out, 'b', calls, fault, nth)
