@@ -93,7 +93,7 @@ export function secretsIn(file: TreeFile, secrets: Secrets): readonly string[] {
 }
 
 const secretsInText = (text: string, secrets: Secrets): readonly string[] => [
-  ...[...quartersNamedIn(legibleIn(text))].filter((quarter) => secrets.quarters.has(quarter)),
+  ...[...quartersNamedIn(withoutCellNames(legibleIn(text)))].filter((quarter) => secrets.quarters.has(quarter)),
   ...(secrets.words.size === 0 ? [] : matches(text, WORD).map((word) => word.toLowerCase()).filter((word) => secrets.words.has(word))),
   ...(secrets.numbers.size === 0 ? [] : matches(text, NUMBER).filter((number) => secrets.numbers.has(digitsOf(number)))),
   ...secrets.texts.filter((secret) => text.includes(secret)),
@@ -101,6 +101,9 @@ const secretsInText = (text: string, secrets: Secrets): readonly string[] => [
 
 /** A text, and of bytes that are none what one could read in them: the bytes of a picture spell six signs by chance. */
 const legibleIn = (text: string): string => (text.includes('\ufffd') ? matches(text, /[ -~]{12,}/g).join('\n') : text)
+
+/** A text without the names of cells: from its 12,001st row on a worksheet has cells such as T12027, which are no quarters. */
+const withoutCellNames = (text: string): string => text.replace(/ (?:r|ref|sqref)="[A-Z]{1,3}\d{1,7}(?::[A-Z]{1,3}\d{1,7})?"/g, '')
 
 const matches = (text: string, pattern: RegExp): readonly string[] => [...text.matchAll(pattern)].map(([found]) => found)
 const textOf = (file: TreeFile): string => new TextDecoder().decode(file.bytes)

@@ -2,6 +2,7 @@ import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { inspect } from '../../src/release/gate.ts'
 import { contentPolicy, headerFiles } from '../../src/release/headers.ts'
+import { workbookOf } from '../../src/datasets/workbook.ts'
 import { secretsIn, secretsOf, type Secrets } from '../../src/release/secrets.ts'
 import { quartersNamedIn } from '../../src/release/quarter-names.ts'
 import { readData } from '../../src/intake/load.ts'
@@ -64,6 +65,11 @@ describe('unreleased matter is found', () => {
   test.each([['another quarter', '2026-Q2, Q3 2025'], ['a longer number', '1234567891'], ['another id', 'mesa-twofold']])('and nothing else: %s', (_, text) => {
     expect(secretsIn(file('a.html', text), secrets)).toEqual([])
     expect(secretsIn({ path: 'all.zip', bytes: nested(text) }, secrets)).toEqual([])
+  })
+  test('the cells of a long worksheet are no quarters, and the texts in them are', async () => {
+    const sheet = (text: string): Promise<Uint8Array> => workbookOf('Figures', null, [{ name: 'All', head: [['id']], widths: [12], rows: Array.from({ length: 32_030 }, (_, row) => [row === 7 ? text : null, ...Array<null>(15).fill(null), row]) }])
+    expect(secretsIn({ path: 'figures.xlsx', bytes: await sheet('Q2 2026') }, secrets)).toEqual([])
+    expect(secretsIn({ path: 'figures.xlsx', bytes: await sheet('Q3 2026') }, secrets)).toEqual(['2026-Q3'])
   })
   test('what cannot be looked into is not published', () => {
     expect(secretsIn({ path: 'a.zip', bytes: zip('nothing').slice(0, -1) }, secrets)).toEqual(['a zip that cannot be looked into'])
