@@ -55,7 +55,8 @@ function extent(spec: ChartSpec): { readonly low: Fraction; readonly high: Fract
       for (const value of [point.value, point.low, point.high, point.first?.value]) if (value !== undefined) hold(base.add(value))
     }
   }
-  return { low, high }
+  // A part that was rounded apart from its whole overshoots it by a hair, which is no reason for an axis to 120%.
+  return { low, high: spec.unit === 'ratio' && high.gt(1) && high.lte('1.005') ? new Fraction(1) : high }
 }
 
 const tenTo = (exponent: number): Fraction => (exponent < 0 ? new Fraction(1n, 10n ** BigInt(-exponent)) : new Fraction(10n ** BigInt(exponent)))
