@@ -12,7 +12,7 @@ export function releaseCalendar(archive: Archive, locale: Locale): string {
   const days = Map.groupBy(publishedDates(book), ([, date]) => date)
   const announced = announcedRelease(book)
   return [
-    'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Wattledger//EN', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH', `X-WR-CALNAME:${escaped(words.calendar(book.issuer.short_name))}`,
+    'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Wattledger//EN', 'CALSCALE:GREGORIAN', `X-WR-CALNAME:${escaped(words.calendar(book.issuer.short_name))}`,
     ...[...days].sort(([one], [other]) => (one < other ? -1 : 1)).flatMap(([date, quarters]) => eventOn(archive, locale, date, date, words.published(quarters.map(([quarter]) => formatPeriod(quarter, locale)).join(', ')))),
     ...(announced ? eventOn(archive, locale, announced, [...days.keys()].sort().at(-1)!, words.announced(book.issuer.short_name)) : []),
     'END:VCALENDAR',

@@ -55,9 +55,9 @@ export function bibtexText({ kind, key, author, title, date, version, url, note 
 /** Signs that TeX would read as its own. */
 const tex = (text: string): string => text.replace(/[\\{}]/g, '').replace(/[%&#$_]/g, '\\$&').replaceAll('~', '\\textasciitilde{}').replaceAll('^', '\\textasciicircum{}')
 
-/** The work as RIS. */
+/** The work as RIS, which would read what follows a comma in an author as a given name. */
 export function risText({ kind, author, title, date, version, url, note }: Work): string {
-  const lines = [['TY', kind === 'report' ? 'RPRT' : 'DATA'], ['AU', author], ['TI', title], ['PY', date?.slice(0, 4)], ['DA', date?.replaceAll('-', '/')], ['ET', version], ['PB', author], ['UR', url], ['N1', note]]
+  const lines = [['TY', kind === 'report' ? 'RPRT' : 'DATA'], ['AU', author.replaceAll(',', '')], ['TI', title], ['PY', date?.slice(0, 4)], ['DA', date?.replaceAll('-', '/')], ['ET', version], ['PB', author], ['UR', url], ['N1', note]]
   return [...lines.filter(([, value]) => value).map(([tag, value]) => `${tag}  - ${value!.replace(/\s+/g, ' ')}\r\n`), 'ER  - \r\n'].join('')
 }
 

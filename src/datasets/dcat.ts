@@ -10,7 +10,7 @@ export async function dcatCatalog(archive: Archive, files: readonly PublishedFil
   const { quarters } = archive.book
   const all = [null, ...quarters] as const
   return `${JSON.stringify({
-    '@context': CONTEXT, '@id': at(archive, 'datasets/catalog.jsonld'), '@type': 'dcat:Catalog', title: nameOf(archive, null, 'en'), publisher: publisherIn(archive),
+    '@context': CONTEXT, '@id': at(archive, 'datasets/catalog.jsonld'), '@type': 'dcat:Catalog', title: nameOf(archive, null, 'en'), description: DESCRIPTION, publisher: publisherIn(archive),
     dataset: [
       { '@id': '#quarters', '@type': 'dcat:DatasetSeries', title: `${nameOf(archive, null, 'en')}, by quarter`, description: DESCRIPTION },
       ...(await Promise.all(all.map((quarter) => datasetOf(archive, files, quarter)))),
@@ -27,7 +27,7 @@ const CONTEXT = {
   title: { '@id': 'dcterms:title', '@language': 'en' }, description: { '@id': 'dcterms:description', '@language': 'en' }, publisher: 'dcterms:publisher', name: 'foaf:name', homepage: { '@id': 'foaf:homepage', '@type': '@id' },
   issued: { '@id': 'dcterms:issued', '@type': 'xsd:date' }, modified: { '@id': 'dcterms:modified', '@type': 'xsd:date' }, license: { '@id': 'dcterms:license', '@type': '@id' }, version: 'dcat:version', temporal: 'dcterms:temporal',
   startDate: { '@id': 'dcat:startDate', '@type': 'xsd:date' }, endDate: { '@id': 'dcat:endDate', '@type': 'xsd:date' }, dataset: 'dcat:dataset', inSeries: { '@id': 'dcat:inSeries', '@type': '@id' }, distribution: 'dcat:distribution',
-  downloadURL: { '@id': 'dcat:downloadURL', '@type': '@id' }, mediaType: { '@id': 'dcat:mediaType', '@type': '@id' }, byteSize: { '@id': 'dcat:byteSize', '@type': 'xsd:nonNegativeInteger' },
+  accessURL: { '@id': 'dcat:accessURL', '@type': '@id' }, downloadURL: { '@id': 'dcat:downloadURL', '@type': '@id' }, mediaType: { '@id': 'dcat:mediaType', '@type': '@id' }, byteSize: { '@id': 'dcat:byteSize', '@type': 'xsd:nonNegativeInteger' },
   checksum: 'spdx:checksum', algorithm: { '@id': 'spdx:algorithm', '@type': '@id' }, checksumValue: { '@id': 'spdx:checksumValue', '@type': 'xsd:hexBinary' },
 } as const
 
@@ -48,7 +48,7 @@ async function datasetOf(archive: Archive, files: readonly PublishedFile[], quar
 async function distributionOf(archive: Archive, file: PublishedFile): Promise<object> {
   const { bytes, sha256 } = await digestOf(archive, file)
   return {
-    '@type': 'dcat:Distribution', downloadURL: at(archive, file.path), mediaType: `https://www.iana.org/assignments/media-types/${mediaTypeOf(file.path)}`, byteSize: String(bytes),
+    '@type': 'dcat:Distribution', accessURL: at(archive, file.path), downloadURL: at(archive, file.path), mediaType: `https://www.iana.org/assignments/media-types/${mediaTypeOf(file.path)}`, byteSize: String(bytes),
     checksum: { '@type': 'spdx:Checksum', algorithm: 'spdx:checksumAlgorithm_sha256', checksumValue: sha256 },
   }
 }

@@ -1,7 +1,7 @@
 import type { Book } from '../core/book.ts'
 import { CATALOGUE } from '../core/catalogue/catalogue.ts'
-import { figuresOf } from '../core/figure.ts'
-import { unitOf } from '../core/metric.ts'
+import { figure, figuresOf, scopesOf } from '../core/figure.ts'
+import { unitOf, type Metric } from '../core/metric.ts'
 import { firstDay, lastDay, parsePeriod, type Quarter } from '../core/period.ts'
 import { valueOf } from '../core/row.ts'
 import { address, quarterSlug, reportAddress } from '../view/address.ts'
@@ -61,18 +61,22 @@ function datesOf(archive: Archive, quarter: Quarter | null, changed: string | nu
 
 function organisation({ book: { issuer } }: Archive): object {
   const identifiers = [['LEI', issuer.lei], ['CIK', issuer.cik]].flatMap(([propertyID, value]) => (value ? [{ '@type': 'PropertyValue', propertyID, value }] : []))
-  return { '@type': 'Organization', name: issuer.name, ...(issuer.website ? { url: issuer.website } : {}), ...(issuer.lei ? { leiCode: issuer.lei } : {}), ...(issuer.ticker && issuer.exchange ? { tickerSymbol: issuer.ticker } : {}), ...(identifiers.length > 0 ? { identifier: identifiers } : {}) }
+  const isListed = issuer.ticker && issuer.exchange
+  return { '@type': isListed ? 'Corporation' : 'Organization', name: issuer.name, ...(issuer.website ? { url: issuer.website } : {}), ...(issuer.lei ? { leiCode: issuer.lei } : {}), ...(isListed ? { tickerSymbol: issuer.ticker } : {}), ...(identifiers.length > 0 ? { identifier: identifiers } : {}) }
 }
 
-/** The metrics that have a value for the company or a business, once each, with their unit; of one quarter the headline figures, so that its page stays light. */
+/** The metrics that have a value in any quarter for the company or a business, once each, with their unit; of one quarter the headline figures, so that its page stays light. */
 function variables({ book }: Archive, quarter: Quarter | null, locale: Locale): readonly object[] {
-  const figures = quarter ? headlineFigures(book, quarter) : figuresOf(book, parsePeriod(book.quarters.at(-1)!))
-  const known = new Set(figures.filter(({ scope, quantity }) => scope.facility === null && quantity.value !== null).map(({ metric }) => metric))
-  return CATALOGUE.filter((metric) => known.has(metric)).map((metric) => {
+  const headlines = quarter && new Set(headlineFigures(book, quarter).filter(({ quantity }) => quantity.value !== null).map(({ metric }) => metric))
+  return CATALOGUE.filter((metric) => (headlines ? headlines.has(metric) : isEverKnown(book, metric))).map((metric) => {
     const unit = unitOf(metric, book.issuer.currency)
     return { '@type': 'PropertyValue', propertyID: metric.id, name: metricWords(metric.id, locale).name, ...(unit === 'count' || unit === 'status' ? {} : { unitText: unit === 'ratio' ? 'ratio' : printedUnit(unit, locale) }) }
   })
 }
+
+/** Whether a metric has a value for the company or a business in any quarter; the latest are asked first, since most have one there. */
+const isEverKnown = (book: Book, metric: Metric): boolean => scopesOf(book, metric).some((scope) =>
+  scope.facility === null && book.quarters.findLast((quarter) => figure(book, metric, scope, parsePeriod(quarter)).quantity.value !== null) !== undefined)
 
 /** JSON for a script element: no text in it can end the element. */
 export const scriptJson = (value: object): string => JSON.stringify(value).replaceAll('<', '\\u003c').replaceAll('>', '\\u003e').replaceAll('&', '\\u0026')

@@ -36,7 +36,7 @@ export function xbrlJson({ book }: Archive, quarter: Quarter): string | null {
         xbrl: 'https://xbrl.org/2021', 'ifrs-sds': `${TAXONOMY}/ifrs-sds`, 'ifrs-ibg': `${TAXONOMY}/ifrs-ibg`, utr: 'http://www.xbrl.org/2009/utr', wattledger: 'urn:wattledger',
         ...(lei ? { lei: 'http://standards.iso.org/iso/17442' } : { cik: 'http://www.sec.gov/CIK' }),
       },
-      linkTypes: { footnote: 'http://www.xbrl.org/2003/arcrole/fact-footnote' }, linkGroups: { standard: 'http://www.xbrl.org/2003/role/link' },
+      linkTypes: { footnote: 'http://www.xbrl.org/2003/arcrole/fact-footnote' }, linkGroups: { _: 'http://www.xbrl.org/2003/role/link' },
       'wattledger:status': 'Experimental mapping: voluntary, unaudited, not an IFRS S2 report and not a filing. IFRS S2 is an annual framework; these facts are of one quarter.',
     },
     facts: Object.fromEntries(facts),
@@ -54,7 +54,7 @@ function factsOf(found: Figure, { figure, concept, unit, axis }: (typeof CONCEPT
   const fact = { value: decimalText(value), decimals: range ? accuracyOf(value, range, printed) : printed, dimensions }
   if (!estimated) return [[id, fact]]
   const note = `An estimate${told ? `, with a range of ${[told, unitName].filter((part) => part !== '').join(' ').replaceAll('\u00a0', ' ')}` : ''}.`
-  return [[id, { ...fact, links: { footnote: { standard: [`${id}-note`] } } }], [`${id}-note`, { value: note, dimensions: { concept: 'xbrl:note', noteId: `${id}-note`, language: 'en' } }]]
+  return [[id, { ...fact, links: { footnote: { _: [`${id}-note`] } } }], [`${id}-note`, { value: note, dimensions: { concept: 'xbrl:note', noteId: `${id}-note`, language: 'en' } }]]
 }
 
 /** The most decimals to which a value is right, as XBRL means them, wherever in its range the truth lies: half a unit of the last one covers both ends. Below zero they count tens. */

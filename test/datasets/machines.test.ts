@@ -58,6 +58,8 @@ describe.each(ARCHIVES)('%s', (_, archive) => {
       expect(text.split('\r\n').map((line) => new TextEncoder().encode(line).length).filter((size) => size > 75)).toEqual([])
       const lines = text.replaceAll('\r\n ', '').trimEnd().split('\r\n')
       expect(lines.slice(0, 3)).toEqual(['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Wattledger//EN'])
+      // A method would make it an invitation (RFC 5546), which wants an organiser.
+      expect(lines.filter((line) => /^(METHOD|ORGANIZER)/.test(line))).toEqual([])
       const events = lines.join('\n').split('BEGIN:VEVENT').slice(1)
       expect(events.length).toBeGreaterThan(0)
       for (const event of events) for (const property of [/^UID:urn:uuid:/m, /^DTSTAMP:\d{8}T000000Z$/m, /^DTSTART;VALUE=DATE:\d{8}$/m, /^SUMMARY:\S/m, /^END:VEVENT$/m]) expect(event.match(property)).toHaveLength(1)
@@ -94,8 +96,15 @@ describe.each(ARCHIVES)('%s', (_, archive) => {
     }
   })
 
+  test('the whole data set names what was measured in any of its quarters, and who is listed is a corporation', async () => {
+    const { variableMeasured, about } = await datasetLd(SAMPLE, () => [], null, 'en') as { variableMeasured: { propertyID: string }[]; about: Record<string, unknown> }
+    // Of 2026-Q2, the latest, no electricity is known.
+    expect(variableMeasured.map(({ propertyID }) => propertyID)).toEqual(expect.arrayContaining(['energy.use_mwh', 'energy.per_mw', 'emissions.scope2_location', 'mining.btc', 'power.price_net', 'revenue.total']))
+    expect(about).toMatchObject({ '@type': 'Corporation', tickerSymbol: 'WULF' })
+  })
+
   test('the DCAT catalogue uses no term without a meaning and points to files that are there', async () => {
-    const catalog = JSON.parse(await textOf(archive, 'datasets/catalog.jsonld')) as { '@context': Record<string, unknown>; '@id': string; dataset: { distribution?: { downloadURL: string; byteSize: string }[] }[] }
+    const catalog = JSON.parse(await textOf(archive, 'datasets/catalog.jsonld')) as { '@context': Record<string, unknown>; '@id': string; dataset: { distribution?: { accessURL: string; downloadURL: string; byteSize: string }[] }[] }
     const { '@context': context, ...graph } = catalog
     const terms = new Set<string>()
     JSON.stringify(graph, (key, value: unknown) => {
@@ -106,6 +115,7 @@ describe.each(ARCHIVES)('%s', (_, archive) => {
     const base = new URL(catalog['@id'], `${ORIGIN}/datasets/`)
     const paths = new Set(publishedFiles(archive).map(({ path }) => `/${path}`))
     const urls = catalog.dataset.flatMap(({ distribution = [] }) => distribution.map(({ downloadURL }) => new URL(downloadURL, base).pathname))
+    expect(catalog.dataset.flatMap(({ distribution = [] }) => distribution.filter(({ accessURL, downloadURL }) => accessURL !== downloadURL))).toEqual([])
     expect(urls.length).toBe(5 + 2 * archive.book.quarters.length)
     expect(urls.filter((path) => !paths.has(path))).toEqual([])
   })
@@ -173,7 +183,7 @@ describe('xBRL-JSON', () => {
     'ifrs-sds:AbsoluteGrossScope1GHGEmissions': 'utr:tCO2e', 'ifrs-sds:AbsoluteGrossLocationbasedScope2GHGEmissions': 'utr:tCO2e', 'ifrs-sds:AbsoluteGrossMarketbasedScope2GHGEmissions': 'utr:tCO2e',
     'ifrs-ibg:EnergyConsumed': 'utr:GJ', 'ifrs-ibg:EnergyConsumedPercentage': undefined, 'ifrs-ibg:WaterWithdrawn': 'utr:m3', 'ifrs-ibg:WaterConsumed': 'utr:m3',
   }
-  interface Report { readonly documentInfo: { readonly namespaces: Record<string, string>; readonly taxonomy: string[] }; readonly facts: Record<string, { readonly value: string; readonly decimals: number; readonly dimensions: Record<string, string>; readonly links?: { readonly footnote: { readonly standard: readonly string[] } } }> }
+  interface Report { readonly documentInfo: { readonly linkGroups: Record<string, string>; readonly namespaces: Record<string, string>; readonly taxonomy: string[] }; readonly facts: Record<string, { readonly value: string; readonly decimals: number; readonly dimensions: Record<string, string>; readonly links?: { readonly footnote: { readonly _: readonly string[] } } }> }
 
   test('names only elements that exist, in their units, for a period with an exclusive end', () => {
     const twoSites = archiveOf('test/golden/two-sites/data')
@@ -202,13 +212,15 @@ describe('xBRL-JSON', () => {
         if (!fact) continue
         const half = 0.5 * 10 ** -fact.decimals
         for (const end of found.range ? [found.range.low, found.range.high] : []) expect(Math.abs(end.valueOf() - Number(fact.value)), `${quarter} ${id}`).toBeLessThanOrEqual(half * (1 + 1e-12))
-        const note = fact.links && facts[fact.links.footnote.standard[0]!]
+        const note = fact.links && facts[fact.links.footnote._[0]!]
         expect(note?.dimensions ?? null).toEqual(found.status === 'estimated' ? { concept: 'xbrl:note', noteId: `${id.replace('.', '-')}-note`, language: 'en' } : null)
         if (note) expect(note.value).toMatch(/^An estimate, with a range of [\d,]+ to [\d,]+ (tCO₂e|GJ)\.$/)
       }
     }
     const { value, decimals } = (JSON.parse(xbrlJson(SAMPLE, '2025-Q3')!) as Report).facts['emissions-scope2_location']!
     expect([value, decimals]).toEqual(['40043', -4])
+    // The standard link group has a name of its own in xBRL-JSON 1.0, and no other is allowed for it.
+    expect((JSON.parse(xbrlJson(SAMPLE, '2025-Q3')!) as Report).documentInfo.linkGroups).toEqual({ _: 'http://www.xbrl.org/2003/role/link' })
   })
 
   test('there is none for an issuer without an identifier', () => expect(xbrlJson(FULL_YEAR, '2025-Q1')).toBeNull())

@@ -232,7 +232,7 @@ describe('citations', () => {
     expect(risText({ ...work, note: 'two\nlines' }).split('\r\n')).toMatchInlineSnapshot(`
       [
         "TY  - RPRT",
-        "AU  - Wattledger sample, compiled from public sources",
+        "AU  - Wattledger sample compiled from public sources",
         "TI  - TeraWulf Inc.: energy and revenue, Q3 2025",
         "PY  - 2026",
         "DA  - 2026/11/22",
