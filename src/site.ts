@@ -4,7 +4,7 @@ import { openBook, type Book } from './core/book.ts'
 import type { Quarter } from './core/period.ts'
 import { valueOf, type Dataset, type Issuer, type Row } from './core/row.ts'
 import { contentFolder, dataFolder, isPreview, today } from './folders.ts'
-import { isFolder, readData } from './intake/load.ts'
+import { isFolder, readData, type Known } from './intake/load.ts'
 import type { Problem } from './intake/problem.ts'
 import { readProse } from './intake/prose.ts'
 import { silentRows } from './release/audit.ts'
@@ -32,6 +32,9 @@ export interface Site {
   readonly isDraft: (quarter: Quarter) => boolean
 }
 
+/** In development a save changes one file of many. */
+const known: Known = new Map()
+
 let loaded: { readonly signature: string; readonly site: Site } | null = null
 
 /** The site of the data folder; throws its problems with their places when the data is not sound. */
@@ -43,7 +46,7 @@ export function loadSite(): Site {
 }
 
 function readSite(folder: string): Site {
-  const { dataset, problems, files } = readData(folder, { today: today() })
+  const { dataset, problems, files } = readData(folder, { today: today(), ...(isPreview() ? { known } : {}) })
   if (!dataset) throw problemAsError(folder, problems.filter((problem) => problem.severity === 'error'))
   // A build has checked the prose before it staged it; while it is being written the page says where it is wrong.
   const prose = isPreview() && isFolder(contentFolder()) ? readProse(contentFolder()).filter(({ severity }) => severity === 'error') : []

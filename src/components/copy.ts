@@ -3,7 +3,7 @@ const UNKNOWN = 'https://site.invalid'
 
 const plain = (element: Element | null | undefined): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim()
 
-/** What a button copies: code as it stands; a quotation with its caveats, its source and its address, a bare number with its name too. */
+/** What a button copies: code as it stands; a quotation with its caveats, its source, the disclaimer and its address, a bare number with its name too. */
 function textOf(box: HTMLElement): string {
   const code = box.querySelector('pre')
   if (code) return code.textContent!
@@ -11,7 +11,7 @@ function textOf(box: HTMLElement): string {
   const address = quote?.querySelector<HTMLAnchorElement>('a[data-permalink]')?.href ?? ''
   const text = box.querySelector<HTMLElement>('[data-text]')
   const named = text?.dataset['text'] === 'number' ? `${quote?.getAttribute('data-quote')}: ${plain(text)}` : plain(text)
-  return [named, ...[...quote?.querySelectorAll<HTMLElement>('[data-caveat]') ?? []].map((caveat) => `${caveat.dataset['caveat']}: ${plain(caveat)}`), plain(document.querySelector('[data-citation]')), address].filter((part) => part !== '').join('\n')
+  return [named, ...[...quote?.querySelectorAll<HTMLElement>('[data-caveat]') ?? []].map((caveat) => `${caveat.dataset['caveat']}: ${plain(caveat)}`), plain(document.querySelector('[data-citation]')), plain(document.querySelector('[data-disclaimer]')), address].filter((part) => part !== '').join('\n')
 }
 
 /** A text with the address of the site put in where it stands for one, or where an address has none. */

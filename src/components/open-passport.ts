@@ -16,6 +16,7 @@ async function open(link: HTMLAnchorElement): Promise<void> {
   if (!passport) throw new Error(link.href)
   card ??= makeCard()
   card.replaceChildren(closeButton(), heading(passport), bodyOf(passport, link))
+  card.setAttribute('aria-label', passport.querySelector('.name')!.textContent)
   card.showPopover()
   place(card, link)
   card.focus()
@@ -39,14 +40,24 @@ function makeCard(): HTMLElement {
   return made
 }
 
-/** The passport without its anchor, which may stand on the page already; of a change its subtraction first. */
+/** The passport without its anchor, which may stand on the page already; of a change its subtraction first, of a former value what there was before. */
 function bodyOf(passport: Element, link: Element): Node {
   const body = document.importNode(passport.querySelector('.body')!, true)
   body.removeAttribute('id')
-  const comparison = /^change\.(qoq|yoy)/.exec(link.firstElementChild?.getAttribute('data-figure') ?? '')?.[0]
+  const id = link.firstElementChild?.getAttribute('data-figure') ?? ''
+  const comparison = id.startsWith('bridge.') ? 'change.qoq' : /^change\.(?:qoq|yoy)/.exec(id)?.[0]
   const row = comparison && body.querySelector(`.moves [data-figure^="${comparison}"]`)?.closest('li')
   if (row) body.prepend(row.parentElement!.previousElementSibling!, row.parentElement!)
   if (row) row.classList.add('asked')
+  const past = /^(?:first|before)\[/.test(id) && body.querySelector('.past')
+  if (past) {
+    const asked = document.createElement('div')
+    asked.className = 'asked'
+    asked.append(...past.childNodes)
+    past.previousElementSibling!.remove()
+    past.remove()
+    body.prepend(asked)
+  }
   return body
 }
 

@@ -2,9 +2,14 @@
 const CHOICE = 'values'
 const control = document.querySelector<HTMLElement>('[data-stated]')
 
+/** Says at the foot of the window what stands in front, and what does not change with it. */
+const told = Object.assign(document.createElement('p'), { className: 'told', textContent: control?.dataset.told })
+
 /** Shows a choice and carries it on. */
 function apply(first: boolean): void {
   document.documentElement.toggleAttribute('data-first', first)
+  if (first) document.body.append(told)
+  else told.remove()
   control?.querySelectorAll('button').forEach((button) => button.setAttribute('aria-pressed', String((button.value === 'first') === first)))
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href]')) if (link.origin === location.origin && !link.hash.startsWith('#content')) carry(link, first)
 }

@@ -28,7 +28,7 @@ export function readmeEn(archive: Archive): string {
       'value has up to 20 significant digits; spreadsheets keep about 15.',
       'MW is capacity, MWh is use. A ratio must not be averaged: divide the sums instead.',
       'first_reported is the value as first published, where it was restated since.',
-      'as_of is the day from which the figure stood as it stands now.'].join('\n'),
+      'as_of is the day on which the figure was first published here as it stands now.'].join('\n'),
   ])
 }
 
@@ -58,7 +58,7 @@ export function readmeIt(archive: Archive): string {
       'value ha fino a 20 cifre significative; i fogli di calcolo ne conservano circa 15.',
       'I MW sono capacità, i MWh sono consumo. Di un rapporto non si fa la media: si dividono le somme.',
       'first_reported è il valore della prima pubblicazione, se in seguito è stato rideterminato.',
-      'as_of è il giorno dal quale il dato è quello attuale.'].join('\n'),
+      'as_of è il giorno in cui il dato è stato pubblicato qui per la prima volta com’è ora.'].join('\n'),
   ])
 }
 

@@ -10,7 +10,7 @@ import { faultOfFolder, faultOfInnerFolder, isStray, roleOf } from './names.ts'
 import { byPlace, finding, wholeFile, type Finding, type Problem } from './problem.ts'
 import { checkRules } from './rules.ts'
 import { withExcerpts, type SourceFile } from './source.ts'
-import { readTable } from './table.ts'
+import { readTable, type TableReading } from './table.ts'
 
 /** How much was read, for the line that says so. */
 export interface Summary {
@@ -41,9 +41,12 @@ export function isFolder(path: string): boolean {
   }
 }
 
+/** What the tables of a folder said when they were last read: with it a file that has the same bytes is not read again. */
+export type Known = Map<string, { readonly file: SourceFile; readonly reading: TableReading }>
+
 /** Reads a data folder once and says everything that is wrong with it; never throws for what lies in it. */
-export function readData(directory: string, options: { readonly today: string }): DataReading {
-  const walk = new Walk(directory)
+export function readData(directory: string, options: { readonly today: string; readonly known?: Known }): DataReading {
+  const walk = new Walk(directory, options.known)
   walk.readFolder(null)
   const rules = checkRules(walk.draft(options.today))
   const problems = withExcerpts([...walk.findings, ...rules].sort(byPlace), walk.files)
@@ -64,9 +67,11 @@ class Walk {
   private blankRows = 0
   private refusedRows = 0
   private readonly directory: string
+  private readonly known: Known | undefined
 
-  constructor(directory: string) {
+  constructor(directory: string, known?: Known) {
     this.directory = directory
+    this.known = known
   }
 
   readFolder(folder: string | null): void {
@@ -105,7 +110,7 @@ class Walk {
 
   private readTableFile(path: string, table: TableName, folder: string | null): void {
     const file = this.open(path)
-    const reading = file === null ? null : readTable(file, table, folder)
+    const reading = file === null ? null : this.readingOf(file, table, folder)
     if (reading !== null) {
       // One by one: spread into arguments, a long file would overflow the stack.
       for (const row of reading.rows) this.rows.get(table)!.push(row)
@@ -114,6 +119,14 @@ class Walk {
       this.refusedRows += reading.refused
     }
     if (reading === null || reading.incomplete) this.incomplete.add(table)
+  }
+
+  private readingOf(file: SourceFile, table: TableName, folder: string | null): TableReading {
+    const before = this.known?.get(file.path)
+    if (before && before.file.text === file.text) return before.reading
+    const reading = readTable(file, table, folder)
+    this.known?.set(file.path, { file, reading })
+    return reading
   }
 
   private readIssuerFile(path: string): void {

@@ -92,8 +92,9 @@ function revision(book: Book, place: string): Stated | null {
 function before(book: Book, text: string, period: Period): Stated | null {
   const [place = '', id = ''] = text.split('|')
   const told = restatementAt(book, place)
-  const effect = told && effectsOf(book, told).find(({ after }) => after.id === id && after.period.id === period.id)
-  return effect ? { kind: 'figure', figure: effect.before, values: known([effect.before.quantity.value]) } : null
+  if (!told) return null
+  const effect = effectsOf(book, told).find(({ after }) => after.id === id && after.period.id === period.id)
+  return statedFigure(effect?.before ?? figureOf(book, id, period), {})
 }
 
 const known = (values: readonly (Rational | null | undefined)[]): readonly Rational[] => values.filter((value) => value !== null && value !== undefined)

@@ -102,8 +102,8 @@ const secretsInText = (text: string, secrets: Secrets): readonly string[] => [
 /** A text, and of bytes that are none what one could read in them: the bytes of a picture spell six signs by chance. */
 const legibleIn = (text: string): string => (text.includes('\ufffd') ? matches(text, /[ -~]{12,}/g).join('\n') : text)
 
-/** A text without the names of cells: from its 12,001st row on a worksheet has cells such as T12027, which are no quarters. */
-const withoutCellNames = (text: string): string => text.replace(/ (?:r|ref|sqref)="[A-Z]{1,3}\d{1,7}(?::[A-Z]{1,3}\d{1,7})?"/g, '')
+/** A worksheet without the names of its cells: from its 12,001st row on it has some such as T12027, which are no quarters. */
+const withoutCellNames = (text: string): string => (!text.includes('<worksheet ') ? text : text.replace(/ (?:r|ref|sqref)="[A-Z]{1,3}\d{1,7}(?::[A-Z]{1,3}\d{1,7})?"/g, ''))
 
 const matches = (text: string, pattern: RegExp): readonly string[] => [...text.matchAll(pattern)].map(([found]) => found)
 const textOf = (file: TreeFile): string => new TextDecoder().decode(file.bytes)

@@ -4,7 +4,7 @@ import type { Locale } from './format.ts'
 export const address = (path: string, locale: Locale): string => (locale === 'en' ? path : `/it${path}`)
 
 /** The address part of a quarter or a longer period: `2025-q3`, `fy2025`, `ttm-2025-q3`. */
-export const quarterSlug = (quarter: string): string => quarter.toLowerCase().replace(':', '-')
+export const quarterSlug = (period: string): string => period.toLowerCase().replace(':', '-')
 
 /** The report of a quarter. */
 export const reportAddress = (quarter: string, locale: Locale): string => address(`/reports/${quarterSlug(quarter)}/`, locale)
@@ -19,9 +19,9 @@ export const metricAddress = (metric: string, locale: Locale, quarter?: string):
 /** The anchor of a figure on the page of its passports: `energy-per-mw--lake-mariner--mining`. */
 export const figureSlug = (id: string): string => id.replace(/[._]/g, '-').replace(/[[/]/g, '--').replace(']', '')
 
-/** The passport of a figure: the page of its quarter and subject, at its own anchor. */
-export const figureAddress = (id: string, group: string, quarter: string, locale: Locale): string =>
-  `${address(`/figures/${quarterSlug(quarter)}/${group}/`, locale)}#${figureSlug(id)}`
+/** The passport of a figure: the page of its period and subject, at its own anchor. */
+export const figureAddress = (id: string, group: string, period: string, locale: Locale): string =>
+  `${address(`/figures/${quarterSlug(period)}/${group}/`, locale)}#${figureSlug(id)}`
 
 /** The page of a published CSV file; of one of its cells where line and field are given. */
 export const fileAddress = (file: string, locale: Locale, line?: number, field?: number): string =>

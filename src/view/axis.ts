@@ -55,7 +55,7 @@ function extent(spec: ChartSpec): { readonly low: Fraction; readonly high: Fract
       for (const value of [point.value, point.low, point.high, point.first?.value]) if (value !== undefined) hold(base.add(value))
     }
   }
-  // A part that was rounded apart from its whole overshoots it by a hair, which is no reason for an axis to 120%.
+  // What overshoots 100% by a hair, as a part does that was rounded apart from its whole, is drawn on its line and needs no axis to 120%.
   return { low, high: spec.unit === 'ratio' && high.gt(1) && high.lte('1.005') ? new Fraction(1) : high }
 }
 

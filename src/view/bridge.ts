@@ -23,6 +23,8 @@ export interface BridgeModel {
   readonly estimated: boolean
   /** The unit of the parts. */
   readonly unit: string
+  /** How the parts are told apart. */
+  readonly rule: string
   readonly table: DataTable
 }
 
@@ -40,12 +42,12 @@ const WORDS = {
   en: {
     parts: { capacity: 'Capacity', hours: 'Hours', load: 'Load', price: 'Revenue per MWh', volume: 'MWh per MW', mix: 'Mix of sites', within: 'The grids' } satisfies Record<BridgePart, string>,
     whole: 'Change', part: 'Part', from: (before: string, then: string, now: string, today: string) => `From ${before} in ${then} to ${now} in ${today}`,
-    note: 'Each part is its share averaged over every order in which the factors could have changed; the parts add up exactly.', split: 'The part of the mix is at the earlier shares of the grids, the part of the grids at the present mix; they add up exactly.', estimated: 'The parts rest on estimated electricity.',
+    note: 'Each part is its share averaged over every order in which the factors could have changed; the parts add up exactly, and rounded they may miss the whole by one.', each: 'They are computed for each site and business; where one has no capacity factor in one of the two quarters, it is given that of the other.', split: 'The part of the mix is at the earlier shares of the grids, the part of the grids at the present mix; they add up exactly.', estimated: 'The parts rest on estimated electricity.',
   },
   it: {
     parts: { capacity: 'Capacità', hours: 'Ore', load: 'Carico', price: 'Ricavi per MWh', volume: 'MWh per MW', mix: 'Ripartizione tra siti', within: 'Le reti' } satisfies Record<BridgePart, string>,
     whole: 'Variazione', part: 'Parte', from: (before: string, then: string, now: string, today: string) => `Da ${before} nel ${then} a ${now} nel ${today}`,
-    note: 'Ogni parte è la media su tutti gli ordini in cui i fattori potevano cambiare; le parti sommano esattamente.', split: 'La parte della ripartizione è alle quote precedenti delle reti, quella delle reti alla ripartizione attuale; sommano esattamente.', estimated: 'Le parti poggiano su elettricità stimata.',
+    note: 'Ogni parte è la media su tutti gli ordini in cui i fattori potevano cambiare; le parti sommano esattamente, ma arrotondate possono scostarsi di un’unità dal totale.', each: 'Si calcolano per ogni sito e attività; dove manca il fattore di capacità di uno dei due trimestri, vale quello dell’altro.', split: 'La parte della ripartizione è alle quote precedenti delle reti, quella delle reti alla ripartizione attuale; sommano esattamente.', estimated: 'Le parti poggiano su elettricità stimata.',
   },
 } as const
 
@@ -62,10 +64,10 @@ export function bridgeModel(book: Book, bridge: Bridge, locale: Locale): BridgeM
   const id = bridgeId(bridge)
   const title = figureName(book, now.metric, now.scope, locale)
   const subtitle = filled(`${words.from('{}', formatPeriod(before.period.id, locale), '{}', formatPeriod(now.period.id, locale))}.${estimated ? ` ${words.estimated}` : ''}`, levelLine(before, locale), levelLine(now, locale))
-  const notes = [bridge.id === 'grid_mix_share' ? words.split : words.note]
+  const rule = bridge.id === 'grid_mix_share' ? words.split : bridge.id === 'energy' ? `${words.note} ${words.each}` : words.note
   return {
-    id, title, subtitle, steps, estimated, unit, description: `${title}. ${textOf(subtitle)} ${steps.map(({ name, text }) => `${name}: ${text}`).join('; ')}.`,
-    table: { id: `${id}-table`, locale, caption: title, first: words.part, head: [{ text: words.whole }], notes: notes.map((note) => [note]), rows: steps.map(({ name, mark, whole }) => ({ label: name, total: whole, cells: [lineCell({ ...mark, href: passportAddress(now, locale) })] })) },
+    id, title, subtitle, steps, estimated, unit, rule, description: `${title}. ${textOf(subtitle)} ${steps.map(({ name, text }) => `${name}: ${text}`).join('; ')}.`,
+    table: { id: `${id}-table`, locale, caption: title, first: words.part, head: [{ text: words.whole }], notes: [[rule]], rows: steps.map(({ name, mark, whole }) => ({ label: name, total: whole, cells: [lineCell({ ...mark, href: passportAddress(now, locale) })] })) },
   }
 }
 

@@ -34,7 +34,7 @@ function factsOf(passport: Passport, figure: Figure): readonly string[] {
     [words.caution, passport.caution], [words.remarks, passport.flags.join(' ') || null], [words.assurance, passport.assurance],
     [words.permalink, passport.permalink], [words.citation, `${textOf(passport.citation)} ${passport.permalink}`],
   ]
-  const moves = passport.moves.map(({ against, line, parts }) => `${against}: ${textOf(line)}${parts ? ` (${textOf(parts)})` : ''}`)
+  const moves = passport.moves.map(({ against, line, split }) => `${against}: ${textOf(line)}${split ? ` (${textOf(split.line)})` : ''}`)
   const past = passport.past.map(({ before, cell, change, date, reason }) => `${textOf([before])} ${passportWords.en.until(date)} (${cell}: ${textOf(change)}). ${reason}`)
   return [
     ...facts.flatMap(([name, text]) => (text === null ? [] : [`  ${name === '' ? '' : `${name}: `}${text}`])), `  ${words.past}: ${past.length === 0 ? passportWords.en.never : ''}`, ...past.map((line) => `    ${line}`),

@@ -1,11 +1,14 @@
-import type { Book } from '../core/book.ts'
+import { quarterOf, type Book } from '../core/book.ts'
 import { changeOf, type Change } from '../core/change.ts'
-import type { Figure } from '../core/figure.ts'
-import { cellsOf, evaluate } from '../core/lineage.ts'
+import { CATALOGUE } from '../core/catalogue/catalogue.ts'
+import { effectsIn, effectsOf, movedYears } from '../core/effect.ts'
+import { figure, figuresOf, scopesOf, type Figure } from '../core/figure.ts'
+import { cellsOf } from '../core/lineage.ts'
 import type { Operation, Quantity } from '../core/quantity.ts'
+import type { Quarter } from '../core/period.ts'
 import { decimalText, exactText, type Rational } from '../core/rational.ts'
 import { restatementsOf, type Restatement } from '../core/restatement.ts'
-import { numberIn, publisherOf, valueOf, type Cell, type Row } from '../core/row.ts'
+import { publisherOf, valueOf, type Cell, type Row } from '../core/row.ts'
 import { bridgesOf } from '../narrative/bridge.ts'
 import { figureAddress, metricAddress } from './address.ts'
 import { bridgeModel } from './bridge.ts'
@@ -46,7 +49,14 @@ export interface Move {
   readonly href: string | null
   readonly line: Line
   /** What the change comes from, where it is split exactly. */
-  readonly parts: Line | null
+  readonly split: Split | null
+}
+
+/** A change in parts: the parts, the rule they follow, and the figures behind them, before and now. */
+export interface Split {
+  readonly line: Line
+  readonly rule: string
+  readonly factors: readonly { readonly name: string; readonly line: Line }[]
 }
 
 /** Everything a reader can know about one figure. */
@@ -85,13 +95,26 @@ export interface Passport {
 
 const SIGNS: Readonly<Record<Operation, string>> = { cell: '', constant: '', absent: '', sum: '+', difference: '−', product: '×', quotient: '÷', smaller: '≤', larger: '≥', conversion: '×' }
 
-/** The passport of a figure of a quarter. */
+/** The figures whose passports a quarter shows: its own, and of metrics that only years have those of the four quarters to it. */
+export const passportFigures = (book: Book, quarter: Quarter): readonly Figure[] => [
+  ...figuresOf(book, { kind: 'quarter', id: quarter }),
+  ...CATALOGUE.filter((metric) => metric.only === 'year').flatMap((metric) => scopesOf(book, metric).map((scope) => figure(book, metric, scope, { kind: 'trailing', id: `TTM:${quarter}` }))),
+]
+
+/** Where the passport of a figure lies: that of a year has a page where a restatement moved it. */
+function permalinkOf(book: Book, { id, metric, period }: Figure, href: string, locale: Locale): string {
+  const moved = period.kind !== 'quarter' && movedYears(book).get(period.id)?.some((each) => each.id === id)
+  return moved ? figureAddress(id, metric.group, period.id, locale) : href
+}
+
+/** The passport of a figure. */
 export function passportOf(book: Book, figure: Figure, locale: Locale): Passport {
   const { metric, scope, quantity } = figure
   const words = metricWords(metric.id, locale, scope.variant)
   const printed = printFigure(figure, locale)
   const period = formatPeriod(figure.period.id, locale)
-  const name = figureName(book, metric, scope, locale)
+  const plainName = figureName(book, metric, scope, locale)
+  const name = figure.period.kind === 'quarter' ? plainName : `${plainName}, ${period}`
   const { top, path } = plain(quantity, [])
   const at: Frame = { book, figure, locale }
   const value = [printed.number, printed.unit].filter((part) => part !== '').join('\u00a0')
@@ -105,8 +128,8 @@ export function passportOf(book: Book, figure: Figure, locale: Locale): Passport
     absence: quantity.reason && terms[locale].absences[quantity.reason].full,
     flags: figure.flags.filter((flag) => flag !== 'estimated').map((flag) => terms[locale].flags[flag].meaning),
     moves: quantity.value === null ? [] : movesOf(at), past: pastOf(book, figure, locale), assurance: assuranceOf(figure, locale),
-    metricHref: metricAddress(metric.id, locale, figure.period.kind === 'quarter' ? figure.period.id : undefined), permalink: printed.href,
-    citation: filled(ui[locale].cite(publisherOf(book.issuer), `${book.issuer.publisher ? `${book.issuer.name}, ` : ''}${name}, ${period}`, '{}'), printed.known ? { text: value, exact: printed.exact, figure: figure.id, period: figure.period.id } : [value]),
+    metricHref: metricAddress(metric.id, locale, figure.period.kind === 'quarter' ? figure.period.id : undefined), permalink: permalinkOf(book, figure, printed.href, locale),
+    citation: filled(ui[locale].cite(publisherOf(book.issuer), `${book.issuer.publisher ? `${book.issuer.name}, ` : ''}${plainName}, ${period}`, '{}'), printed.known ? { text: value, exact: printed.exact, figure: figure.id, period: figure.period.id } : [value]),
   }
 }
 
@@ -137,10 +160,16 @@ function stepOf(at: Frame, quantity: Quantity, sign: string, path: readonly numb
   const same = stepFigure(book, quantity.name) ?? stepFigure(book, shown.name)
   const input = shown.row && shown.cell ? inputOf(book, shown, locale) : null
   return {
-    sign, name: stepName(book, same ? quantity : shown, locale), value: stepMark(at, quantity, path), input,
+    sign, name: nameIn(figure, shown, stepName(book, same ? quantity : shown, locale), locale), value: stepMark(at, quantity, path), input,
     href: same && same.id !== figure.id && figure.period.kind === 'quarter' ? figureAddress(same.id, same.metric.group, figure.period.id, locale) : input?.href ?? null,
     below: shown.operands.map((operand, index) => stepOf(at, operand, signOf(shown, index), [...below, index])),
   }
+}
+
+/** A row's name with its quarter, where the figure speaks of several. */
+const nameIn = ({ period }: Figure, { row }: Quantity, name: string, locale: Locale): string => {
+  const quarter = period.kind === 'quarter' || !row ? null : quarterOf(row)
+  return quarter ? `${name}, ${formatPeriod(quarter, locale)}` : name
 }
 
 /** The value of a step, marked with the way down to it; a word where it is absent. */
@@ -182,19 +211,24 @@ const movesOf = (at: Frame): readonly Move[] => (['qoq', 'yoy'] as const).filter
 /** "(1,436.33 − 1,803.67) ÷ 1,803.67 = −20.4%", or why there is no comparison. */
 function moveOf({ book, locale }: Frame, change: Change): Move {
   const { now, before } = change
-  const { known, text, exact, id, period } = toldChange(change, locale)
+  const { known, text, exact, id, period, reason } = toldChange(change, locale)
   const against = ui[locale].on(formatPeriod(before.period.id, locale))
   const href = book.quarters.includes(before.period.id) ? passportAddress(before, locale) : null
-  if (!known) return { against, href, line: [text], parts: null }
+  if (!known) return { against, href, line: [reason ? terms[locale].absences[reason].full : text], split: null }
   const [to, from] = [endOf(now, locale), endOf(before, locale)]
   const less = [to, ' − ', from]
-  return { against, href, line: [...(change.form === 'pct' && change.change.value ? ['(', ...less, ') ÷ ', from] : less), ' = ', { text, exact, figure: id, period }], parts: change.comparison === 'qoq' ? partsOf(book, now, locale) : null }
+  return { against, href, line: [...(change.form === 'pct' && change.change.value ? ['(', ...less, ') ÷ ', from] : less), ' = ', { text, exact, figure: id, period }], split: change.comparison === 'qoq' ? splitOf(book, now, locale) : null }
 }
 
-/** "Capacity −62,100 MWh, Hours +4,850 MWh": the parts of the figure's bridge against the quarter before. */
-function partsOf(book: Book, { id, period }: Figure, locale: Locale): Line | null {
+/** The parts of the figure's bridge against the quarter before, by what rule they are parted, and what they are computed from. */
+function splitOf(book: Book, { id, period }: Figure, locale: Locale): Split | null {
   const bridge = book.once(`bridges@${period.id}`, () => bridgesOf(book, period.id)).find(({ now }) => now.id === id)
-  return bridge ? bridgeModel(book, bridge, locale).steps.filter(({ whole }) => !whole).flatMap(({ name, mark }, index) => [`${index > 0 ? ', ' : ''}${name} `, mark]) : null
+  if (!bridge) return null
+  const { steps, rule } = bridgeModel(book, bridge, locale)
+  const factors = [...Map.groupBy(bridge.inputs, (input) => input.id).values()].map(([before, now]) => ({
+    name: figureName(book, now!.metric, now!.scope, locale), line: [before!, now!].flatMap((end, index) => [...(index > 0 ? [' → '] : []), end.quantity.value ? endOf(end, locale) : terms[locale].absences[end.quantity.reason!].short]),
+  }))
+  return { line: steps.filter(({ whole }) => !whole).flatMap(({ name, mark }, index) => [`${index > 0 ? ', ' : ''}${name} `, mark]), rule, factors }
 }
 
 const endOf = (end: Figure, locale: Locale): NumberMark => ({ text: preciseText(end, locale), exact: exactText(end.quantity.value!), figure: end.id, period: end.period.id })
@@ -211,23 +245,23 @@ function sumOf(at: Frame, top: Quantity, path: readonly number[]): Line {
 const inputsOf = (book: Book, quantity: Quantity, locale: Locale): readonly Input[] =>
   cellsOf(quantity).filter((step) => step.cell).map((step) => inputOf(book, step, locale))
 
-/** What the figure was before each of its cells was restated, computed by its own formula. */
+/** What the figure was before each restatement of a cell behind it, as the data then gave it. */
 function pastOf(book: Book, figure: Figure, locale: Locale): readonly Past[] {
   const cells = new Set<Cell | undefined>(cellsOf(figure.quantity).map(({ cell }) => cell))
   return restatementsOf(book).filter(({ current }) => cells.has(current) && current.value !== null)
-    .map((restatement) => pastValue(figure, restatement, locale))
+    .map((restatement) => pastValue(book, figure, restatement, locale))
 }
 
-function pastValue(figure: Figure, { previous, current, date, reason }: Restatement, locale: Locale): Past {
-  const old = numberIn(previous)
-  const before = old && evaluate(figure.quantity, new Map([[current, old]]))
-  const quantity = before ? { ...figure.quantity, value: before } : { ...figure.quantity, value: null, reason: 'missing_input' as const }
-  const printed = printFigure({ ...figure, quantity, status: figure.status, range: null, first: null }, locale)
-  const text = [printed.number, printed.unit].filter((part) => part !== '').join('\u00a0')
+function pastValue(book: Book, now: Figure, restatement: Restatement, locale: Locale): Past {
+  const { previous, current, date, reason } = restatement
+  const effects = now.period.kind === 'quarter' ? effectsIn(book, restatement, now.period.id) : effectsOf(book, restatement)
+  // Without an effect it was what it is: a share may rest on a restated cell and not move.
+  const before = effects.find(({ after }) => after.id === now.id && after.period.id === now.period.id)?.before ?? now
+  const { known, number, unit, exact } = printFigure(before, locale)
+  const text = [number, unit].filter((part) => part !== '').join('\u00a0')
   return {
-    before: before ? { text, exact: exactText(before), figure: `before[${placeOf(current)}|${figure.id}]`, period: figure.period.id } : text,
+    before: known ? { text, exact, figure: `before[${placeOf(current)}|${now.id}]`, period: now.period.id } : text,
     cell: `${current.file}:${current.line}:${current.column}`, change: [cellText(previous, locale), ' → ', cellText(current, locale)],
     date: date === '' ? '' : formatDate(date, locale), reason: reason ? valueOf(reason as Row<'restatements'>, locale === 'it' ? 'text_it' : 'text_en')! : '',
   }
 }
-

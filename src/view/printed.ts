@@ -3,7 +3,7 @@ import type { Figure } from '../core/figure.ts'
 import type { Quantity, Reason } from '../core/quantity.ts'
 import type { Rational } from '../core/rational.ts'
 import { comparisonsOf } from '../narrative/comparison.ts'
-import { figureAddress } from './address.ts'
+import { figureAddress, metricAddress } from './address.ts'
 import { formatMoneyShort, formatNumber, formatPercent, formatPoints, printedUnit, type Locale, type Sign } from './format.ts'
 import { rangeLine, textOf, type Line } from './mark.ts'
 import { terms } from './words/terms.ts'
@@ -31,8 +31,11 @@ export interface Printed {
   readonly first: { readonly text: string; readonly exact: string } | null
 }
 
-/** Where a figure opens: its passport. */
-export const passportAddress = ({ id, metric, period }: Figure, locale: Locale): string => figureAddress(id, metric.group, period.id, locale)
+/** Where a figure opens: its passport, which of a metric that only years have stands with those of the last quarter; any other figure of a year opens the page of its metric. */
+export function passportAddress({ id, metric, period }: Figure, locale: Locale): string {
+  if (period.kind === 'quarter') return figureAddress(id, metric.group, period.id, locale)
+  return period.kind === 'trailing' && metric.only === 'year' ? figureAddress(id, metric.group, period.id.slice('TTM:'.length), locale) : metricAddress(metric.id, locale)
+}
 
 /** Money in a headline is shortened; everywhere else it is printed in full. */
 export type Form = 'short' | 'full'
@@ -107,6 +110,8 @@ export interface PrintedChange {
   readonly against: string
   /** The passport of the figure that changed, which shows the subtraction. */
   readonly href: string
+  /** Why there is none; null as well where it is only not told. */
+  readonly reason: Reason | null
 }
 
 /** A printed change as a marked number; a word alone where there is none. */
@@ -115,7 +120,7 @@ export const changeLine = ({ known, text, exact, id, period, href }: PrintedChan
 /** A change as it is printed against the period it is compared with. */
 export function printChange(change: Change, locale: Locale): PrintedChange {
   const told = change.change.value === null && change.absolute.value !== null ? change.absolute : change.change
-  const base = { id: change.id, period: change.now.period.id, against: change.before.period.id, href: passportAddress(change.now, locale) }
+  const base = { id: change.id, period: change.now.period.id, against: change.before.period.id, href: passportAddress(change.now, locale), reason: told.reason }
   if (told.value === null) return { ...base, known: false, exact: '', text: terms[locale].absences[told.reason!].short }
   return { ...base, known: true, exact: told.value.toFraction(), text: told.value.equals(0) ? ui[locale].unchanged : signedText(told, change, locale) }
 }
@@ -125,7 +130,7 @@ export const wayOf = (text: string, locale: Locale): string => (text.startsWith(
 
 /** A change as a page may tell it: certificates retire by the registry's calendar, so what rests on them is not told from quarter to quarter (metrics.md B13). */
 export const toldChange = (change: Change, locale: Locale): PrintedChange =>
-  (comparisonsOf(change.now).includes(change.comparison) ? printChange(change, locale) : { ...printChange(change, locale), known: false, exact: '', text: ui[locale].byYear })
+  (comparisonsOf(change.now).includes(change.comparison) ? printChange(change, locale) : { ...printChange(change, locale), known: false, exact: '', text: ui[locale].byYear, reason: null })
 
 function signedText(told: Quantity, change: Change, locale: Locale): string {
   const { metric } = change.before

@@ -64,7 +64,7 @@ function quoteOf(book: Book, figure: Figure, quarter: Quarter, locale: Locale): 
 }
 
 /** Flags whose meaning is said elsewhere in a quotation, or is none of its business. */
-const SAID: ReadonlySet<string> = new Set(['estimated', 'restated', 'not_assured'])
+const SAID: ReadonlySet<string> = new Set(['estimated', 'restated'])
 
 /** What must be said beside a figure: how it came about, what was published before, what its metric and its sites ask for. */
 function caveatsOf(book: Book, figure: Figure, locale: Locale): readonly Sentence[] {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
@@ -78,7 +78,30 @@ describe.for(COMPANIES)('the site of $company, without prose', ({ company, today
     }
   })
 
+  test('is found right by verify, number by number', async () => {
+    await runCommand(['verify', out])
+  }, 120_000)
+
   test('holds no word of the sample company', () => {
     expect([...filesIn(out)].filter(([, bytes]) => /terawulf|lake.mariner/i.test(bytes.toString('latin1'))).map(([path]) => path)).toEqual([])
   })
+})
+
+test('a year opens where it can: its passport with those of its last quarter, or the page of its metric', { timeout: 300_000 }, async () => {
+  const folder = join(place, 'never-restated')
+  cpSync(join(PROJECT, 'test', 'golden', 'full-year', 'data'), join(folder, 'data'), { recursive: true })
+  for (const name of ['restatements.csv', 'ledger.jsonl']) rmSync(join(folder, 'data', name))
+  const energy = join(folder, 'data', '2025-Q2', 'energy.csv')
+  writeFileSync(energy, readFileSync(energy, 'utf8').split('\n').filter((line) => !line.includes(',20500,')).join('\n'))
+  for (const [language, title] of [['en', 'Year'], ['it', 'Anno']]) {
+    mkdirSync(join(folder, 'content', 'reports', '2025-Q4'), { recursive: true })
+    writeFileSync(join(folder, 'content', 'reports', '2025-Q4', `${language}.mdx`), `---\ntitle: ${title}\nsummary: ${title}.\n---\n\n<Figure of="energy.use_mwh" period="FY2025" />.\n`)
+  }
+  const out = join(folder, 'site')
+  await runCommand(['build', '--data', join(folder, 'data'), '--out', out, '--today', '2026-03-01', '--private', join(folder, 'private.log')])
+  const files = filesIn(out)
+  expect(files.get('metrics/datacentre-pue/index.html')!.toString()).toContain('href="/figures/2025-q4/datacentre/#datacentre-pue"')
+  expect(files.get('figures/2025-q4/datacentre/index.html')!.toString()).toContain('id="datacentre-pue"')
+  expect(files.get('reports/2025-q4/index.html')!.toString()).toMatch(/<a class="figure" href="\/metrics\/energy-use-mwh\/"><data value="150000" data-figure="energy.use_mwh" data-period="FY2025">/)
+  await runCommand(['verify', out])
 })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { figureSlug } from '../../src/view/address.ts'
 import { openBrowser } from './browser.ts'
 import { hostFolder } from './host.ts'
 
@@ -71,6 +72,12 @@ describe('a passport', () => {
     const closed = await page.locator('main data:not([data-end])').evaluateAll((all) => all.filter((each) => !each.closest('a[href*="#"], svg, .unseen')).map((each) => each.outerHTML))
     expect(closed).toEqual([])
     expect(await page.locator('main a.figure data').count()).toBeGreaterThan(5)
+    // A figure leads to its own passport, and not to that of a neighbour.
+    const own = await page.locator('main a.figure > data[data-figure]').evaluateAll((all) => all.flatMap((each) => {
+      const [id, to] = [each.getAttribute('data-figure')!, each.closest('a')!]
+      return /^(change|bridge|first|before|previous|restated|revision|base_year)[.[]/.test(id) || to.pathname.includes('/metrics/') ? [] : [[id, each.getAttribute('data-period')!, to.pathname, to.hash]]
+    }))
+    expect(own.filter(([id, period, path, hash]) => hash !== `#${figureSlug(id!)}` || !path!.includes(`/figures/${period!.toLowerCase().replace(':', '-')}/`))).toEqual([])
     await page.context().close()
   })
 
@@ -127,7 +134,8 @@ describe('a passport', () => {
     await page.locator('a.figure:has([data-figure="power.price_net"][data-period="FY2023"])').click()
     await page.locator('.opened').waitFor({ state: 'visible' })
     const text = words(await page.locator('.opened').textContent())
-    for (const part of ['Power price net of grid-service revenue', '31.5 USD/MWh', '32.0 USD/MWh until 12 August 2024', 'FY2023']) expect(text).toContain(part)
+    expect(text).toMatch(/^×Power price net of grid-service revenue, FY2023≈31.5 USD\/MWh/)
+    for (const part of ['31.5 USD/MWh', '32.0 USD/MWh until 12 August 2024', 'FY2023']) expect(text).toContain(part)
     await page.goto(`${inject('base')}/figures/fy2023/revenue/`)
     await page.locator('.kicker a').click()
     await page.waitForURL('**/restatements/')

@@ -88,6 +88,7 @@ test('a derived figure says so with its range', () => {
     [
       "Derived from other reported values, with a range of 306,000 to 335,000.",
       "MWh is use over time; it is not MW, which is capacity.",
+      "The figure has not been subject to external assurance.",
       "The figure rests on one site: the only one in service, or the only one with data.",
     ]
   `)
@@ -95,6 +96,7 @@ test('a derived figure says so with its range', () => {
     [
       "Derivato da altri dati riportati; intervallo da 306.000 a 335.000.",
       "Il MWh misura il consumo nel tempo; non è il MW, che misura la capacità.",
+      "Il valore non è stato oggetto di assurance esterna.",
       "Il valore poggia su un solo impianto: l’unico in esercizio, o l’unico con dati.",
     ]
   `)

@@ -148,7 +148,7 @@ const FIGURES: Readonly<Record<string, Pair>> = {
   first_reported: ['The value as first reported, where it was restated', 'Il valore della prima pubblicazione, se è stato rideterminato'],
   flags: ['Remarks that travel with it, with spaces between', 'Osservazioni che lo accompagnano, separate da spazi'],
   sources: ['The ids of the documents it rests on, with spaces between', 'Gli identificativi dei documenti su cui poggia, separati da spazi'],
-  as_of: ['The day from which it has stood as it stands now', 'Il giorno dal quale è quello attuale'],
+  as_of: ['The day on which it was first published here as it stands now', 'Il giorno in cui è stato pubblicato qui per la prima volta com’è ora'],
 }
 
 const at = (pair: Pair | undefined, name: string, locale: Locale): string => {

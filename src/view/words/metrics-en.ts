@@ -15,7 +15,7 @@ export const metricsEn: Readonly<Record<string, MetricWords>> = {
     short: 'Capacity-hours',
     definition:
       'The electricity the site could have taken if it had drawn its full energised capacity in every hour. It is a ceiling to measure use against, not an amount that was used.',
-    formula: 'Σ (energised capacity level × hours at that level)',
+    formula: 'sum of (energised capacity level × hours at that level)',
     caution: 'The unit is MWh, but nothing was consumed: it is capacity multiplied by time.',
   },
   'capacity.average_mw': {
@@ -46,14 +46,14 @@ export const metricsEn: Readonly<Record<string, MetricWords>> = {
     short: 'Hours in service',
     definition:
       'The hours of the quarter in which at least some capacity was energised. It says that power was available, not that machines were working.',
-    formula: 'Σ hours with an energised capacity above zero',
+    formula: 'sum of hours with an energised capacity above zero',
   },
   'energy.use_mwh': {
     name: 'Electricity use',
     short: 'Electricity use',
     definition:
       'The electricity delivered to the facilities for a workload over the quarter, cooling and losses inside the site included. Energy that a hosted customer buys on its own account is left out.',
-    formula: 'Σ electricity delivered, over facilities and workloads',
+    formula: 'sum of electricity delivered, over facilities and workloads',
     caution: 'MWh is use over time; it is not MW, which is capacity.',
   },
   'energy.electricity_gj': {
@@ -68,7 +68,7 @@ export const metricsEn: Readonly<Record<string, MetricWords>> = {
     short: 'Energy use (GJ)',
     definition:
       'Electricity and the fuel burned on site together, in gigajoules, with fuel counted at its gross calorific value as SASB does.',
-    formula: 'electricity use in GJ + Σ (fuel burned × gross calorific value)',
+    formula: 'electricity use in GJ + sum of (fuel burned × gross calorific value)',
     caution: 'It differs slightly from the ESRS total, which counts fuel at its net calorific value.',
   },
   'energy.total_esrs_mwh': {
@@ -76,7 +76,7 @@ export const metricsEn: Readonly<Record<string, MetricWords>> = {
     short: 'Energy, ESRS basis',
     definition:
       'Electricity and the fuel burned on site together, in MWh, with fuel counted at its net calorific value as the European standards do.',
-    formula: 'electricity use + Σ (fuel burned × net calorific value), in MWh',
+    formula: 'electricity use + sum of (fuel burned × net calorific value), in MWh',
     caution: 'Not a converted copy of the total in gigajoules: the fuel is counted on another basis.',
   },
   'energy.fuel_gj': {
@@ -84,14 +84,14 @@ export const metricsEn: Readonly<Record<string, MetricWords>> = {
     short: 'Fuel energy (GJ)',
     definition:
       'The energy in the fuel burned on site, such as diesel in a back-up generator, including the heat that leaves as water vapour.',
-    formula: 'Σ (fuel burned × gross calorific value)',
+    formula: 'sum of (fuel burned × gross calorific value)',
   },
   'energy.fuel_mwh': {
     name: 'Fuel energy, net calorific value',
     short: 'Fuel energy (MWh)',
     definition:
       'The energy in the fuel burned on site, such as diesel in a back-up generator, without the heat that leaves as water vapour. It is energy in the fuel, not electricity made from it.',
-    formula: 'Σ (fuel burned × net calorific value), in MWh',
+    formula: 'sum of (fuel burned × net calorific value), in MWh',
   },
   'energy.per_mw': {
     name: 'Energy use per MW',
@@ -174,7 +174,7 @@ export const metricsEn: Readonly<Record<string, MetricWords>> = {
     short: 'Zero-carbon, grid mix',
     definition:
       'The part of electricity use that would come from solar, wind, hydro, geothermal and nuclear plants if each site received the average mix of its grid region. It describes the grid; it is not a purchase made by the company.',
-    formula: 'Σ (electricity use × share of those plants in the region’s generation) ÷ electricity use',
+    formula: 'sum of (electricity use × share of those plants in the region’s generation) ÷ electricity use',
     caution:
       'Shares on the grid-mix and on the contractual basis must not be added: they count the same electricity twice. Only direct combustion emissions are meant, not the life cycle.',
   },
@@ -183,7 +183,7 @@ export const metricsEn: Readonly<Record<string, MetricWords>> = {
     short: 'Zero-carbon, contracts',
     definition:
       'The part of electricity use matched by retired certificates or by direct supply from solar, wind, hydro, geothermal or nuclear plants in the same market. It says what was bought and claimed, not what flowed through the wires.',
-    formula: 'Σ smaller of (instruments retired, electricity use) ÷ electricity use',
+    formula: 'sum of the smaller of (instruments retired, electricity use) ÷ electricity use',
     caution:
       'Shares on the contractual and on the grid-mix basis must not be added: they count the same electricity twice. Only direct combustion emissions are meant, not the life cycle.',
   },
@@ -192,7 +192,7 @@ export const metricsEn: Readonly<Record<string, MetricWords>> = {
     short: 'Zero-carbon, hourly',
     definition:
       'The part of the load met hour by hour, by contracted supply in the same hour or, beyond it, by the part of the grid without direct combustion emissions. Surplus of one hour never counts in another.',
-    formula: 'Σ over hours (load matched by contracts + remaining load × grid share of that hour) ÷ load',
+    formula: 'sum over hours of (load matched by contracts + remaining load × grid share of that hour) ÷ load',
     caution: 'Comparable neither with the grid-mix basis nor with the contractual basis, which both match over longer periods.',
   },
 
@@ -202,20 +202,20 @@ export const metricsEn: Readonly<Record<string, MetricWords>> = {
     short: 'Revenue',
     definition:
       'The revenue of the quarter as in the company’s income statement. Where a total is printed in the source it is used; otherwise the segments are added.',
-    formula: 'printed total, or else Σ revenue of the segments',
+    formula: 'printed total, or else sum of revenue of the segments',
   },
   'revenue.segment': {
     name: 'Revenue of the segment',
     short: 'Segment revenue',
     definition: 'The revenue of one business, such as bitcoin mining or AI hosting, as the source reports it. It is revenue, not profit.',
-    formula: 'Σ revenue of the segment, over facilities',
+    formula: 'sum of revenue of the segment, over facilities',
   },
   'revenue.not_split': {
     name: 'Revenue not split in the source',
     short: 'Not split in source',
     definition:
       'The part of total revenue that the source assigns to no segment. It is shown so that the parts reach the total, and is assigned to no business.',
-    formula: 'total revenue − Σ revenue of the segments',
+    formula: 'total revenue − sum of revenue of the segments',
     caution: 'A small amount is usually rounding in the source rather than another business.',
   },
   'revenue.share': {
@@ -261,7 +261,7 @@ export const metricsEn: Readonly<Record<string, MetricWords>> = {
     short: 'Power cost',
     definition:
       'What the electricity of the quarter cost before any income from grid services: energy, delivery, demand charges, taxes and hedge settlements, as far as the source gives them.',
-    formula: 'Σ cost components',
+    formula: 'sum of cost components',
   },
   'power.cost_net': {
     name: 'Power cost, net of demand response',
@@ -276,7 +276,7 @@ export const metricsEn: Readonly<Record<string, MetricWords>> = {
     short: 'Demand response',
     definition:
       'What the company received for reducing its load when the grid asked. It is shown for information and enters no cost on this site.',
-    formula: 'Σ demand response proceeds, as reported',
+    formula: 'sum of demand response proceeds, as reported',
   },
   'power.price_gross': {
     name: 'Power price, gross',
@@ -315,7 +315,7 @@ export const metricsEn: Readonly<Record<string, MetricWords>> = {
     short: 'Scope 1',
     definition:
       'Greenhouse gases released by the company’s own equipment: fuel burned in generators and gas lost from cooling, switchgear or fire protection. Electricity bought is not in it.',
-    formula: 'Σ (fuel burned × emission factor) + Σ (gas lost × global warming potential)',
+    formula: 'sum of (fuel burned × emission factor) + sum of (gas lost × global warming potential)',
     caution: 'Missing fuel data leave this figure blank; a blank is not zero.',
   },
   'emissions.scope2_location': {
@@ -323,7 +323,7 @@ export const metricsEn: Readonly<Record<string, MetricWords>> = {
     short: 'Scope 2, location',
     definition:
       'Greenhouse gases from generating the electricity the company bought, at the average emissions of the grid where it was used. Contracts and certificates make no difference to it.',
-    formula: 'Σ (electricity use × emission factor of the grid region)',
+    formula: 'sum of (electricity use × emission factor of the grid region)',
     caution: 'Read it beside the market-based figure; the two are not added.',
   },
   'emissions.scope2_market': {
@@ -331,7 +331,7 @@ export const metricsEn: Readonly<Record<string, MetricWords>> = {
     short: 'Scope 2, market',
     definition:
       'Greenhouse gases from generating the electricity the company bought, according to its contracts. Use covered by retired certificates takes their factor; the rest takes the residual mix or, where none is published, the grid average.',
-    formula: 'Σ (instruments × their factor) + Σ (uncovered use × residual-mix factor)',
+    formula: 'sum of (instruments × their factor) + sum of (uncovered use × residual-mix factor)',
     caution: 'Read it beside the location-based figure; it can be the higher of the two.',
   },
   'emissions.scope2_mb_hourly_pilot': {
@@ -339,7 +339,7 @@ export const metricsEn: Readonly<Record<string, MetricWords>> = {
     short: 'Scope 2, hourly pilot',
     definition:
       'A trial version of the market-based figure in which contracted electricity counts only in the hour it was generated. It follows a draft method and replaces neither Scope 2 figure.',
-    formula: 'Σ over hours (matched load × instrument factor + unmatched load × residual-mix factor)',
+    formula: 'sum over hours of (matched load × instrument factor + unmatched load × residual-mix factor)',
     caution: 'Pilot figure, draft method.',
   },
   'emissions.scope3_cat3': {
@@ -347,14 +347,14 @@ export const metricsEn: Readonly<Record<string, MetricWords>> = {
     short: 'Scope 3 cat. 3',
     definition:
       'Greenhouse gases from fuel and energy activities outside Scope 1 and Scope 2, such as producing fuels, grid losses and electricity passed on to others.',
-    formula: 'Σ (energy concerned × its emission factor)',
+    formula: 'sum of (energy concerned × its emission factor)',
   },
   'emissions.scope3_cat13': {
     name: 'Scope 3 cat. 13',
     short: 'Scope 3 cat. 13',
     definition:
       'Greenhouse gases from electricity used by customers’ equipment in halls the company leases out and does not control. It is shown so that hosted energy does not vanish from view.',
-    formula: 'Σ (electricity of hosted customers × emission factor)',
+    formula: 'sum of (electricity of hosted customers × emission factor)',
   },
   'emissions.total_location': {
     name: 'Scope 1 + 2, location-based',
@@ -449,7 +449,7 @@ export const metricsEn: Readonly<Record<string, MetricWords>> = {
     short: 'PUE (twelve months)',
     definition:
       'Power usage effectiveness over four consecutive quarters: all the electricity of the data centre for each unit that reached the IT equipment. It measures overhead, not how well the IT itself works.',
-    formula: 'Σ electricity use of the facility over twelve months ÷ Σ electricity use of the IT equipment over twelve months',
+    formula: 'sum of electricity use of the facility over twelve months ÷ sum of electricity use of the IT equipment over twelve months',
     caution: 'Never the average of four quarterly figures.',
   },
   'datacentre.wue_input': {
@@ -500,20 +500,20 @@ export const metricsEn: Readonly<Record<string, MetricWords>> = {
     name: 'Water withdrawn',
     short: 'Water withdrawn',
     definition: 'All water brought into the facilities from any supply over the quarter, including what was later discharged.',
-    formula: 'Σ water input',
+    formula: 'sum of water input',
   },
   'water.consumed': {
     name: 'Water consumed',
     short: 'Water consumed',
     definition: 'Water brought in and not given back, because it evaporated or was otherwise used up. It is a part of the water withdrawn, not an addition to it.',
-    formula: 'Σ water consumption, that is withdrawal − discharge',
+    formula: 'sum of water consumption, that is withdrawal − discharge',
   },
   'water.stress_share': {
     name: 'Share in high water-stress areas',
     short: 'Water-stress share',
     definition:
       'The part of water taken at sites in areas classed as under high or extremely high water stress. The class belongs to the area, not to the behaviour of the site.',
-    formula: 'Σ water at sites under high or extremely high stress ÷ Σ water at all sites',
+    formula: 'sum of water at sites under high or extremely high stress ÷ sum of water at all sites',
   },
 
   // E. Hourly carbon-free energy
@@ -522,7 +522,7 @@ export const metricsEn: Readonly<Record<string, MetricWords>> = {
     short: 'CFE score',
     definition:
       'The part of the load met, hour by hour, by carbon-free energy on an hourly basis: contracted supply of that hour, then the share the grid itself had in that hour.',
-    formula: 'Σ over hours (load matched by contracts + remaining load × grid share of that hour) ÷ load',
+    formula: 'sum over hours of (load matched by contracts + remaining load × grid share of that hour) ÷ load',
     caution: 'Surplus of one hour never counts in another, so the score is lower than volumetric matching suggests.',
   },
   'cfe.contracted_matched': {
@@ -530,7 +530,7 @@ export const metricsEn: Readonly<Record<string, MetricWords>> = {
     short: 'Contracted CFE',
     definition:
       'The part of the load met by contracted supply generated in the same hour. The grid’s own mix is left out.',
-    formula: 'Σ over hours smaller of (load, contracted supply) ÷ load',
+    formula: 'sum over hours of the smaller of (load, contracted supply) ÷ load',
   },
   'cfe.volumetric': {
     name: 'Annual-style volumetric matching',
@@ -544,7 +544,7 @@ export const metricsEn: Readonly<Record<string, MetricWords>> = {
     name: 'Unmatched excess',
     short: 'Unmatched excess',
     definition: 'Contracted supply generated in hours when the load was smaller. It counts for nothing in the hourly score.',
-    formula: 'Σ over hours (contracted supply − load), where positive',
+    formula: 'sum over hours of (contracted supply − load), where positive',
   },
   'cfe.coverage': {
     name: 'Hourly data coverage',
@@ -559,7 +559,7 @@ export const metricsEn: Readonly<Record<string, MetricWords>> = {
     name: 'BTC self-mined',
     short: 'BTC self-mined',
     definition: 'Bitcoin earned by the company’s own machines, as paid out by the mining pool. Bitcoin of hosted customers is left out.',
-    formula: 'Σ bitcoin self-mined',
+    formula: 'sum of bitcoin self-mined',
     caution: 'A fall may come from network difficulty or a halving rather than from less activity.',
   },
   'mining.energy_per_btc': {
@@ -574,19 +574,19 @@ export const metricsEn: Readonly<Record<string, MetricWords>> = {
     name: 'Installed hashrate',
     short: 'Installed hashrate',
     definition: 'The computing rate of all installed mining machines by their data sheets. It is what could be run, not what ran.',
-    formula: 'Σ (machines × rated hashrate)',
+    formula: 'sum of (machines × rated hashrate)',
   },
   'mining.fleet_nameplate_mw': {
     name: 'Fleet nameplate draw',
     short: 'Nameplate draw',
     definition: 'The power all installed mining machines would draw together by their data sheets, without cooling.',
-    formula: 'Σ (machines × rated power)',
+    formula: 'sum of (machines × rated power)',
   },
   'mining.fleet_efficiency_nameplate': {
     name: 'Fleet efficiency, nameplate',
     short: 'J/TH, nameplate',
     definition: 'The energy the installed machines need for one terahash by their data sheets. Lower is better.',
-    formula: 'Σ (machines × rated power) ÷ Σ (machines × rated hashrate)',
+    formula: 'sum of (machines × rated power) ÷ sum of (machines × rated hashrate)',
     caution: 'Weighted by hashrate; the average of the models would be another number.',
   },
   'mining.fleet_efficiency_operational': {
@@ -611,7 +611,7 @@ export const metricsEn: Readonly<Record<string, MetricWords>> = {
     short: 'Curtailed energy',
     definition:
       'Electricity that would have been used if the load had not been reduced for the grid. It is a comparison with a modelled baseline, so it is always an estimate.',
-    formula: 'Σ (baseline use − actual use) during events',
+    formula: 'sum of (baseline use − actual use) during events',
     caution: 'A counterfactual: nothing was metered, and it is no measure of emissions.',
   },
   'grid_services.curtailment_rate': {
@@ -625,7 +625,7 @@ export const metricsEn: Readonly<Record<string, MetricWords>> = {
     name: 'Event hours',
     short: 'Event hours',
     definition: 'Hours in which the load was reduced for a grid programme. An hour with two programmes counts once.',
-    formula: 'Σ hours of events',
+    formula: 'sum of hours of events',
   },
   'grid_services.average_reduction_mw': {
     name: 'Average reduction',

@@ -15,7 +15,7 @@ export const metricsIt: Readonly<Record<string, MetricWords>> = {
     short: 'Ore-capacità',
     definition:
       'L’elettricità che l’impianto avrebbe potuto assorbire usando in ogni ora tutta la capacità energizzata. È un tetto con cui confrontare il consumo, non una quantità consumata.',
-    formula: 'Σ (livello di capacità energizzata × ore a quel livello)',
+    formula: 'somma di (livello di capacità energizzata × ore a quel livello)',
     caution: 'L’unità è il MWh, ma nulla è stato consumato: è capacità moltiplicata per tempo.',
   },
   'capacity.average_mw': {
@@ -46,14 +46,14 @@ export const metricsIt: Readonly<Record<string, MetricWords>> = {
     short: 'Ore in esercizio',
     definition:
       'Le ore del trimestre in cui era energizzata almeno una parte della capacità. Indica che l’alimentazione era disponibile, non che le macchine fossero in funzione.',
-    formula: 'Σ ore con capacità energizzata superiore a zero',
+    formula: 'somma delle ore con capacità energizzata superiore a zero',
   },
   'energy.use_mwh': {
     name: 'Consumo elettrico',
     short: 'Consumo elettrico',
     definition:
       'L’elettricità consegnata agli impianti per un’attività nel corso del trimestre, compresi il raffreddamento e le perdite interne. È esclusa l’energia che un cliente ospitato acquista per proprio conto.',
-    formula: 'Σ elettricità consegnata, su impianti e attività',
+    formula: 'somma dell’elettricità consegnata, su impianti e attività',
     caution: 'Il MWh misura il consumo nel tempo; non è il MW, che misura la capacità.',
   },
   'energy.electricity_gj': {
@@ -68,7 +68,7 @@ export const metricsIt: Readonly<Record<string, MetricWords>> = {
     short: 'Energia (GJ)',
     definition:
       'L’elettricità e il combustibile bruciato in sito, insieme, in gigajoule; il combustibile è contato al potere calorifico superiore, come fa SASB.',
-    formula: 'elettricità in GJ + Σ (combustibile bruciato × potere calorifico superiore)',
+    formula: 'elettricità in GJ + somma di (combustibile bruciato × potere calorifico superiore)',
     caution: 'Differisce di poco dal totale ESRS, che conta il combustibile al potere calorifico inferiore.',
   },
   'energy.total_esrs_mwh': {
@@ -76,7 +76,7 @@ export const metricsIt: Readonly<Record<string, MetricWords>> = {
     short: 'Energia, base ESRS',
     definition:
       'L’elettricità e il combustibile bruciato in sito, insieme, in MWh; il combustibile è contato al potere calorifico inferiore, come fanno gli standard europei.',
-    formula: 'consumo elettrico + Σ (combustibile bruciato × potere calorifico inferiore), in MWh',
+    formula: 'consumo elettrico + somma di (combustibile bruciato × potere calorifico inferiore), in MWh',
     caution: 'Non è il totale in gigajoule convertito: il combustibile è contato su un’altra base.',
   },
   'energy.fuel_gj': {
@@ -84,14 +84,14 @@ export const metricsIt: Readonly<Record<string, MetricWords>> = {
     short: 'Combustibili (GJ)',
     definition:
       'L’energia contenuta nel combustibile bruciato in sito, per esempio il gasolio di un gruppo di emergenza, compreso il calore che si disperde come vapore acqueo.',
-    formula: 'Σ (combustibile bruciato × potere calorifico superiore)',
+    formula: 'somma di (combustibile bruciato × potere calorifico superiore)',
   },
   'energy.fuel_mwh': {
     name: 'Energia dei combustibili, potere calorifico inferiore',
     short: 'Combustibili (MWh)',
     definition:
       'L’energia contenuta nel combustibile bruciato in sito, per esempio il gasolio di un gruppo di emergenza, senza il calore che si disperde come vapore acqueo. È energia del combustibile, non elettricità prodotta con esso.',
-    formula: 'Σ (combustibile bruciato × potere calorifico inferiore), in MWh',
+    formula: 'somma di (combustibile bruciato × potere calorifico inferiore), in MWh',
   },
   'energy.per_mw': {
     name: 'Consumo per MW',
@@ -177,7 +177,7 @@ export const metricsIt: Readonly<Record<string, MetricWords>> = {
     short: 'Zero emiss., mix rete',
     definition:
       'La parte del consumo elettrico che verrebbe da impianti solari, eolici, idroelettrici, geotermici e nucleari se ogni sito ricevesse il mix medio della propria rete. Descrive la rete; non è un acquisto della società.',
-    formula: 'Σ (consumo elettrico × quota di quegli impianti nella produzione della regione) ÷ consumo elettrico',
+    formula: 'somma di (consumo elettrico × quota di quegli impianti nella produzione della regione) ÷ consumo elettrico',
     caution:
       'Le quote su base mix di rete e su base contrattuale non si sommano: conterebbero due volte la stessa elettricità. Si considerano solo le emissioni dirette da combustione, non l’intero ciclo di vita.',
   },
@@ -186,7 +186,7 @@ export const metricsIt: Readonly<Record<string, MetricWords>> = {
     short: 'Zero emiss., contratti',
     definition:
       'La parte del consumo elettrico coperta da strumenti contrattuali annullati, o da forniture dirette, di impianti solari, eolici, idroelettrici, geotermici o nucleari dello stesso mercato. Dice che cosa è stato acquistato e dichiarato, non che cosa è passato nei cavi.',
-    formula: 'Σ il minore tra (strumenti annullati, consumo elettrico) ÷ consumo elettrico',
+    formula: 'somma del minore tra (strumenti annullati, consumo elettrico) ÷ consumo elettrico',
     caution:
       'Le quote su base contrattuale e su base mix di rete non si sommano: conterebbero due volte la stessa elettricità. Si considerano solo le emissioni dirette da combustione, non l’intero ciclo di vita.',
   },
@@ -195,7 +195,7 @@ export const metricsIt: Readonly<Record<string, MetricWords>> = {
     short: 'Zero emiss., oraria',
     definition:
       'La parte del carico coperta, ora per ora, da forniture contrattuali della stessa ora e, per il resto, dalla parte della rete che non ha emissioni dirette da combustione. L’eccesso di un’ora non conta mai in un’altra.',
-    formula: 'Σ sulle ore (carico coperto da contratti + carico restante × quota della rete in quell’ora) ÷ carico',
+    formula: 'somma sulle ore di (carico coperto da contratti + carico restante × quota della rete in quell’ora) ÷ carico',
     caution:
       'Non è confrontabile né con la base mix di rete né con la base contrattuale, che confrontano periodi più lunghi di un’ora.',
   },
@@ -206,21 +206,21 @@ export const metricsIt: Readonly<Record<string, MetricWords>> = {
     short: 'Ricavi',
     definition:
       'I ricavi del trimestre secondo il conto economico della società. Se la fonte riporta un totale si usa quello; altrimenti si sommano i segmenti.',
-    formula: 'totale riportato dalla fonte oppure, se manca, Σ ricavi dei segmenti',
+    formula: 'totale riportato dalla fonte oppure, se manca, somma dei ricavi dei segmenti',
   },
   'revenue.segment': {
     name: 'Ricavi del segmento',
     short: 'Ricavi del segmento',
     definition:
       'I ricavi di una sola attività, come il mining di bitcoin o l’hosting per l’IA, così come li riporta la fonte. Sono ricavi, non utili.',
-    formula: 'Σ ricavi del segmento, su tutti gli impianti',
+    formula: 'somma dei ricavi del segmento, su tutti gli impianti',
   },
   'revenue.not_split': {
     name: 'Ricavi non ripartiti nella fonte',
     short: 'Non ripartiti (fonte)',
     definition:
       'La parte dei ricavi totali che la fonte non attribuisce ad alcun segmento. È mostrata perché le parti arrivino al totale e non viene assegnata a nessuna attività.',
-    formula: 'ricavi totali − Σ ricavi dei segmenti',
+    formula: 'ricavi totali − somma dei ricavi dei segmenti',
     caution: 'Un importo piccolo di solito è un arrotondamento della fonte, non un’altra attività.',
   },
   'revenue.share': {
@@ -268,7 +268,7 @@ export const metricsIt: Readonly<Record<string, MetricWords>> = {
     short: 'Costo dell’energia',
     definition:
       'Quanto è costata l’elettricità del trimestre prima dei proventi dei servizi alla rete: energia, trasporto, oneri di potenza, imposte e regolamento delle coperture, nella misura in cui la fonte li riporta.',
-    formula: 'Σ componenti di costo',
+    formula: 'somma delle componenti di costo',
   },
   'power.cost_net': {
     name: 'Costo dell’energia al netto della modulazione',
@@ -283,7 +283,7 @@ export const metricsIt: Readonly<Record<string, MetricWords>> = {
     short: 'Proventi modulazione',
     definition:
       'Quanto la società ha incassato per aver ridotto il carico su richiesta della rete (demand response). Il dato è mostrato a titolo informativo e non entra in alcun costo di questo sito.',
-    formula: 'Σ proventi della modulazione della domanda, come riportati',
+    formula: 'somma dei proventi della modulazione della domanda, come riportati',
   },
   'power.price_gross': {
     name: 'Prezzo lordo',
@@ -323,7 +323,7 @@ export const metricsIt: Readonly<Record<string, MetricWords>> = {
     short: 'Ambito 1',
     definition:
       'I gas serra rilasciati dalle apparecchiature della società: combustibile bruciato nei gruppi elettrogeni e gas dispersi da raffreddamento, quadri elettrici o impianti antincendio. L’elettricità acquistata non vi rientra.',
-    formula: 'Σ (combustibile bruciato × fattore di emissione) + Σ (gas disperso × potenziale di riscaldamento globale)',
+    formula: 'somma di (combustibile bruciato × fattore di emissione) + somma di (gas disperso × potenziale di riscaldamento globale)',
     caution: 'Se mancano i dati sui combustibili il valore resta vuoto; un vuoto non è uno zero.',
   },
   'emissions.scope2_location': {
@@ -331,7 +331,7 @@ export const metricsIt: Readonly<Record<string, MetricWords>> = {
     short: 'Ambito 2, località',
     definition:
       'I gas serra emessi per produrre l’elettricità acquistata, secondo le emissioni medie della rete del luogo in cui è stata consumata (location-based). Contratti e altri strumenti non lo modificano.',
-    formula: 'Σ (consumo elettrico × fattore di emissione della regione di rete)',
+    formula: 'somma di (consumo elettrico × fattore di emissione della regione di rete)',
     caution: 'Va letto accanto al valore in base al mercato; i due non si sommano.',
   },
   'emissions.scope2_market': {
@@ -339,7 +339,7 @@ export const metricsIt: Readonly<Record<string, MetricWords>> = {
     short: 'Ambito 2, mercato',
     definition:
       'I gas serra emessi per produrre l’elettricità acquistata, secondo i contratti della società (market-based). Al consumo coperto da strumenti annullati si applica il loro fattore; al resto il mix residuo o, dove non è pubblicato, la media della rete.',
-    formula: 'Σ (strumenti × loro fattore) + Σ (consumo non coperto × fattore del mix residuo)',
+    formula: 'somma di (strumenti × loro fattore) + somma di (consumo non coperto × fattore del mix residuo)',
     caution: 'Va letto accanto al valore in base alla località; può essere il più alto dei due.',
   },
   'emissions.scope2_mb_hourly_pilot': {
@@ -347,7 +347,7 @@ export const metricsIt: Readonly<Record<string, MetricWords>> = {
     short: 'Ambito 2, pilota orario',
     definition:
       'Una versione di prova del valore in base al mercato, in cui l’elettricità contrattuale conta solo nell’ora in cui è stata prodotta. Segue un metodo in bozza e non sostituisce nessuno dei due valori dell’Ambito 2.',
-    formula: 'Σ sulle ore (carico coperto × fattore dello strumento + carico non coperto × fattore del mix residuo)',
+    formula: 'somma sulle ore di (carico coperto × fattore dello strumento + carico non coperto × fattore del mix residuo)',
     caution: 'Valore pilota, metodo in bozza.',
   },
   'emissions.scope3_cat3': {
@@ -355,14 +355,14 @@ export const metricsIt: Readonly<Record<string, MetricWords>> = {
     short: 'Ambito 3 cat. 3',
     definition:
       'I gas serra delle attività legate a combustibili ed energia fuori dagli Ambiti 1 e 2, come la produzione dei combustibili, le perdite di rete e l’elettricità ceduta ad altri.',
-    formula: 'Σ (energia interessata × suo fattore di emissione)',
+    formula: 'somma di (energia interessata × suo fattore di emissione)',
   },
   'emissions.scope3_cat13': {
     name: 'Ambito 3 cat. 13',
     short: 'Ambito 3 cat. 13',
     definition:
       'I gas serra dell’elettricità consumata dalle apparecchiature dei clienti nelle sale che la società affitta e non controlla. È mostrato perché l’energia dei clienti ospitati non scompaia alla vista.',
-    formula: 'Σ (elettricità dei clienti ospitati × fattore di emissione)',
+    formula: 'somma di (elettricità dei clienti ospitati × fattore di emissione)',
   },
   'emissions.total_location': {
     name: 'Ambito 1+2, in base alla località',
@@ -463,7 +463,7 @@ export const metricsIt: Readonly<Record<string, MetricWords>> = {
     definition:
       'L’efficacia d’uso dell’energia (PUE) su quattro trimestri consecutivi: tutta l’elettricità del data center per ogni unità arrivata alle apparecchiature IT. Misura i consumi accessori, non il rendimento dell’IT.',
     formula:
-      'Σ consumo elettrico dell’impianto su dodici mesi ÷ Σ consumo elettrico delle apparecchiature IT su dodici mesi',
+      'somma del consumo elettrico dell’impianto su dodici mesi ÷ somma del consumo elettrico delle apparecchiature IT su dodici mesi',
     caution: 'Non è mai la media di quattro valori trimestrali.',
   },
   'datacentre.wue_input': {
@@ -516,21 +516,21 @@ export const metricsIt: Readonly<Record<string, MetricWords>> = {
     short: 'Acqua prelevata',
     definition:
       'Tutta l’acqua portata negli impianti nel trimestre, da qualunque fornitura, compresa quella poi scaricata.',
-    formula: 'Σ acqua in ingresso',
+    formula: 'somma dell’acqua in ingresso',
   },
   'water.consumed': {
     name: 'Acqua consumata',
     short: 'Acqua consumata',
     definition:
       'L’acqua prelevata e non restituita, perché evaporata o utilizzata in altro modo. È una parte dell’acqua prelevata, non un’aggiunta.',
-    formula: 'Σ acqua consumata, cioè prelievo − scarico',
+    formula: 'somma dell’acqua consumata, cioè prelievo − scarico',
   },
   'water.stress_share': {
     name: 'Quota in aree a stress idrico elevato',
     short: 'Quota stress idrico',
     definition:
       'La parte dell’acqua che riguarda impianti in aree classificate a stress idrico elevato o molto elevato. La classe appartiene all’area, non al comportamento dell’impianto.',
-    formula: 'Σ acqua degli impianti in aree a stress elevato o molto elevato ÷ Σ acqua di tutti gli impianti',
+    formula: 'somma dell’acqua degli impianti in aree a stress elevato o molto elevato ÷ somma dell’acqua di tutti gli impianti',
   },
 
   // E. Energia senza emissioni di carbonio, base oraria
@@ -539,7 +539,7 @@ export const metricsIt: Readonly<Record<string, MetricWords>> = {
     short: 'Punteggio CFE',
     definition:
       'La parte del carico coperta, ora per ora, da energia senza emissioni di carbonio (CFE) su base oraria: le forniture contrattuali di quell’ora e, per il resto, la quota che la rete stessa aveva in quell’ora.',
-    formula: 'Σ sulle ore (carico coperto da contratti + carico restante × quota della rete in quell’ora) ÷ carico',
+    formula: 'somma sulle ore di (carico coperto da contratti + carico restante × quota della rete in quell’ora) ÷ carico',
     caution:
       'L’eccesso di un’ora non conta mai in un’altra, quindi il punteggio è più basso di quanto suggerisca l’abbinamento volumetrico.',
   },
@@ -548,7 +548,7 @@ export const metricsIt: Readonly<Record<string, MetricWords>> = {
     short: 'CFE contrattuale',
     definition:
       'La parte del carico coperta da forniture contrattuali prodotte nella stessa ora. Il mix della rete è escluso.',
-    formula: 'Σ sulle ore il minore tra (carico, fornitura contrattuale) ÷ carico',
+    formula: 'somma sulle ore del minore tra (carico, fornitura contrattuale) ÷ carico',
   },
   'cfe.volumetric': {
     name: 'Abbinamento volumetrico',
@@ -563,7 +563,7 @@ export const metricsIt: Readonly<Record<string, MetricWords>> = {
     short: 'Eccesso non abbinato',
     definition:
       'Le forniture contrattuali prodotte in ore in cui il carico era più basso. Nel punteggio orario non valgono nulla.',
-    formula: 'Σ sulle ore (fornitura contrattuale − carico), quando è positivo',
+    formula: 'somma sulle ore di (fornitura contrattuale − carico), quando è positivo',
   },
   'cfe.coverage': {
     name: 'Copertura oraria',
@@ -580,7 +580,7 @@ export const metricsIt: Readonly<Record<string, MetricWords>> = {
     short: 'BTC minati',
     definition:
       'I bitcoin ottenuti dalle macchine della società, secondo i pagamenti del pool di mining. Quelli dei clienti ospitati sono esclusi.',
-    formula: 'Σ bitcoin minati in proprio',
+    formula: 'somma dei bitcoin minati in proprio',
     caution: 'Un calo può venire dalla difficoltà della rete o da un halving, e non da una minore attività.',
   },
   'mining.energy_per_btc': {
@@ -596,21 +596,21 @@ export const metricsIt: Readonly<Record<string, MetricWords>> = {
     short: 'Hashrate installato',
     definition:
       'La velocità di calcolo di tutte le macchine di mining installate, secondo le schede tecniche. È quanto potrebbe funzionare, non quanto ha funzionato.',
-    formula: 'Σ (macchine × hashrate nominale)',
+    formula: 'somma di (macchine × hashrate nominale)',
   },
   'mining.fleet_nameplate_mw': {
     name: 'Potenza di targa',
     short: 'Potenza di targa',
     definition:
       'La potenza che tutte le macchine di mining installate assorbirebbero insieme secondo le schede tecniche, senza il raffreddamento.',
-    formula: 'Σ (macchine × potenza nominale)',
+    formula: 'somma di (macchine × potenza nominale)',
   },
   'mining.fleet_efficiency_nameplate': {
     name: 'Efficienza di targa',
     short: 'J/TH, di targa',
     definition:
       'L’energia che serve alle macchine installate per un terahash, secondo le schede tecniche. Un valore più basso è migliore.',
-    formula: 'Σ (macchine × potenza nominale) ÷ Σ (macchine × hashrate nominale)',
+    formula: 'somma di (macchine × potenza nominale) ÷ somma di (macchine × hashrate nominale)',
     caution: 'È ponderata per l’hashrate; la media dei modelli darebbe un altro numero.',
   },
   'mining.fleet_efficiency_operational': {
@@ -636,7 +636,7 @@ export const metricsIt: Readonly<Record<string, MetricWords>> = {
     short: 'Energia ridotta',
     definition:
       'L’elettricità che sarebbe stata consumata se il carico non fosse stato ridotto per la rete. È il confronto con una base modellata, quindi è sempre una stima.',
-    formula: 'Σ (consumo di base − consumo effettivo) durante gli eventi',
+    formula: 'somma di (consumo di base − consumo effettivo) durante gli eventi',
     caution: 'È un valore ipotetico: nessun contatore lo ha misurato e non dice nulla sulle emissioni.',
   },
   'grid_services.curtailment_rate': {
@@ -652,7 +652,7 @@ export const metricsIt: Readonly<Record<string, MetricWords>> = {
     short: 'Ore di evento',
     definition:
       'Le ore in cui il carico è stato ridotto per un programma di rete. Un’ora con due programmi conta una volta sola.',
-    formula: 'Σ ore degli eventi',
+    formula: 'somma delle ore degli eventi',
   },
   'grid_services.average_reduction_mw': {
     name: 'Riduzione media',
