@@ -419,7 +419,7 @@ describe('whatever happens to a build, the site in place stays whole', () => {
   })
 
   const mounts = canMount()
-  test.skipIf(!mounts)('a disk that fills up at any point is told in one line', async () => {
+  test.skipIf(!mounts)('a disk that fills up at any point is told in one line', { timeout: 10_800_000 }, async () => {
     for (const size of nightly ? Array.from({ length: 40 }, (_, step) => 8 + step * 4) : [12, 28, 44]) {
       const disk = newFolder('disk')
       execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}k`, 'tmpfs', disk])

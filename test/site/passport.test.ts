@@ -62,7 +62,10 @@ describe('a passport', () => {
     const page = await opened('/figures/2025-q3/capacity/', { javaScriptEnabled: false })
     const move = page.locator('#energy-use-mwh .moves li').first()
     expect(words(await move.locator('.number').textContent())).toBe('(363,800 − 441,900) ÷ 441,900 = −17.7%')
-    expect(words(await move.locator('.about').textContent())).toBe('Capacity +11,835 MWh, Hours +4,405 MWh, Load −94,341 MWh')
+    expect(words(await move.locator('.about').textContent())).toMatch(/^Capacity \+11,835 MWh, Hours \+4,405 MWh, Load −94,341 MWh/)
+    await move.locator('summary').click()
+    const factors = (await move.locator('.tree li').allTextContents()).map(words)
+    expect(factors).toContain('Average energised capacity, Lake Mariner, AI hosting 0 → 12.319293')
     await page.context().close()
   })
 
