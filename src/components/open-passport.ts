@@ -11,7 +11,7 @@ document.addEventListener('click', (event) => {
 })
 
 async function open(link: HTMLAnchorElement): Promise<void> {
-  const page = await pageOf(link.href.replace(/#.*/, ''))
+  const [page] = await Promise.all([pageOf(link.href.replace(/#.*/, '')), import('./passport-style.ts')])
   const passport = page.getElementById(decodeURIComponent(link.hash.slice(1)))?.closest('details')
   if (!passport) throw new Error(link.href)
   card ??= makeCard()
