@@ -1,7 +1,15 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { chromium, type Browser, type BrowserServer, type LaunchOptions } from 'playwright-core'
 import { inject } from 'vitest'
 
 const ARGS = ['--no-sandbox', '--headless=shell', '--font-render-hinting=none']
+
+/** Tells the browser where its fonts were unpacked: the package names a folder of its own choice, and without any font a text that asks for none of ours has no width. */
+function findFonts(folder: string): void {
+  const settings = join(folder, 'fonts.conf')
+  writeFileSync(settings, readFileSync(settings, 'utf8').replace('<dir>/tmp/fonts</dir>', `<dir>${folder}</dir>`).replace('/tmp/fonts-cache/', join(folder, 'cache')))
+}
 
 /** Starts the one browser of all tests; `folder` takes what it unpacks. */
 export async function startBrowser(folder: string): Promise<BrowserServer> {
@@ -23,6 +31,7 @@ export async function chromeFor(folder: string): Promise<LaunchOptions> {
     Object.assign(process.env, { AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x', TMPDIR: folder })
     const { default: packaged } = await import('@sparticuz/chromium')
     const executablePath = await packaged.executablePath()
+    findFonts(join(folder, 'fonts'))
     return { executablePath, env: { ...process.env } as Record<string, string> }
   } finally {
     for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name]

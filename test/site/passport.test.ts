@@ -59,7 +59,7 @@ describe('a passport', () => {
   })
 
   test('of a figure whose change is split exactly shows the parts', async () => {
-    const page = await opened('/figures/2025-q3/capacity/', { javaScriptEnabled: false })
+    const page = await opened('/figures/2025-q3/capacity/#energy-use-mwh', { javaScriptEnabled: false })
     const move = page.locator('#energy-use-mwh .moves li').first()
     expect(words(await move.locator(':scope > .number').textContent())).toBe('(363,800 − 441,900) ÷ 441,900 = −17.7%')
     expect(words(await move.locator('.about').textContent())).toMatch(/^Capacity \+11,835 MWh, Hours \+4,405 MWh, Load −94,341 MWh/)
