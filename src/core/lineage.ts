@@ -97,10 +97,6 @@ function extreme(quantity: Quantity, ranged: readonly Quantity[], sign: 1 | -1):
   return best
 }
 
-/** The value of a quantity with some cells replaced; null when it divides by zero. */
-export const evaluate = (quantity: Quantity, choice: ReadonlyMap<Cell, Rational>): Rational | null =>
-  valueIn({ choice, moving: restingOn(quantity, new Set(choice.keys())), done: new Map() }, quantity)
-
 /** The steps of a quantity that rest on any of some cells; no other step moves with them. */
 function restingOn(quantity: Quantity, cells: ReadonlySet<Cell>): ReadonlySet<Quantity> {
   const seen = new Map<Quantity, boolean>()

@@ -4,7 +4,7 @@ import type { Locale } from '../format.ts'
 const en = {
   language: 'English', otherLanguage: 'Italiano', skip: 'Skip to the content', tagline: 'Energy & revenue', menu: 'Main', languages: 'Language',
   nav: { overview: 'Overview', reports: 'Reports', metrics: 'Metrics', facilities: 'Facilities', data: 'Data', methodology: 'Method', restatements: 'Restatements' },
-  report: 'Quarterly report', hours: (hours: string) => `${hours} hours`, to: (from: string, to: string) => `${from} to ${to}`, changeIn: (name: string) => `Change: ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+  opens: 'Every number opens to where it comes from.', report: 'Quarterly report', hours: (hours: string) => `${hours} hours`, to: (from: string, to: string) => `${from} to ${to}`, changeIn: (name: string) => `Change: ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
   draft: 'Draft: this quarter is not released. Not for publication.', preview: 'Preview: this page may show what is not released. Not for publication.', silent: 'A published value was changed in silence. The site cannot be published like this:',
   headline: 'Headline figures', contents: 'On this page', on: (period: string) => `on ${period}`, evidence: { measured: 'measured', reported: 'reported', derived: 'derived', estimated: 'estimated' },
   estimatedRange: (range: string) => `estimated, ${range}`, derivedRange: (range: string) => `derived, ${range}`, lastKnown: (value: string, period: string) => `Last known: ${value} in ${period}`, never: 'Not reported in any quarter',
@@ -52,7 +52,7 @@ export type Words = typeof en
 const it: Words = {
   language: 'Italiano', otherLanguage: 'English', skip: 'Vai al contenuto', tagline: 'Energia e ricavi', menu: 'Principale', languages: 'Lingua',
   nav: { overview: 'Panoramica', reports: 'Rapporti', metrics: 'Metriche', facilities: 'Impianti', data: 'Dati', methodology: 'Metodo', restatements: 'Rideterminazioni' },
-  report: 'Rapporto trimestrale', hours: (hours) => `${hours} ore`, to: (from, to) => `dal ${from} al ${to}`, changeIn: (name) => `Variazione: ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+  opens: 'Ogni numero si apre sulla sua origine.', report: 'Rapporto trimestrale', hours: (hours) => `${hours} ore`, to: (from, to) => `dal ${from} al ${to}`, changeIn: (name) => `Variazione: ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
   draft: 'Bozza: questo trimestre non è pubblicato. Non destinata alla diffusione.', preview: 'Anteprima: questa pagina può mostrare dati non pubblicati. Non destinata alla diffusione.', silent: 'Un valore pubblicato è stato cambiato in silenzio. Il sito così non si può pubblicare:',
   headline: 'Dati principali', contents: 'In questa pagina', on: (period) => `sul ${period}`, evidence: { measured: 'misurato', reported: 'riportato', derived: 'derivato', estimated: 'stimato' },
   estimatedRange: (range) => `stimato, ${range}`, derivedRange: (range) => `derivato, ${range}`, lastKnown: (value, period) => `Ultimo dato noto: ${value} nel ${period}`, never: 'Non riportato in alcun trimestre',
