@@ -76,7 +76,7 @@ async function figuresOn(address: string): Promise<readonly Shown[]> {
   const shown = await page.locator('data[data-figure]').evaluateAll((all) => all.map((data) => ({
     figure: data.getAttribute('data-figure')!, period: data.getAttribute('data-period')!, value: data.getAttribute('value')!, text: data.textContent!,
     end: data.getAttribute('data-end') as 'low' | null, over: data.getAttribute('data-over'),
-    place: (data.closest('.narrative, .lede, [data-claim]') ? 'sentence' : data.parentElement!.matches('p.changes') || data.closest('figure.chart, figure.bridge, .note, .kicker, .mix, .evidence, [data-end], [data-over]') ? 'chart' : data.closest('.prose') ? 'prose' : data.closest('p.number') ? 'headline' : data.closest('#revenue-table') ? 'revenue' : data.closest('figure.table') ? 'table' : 'value') as 'value',
+    place: (data.closest('.narrative, .lede, [data-claim]') ? 'sentence' : (data.closest('a') ?? data).parentElement!.matches('p.changes') || data.closest('figure.chart, figure.bridge, .note, .kicker, .mix, .evidence, [data-end], [data-over]') ? 'chart' : data.closest('.prose') ? 'prose' : data.closest('p.number') ? 'headline' : data.closest('#revenue-table') ? 'revenue' : data.closest('figure.table') ? 'table' : 'value') as 'value',
   })))
   await context.close()
   return shown
