@@ -1,8 +1,9 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { readXlsx, type Sheet } from 'hucre/xlsx'
+import { colToLetter, readXlsx, type Cell, type Sheet } from 'hucre/xlsx'
 import type { Quarter } from '../core/period.ts'
+import { TABLES } from '../core/tables.ts'
 import { readData } from '../intake/load.ts'
 import { counted, type Problem } from '../intake/problem.ts'
 import { replaceFile, readTree, sha256 } from '../release/tree.ts'
@@ -13,6 +14,7 @@ import { markedWorkbook } from './marked.ts'
 import { overwritten } from './overwritten.ts'
 import { readAsked, type Folders } from './options.ts'
 import { quartersOut } from './published.ts'
+import { saidIn } from './remarks.ts'
 import { soundData } from './reading.ts'
 import { fileOf, lostRows, type SheetFile } from './sheet.ts'
 import { quarterIn, readSheets, unnamedQuarter, type SheetFault } from './worksheet.ts'
@@ -73,8 +75,15 @@ export async function readWorkbook(folders: Folders, bytes: Uint8Array): Promise
   const all = [...faults, ...lost, ...told.filter(({ problem }) => problem.severity === 'error').map(({ fault }) => fault)]
   // A mistake in a key makes another row of it, which would be told as the loss of the right one.
   const traceless = all.length > 0 ? [] : tables.flatMap((table) => overwritten(table, dataset, quarter, quartersOut(folders.data, dataset)))
-  return { quarter, files, faults: all, warnings: [...traceless, ...told.filter(({ problem }) => problem.severity === 'warning').map(({ fault }) => fault)] }
+  return { quarter, files, faults: all, warnings: [...traceless, ...(all.length > 0 ? [] : publicRemarks(sheets)), ...told.filter(({ problem }) => problem.severity === 'warning').map(({ fault }) => fault)] }
 }
+
+/** What people said in comments, word for word: it becomes the note of its row, which readers see. */
+const publicRemarks = (sheets: readonly Sheet[]): readonly SheetFault[] => sheets.filter(({ name }) => name in TABLES).flatMap((sheet) => [...(sheet.cells ?? new Map<string, Cell>())].flatMap(([key, { comment }]) => {
+  const said = comment ? saidIn(comment).replace(/\s+/g, ' ') : ''
+  const [row, column] = key.split(',').map(Number)
+  return said === '' ? [] : [{ sheet: sheet.name, cell: `${colToLetter(column!)}${row! + 1}`, message: `The comment "${said}" becomes the note of its row, which is published.`, remedy: 'Delete it here and in the note, unless readers may see it.' }]
+}))
 
 async function sheetsIn(bytes: Uint8Array): Promise<readonly Sheet[]> {
   try {

@@ -22,7 +22,7 @@ import { prepareLedger, takeLedger } from './pending-ledger.ts'
 import { checkPlace, placeOf, type Place } from './place.ts'
 import type { PrivateLog } from './private-log.ts'
 import { sweepReleases } from './publish.ts'
-import { causeInLog, Refusal } from './refusal.ts'
+import { causeInLog, commentaryFaultsIn, Refusal } from './refusal.ts'
 import { secretsOf } from './secrets.ts'
 import { closeStage, fillStage, openStage, sweepStages, type Stage } from './stage.ts'
 import { swap } from './swap.ts'
@@ -148,9 +148,15 @@ async function makeSite(options: BuildOptions, stage: Stage, inputs: PublicInput
   checkStage(stage, today)
   const run = await runAstro(options.project, stage, { today, site: options.site }, started)
   log.note('Astro said:', run.log)
-  if (!run.sound) throw new Refusal(1, `${causeInLog(run.log) ?? 'The pages could not be built'}; the site is as it was.`)
+  if (!run.sound) throw unbuilt(run.log)
   const pages = treeOnDisk(stage.site)
   return [...pages, ...headerFiles(pages)].sort((one, other) => (one.path < other.path ? -1 : 1))
+}
+
+function unbuilt(log: string): Refusal {
+  const faults = commentaryFaultsIn(log)
+  const what = faults.length > 0 ? 'The commentary asks for what there is not, or says what the data do not support' : causeInLog(log) ?? 'The pages could not be built'
+  return new Refusal(1, `${what}; the site is as it was.`, faults)
 }
 
 /** Looks at every byte of the finished site, and at what its words claim. */

@@ -32,6 +32,10 @@ export function causeInLog(log: string): string | null {
   return code === undefined ? null : CAUSES[code]!
 }
 
+/** What a child's log says of the commentary, with its places: it is of what was staged, and so of what is public. */
+export const commentaryFaultsIn = (log: string): readonly string[] =>
+  [...new Set([...log.matchAll(/Commentary: \S*?(content\/reports\/\S+?\.mdx:\d+:\d+ .+)/g)].map(([, fault]) => fault!))]
+
 /** Says in one sentence what stopped a command; what may quote a hidden value goes to the private log. */
 export function refuse(error: unknown, log: PrivateLog, sayError: Say): number {
   if (error instanceof Refusal) {

@@ -157,6 +157,7 @@ test.each([
 ])('of %s what the person said becomes the note', async (_, comment, note) => {
   const { folders, workbook } = await begun()
   const read = await readWorkbook(folders, await typed(workbook, 2, { energy: { energy_mwh: { value: 391_000, comment }, status: 'measured', source: 'src-1' } }))
+  expect(read.warnings.map(({ message }) => message)).toContain(`The comment "${note}" becomes the note of its row, which is published.`)
   expect(read.files.find(({ path }) => path === '2026-Q3/energy.csv')!.text.split('\n')[1]).toBe(`2026-Q3,lake,mining,facility_total,391000,measured,src-1,,${note}`)
 })
 

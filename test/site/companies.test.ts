@@ -104,4 +104,8 @@ test('a year opens where it can: its passport with those of its last quarter, or
   expect(files.get('figures/2025-q4/datacentre/index.html')!.toString()).toContain('id="datacentre-pue"')
   expect(files.get('reports/2025-q4/index.html')!.toString()).toMatch(/<a class="figure" href="\/metrics\/energy-use-mwh\/"><data value="150000" data-figure="energy.use_mwh" data-period="FY2025">/)
   await runCommand(['verify', out])
+  // What the data do not bear out stops the build with its place and the words that hold.
+  writeFileSync(join(folder, 'content', 'reports', '2025-Q4', 'en.mdx'), '---\ntitle: Year\nsummary: Year.\n---\n\n<Claim metric="energy.use_mwh" says="fell" />\n')
+  await expect(runCommand(['build', '--data', join(folder, 'data'), '--out', out, '--today', '2026-03-01', '--private', join(folder, 'private.log')])).rejects
+    .toThrow(/The commentary asks for what there is not, or says what the data do not support; the site is as it was\.\ncontent\/reports\/2025-Q4\/en\.mdx:6:\d+ .*"fell" does not hold\. The data support: says="rose"/)
 })
