@@ -14,10 +14,11 @@ export interface Effect {
   readonly after: Figure
 }
 
-/** Restatements of one row, or of the values with which a site came late on one day, are one event: what they move, they move together. */
+/** Restatements of one day, and of them those with which a site came late, are one event: what they move, they move together, and what was shown before had none of them. */
 export const eventOf = ({ row, replaced, date }: Restatement): string => {
   const site = facilityOf(row)
-  return replaced === null && site !== null && site !== 'all' ? `late ${date} ${site}` : `${row.file}:${row.line}`
+  if (replaced === null && site !== null && site !== 'all') return `late ${date} ${site}`
+  return date === '' ? `${row.file}:${row.line}` : `on ${date}`
 }
 
 const facilityOf = (row: Row): string | null => valueOf(row as Row<'energy'>, 'facility')
