@@ -1,5 +1,5 @@
 /** How many values a memory keeps at least; what was asked for longest ago goes first. */
-const KEPT = 40_000
+const KEPT = 20_000
 
 /** Makes values once under their keys, and forgets those that nobody has asked for in a long time, so that a long history needs no more memory than a short one. */
 export function remembering(kept = KEPT): <V>(key: string, make: () => V) => V {

@@ -7,7 +7,7 @@ import { columnMeaning, figureColumnMeaning } from '../view/words/columns.ts'
 import { kindWords } from '../view/words/data.ts'
 import { tableWords } from '../view/words/tables.ts'
 import type { Archive } from './archive.ts'
-import { rowsGiven } from './given.ts'
+import { givenAt, rowsGiven } from './given.ts'
 import { digestOf, type PublishedFile } from './published-file.ts'
 import { FIGURE_NAMES, rowsOfQuarter, type FigureRow } from './tidy.ts'
 
@@ -51,11 +51,9 @@ function spread(rows: readonly FigureRow[]): readonly FigureRow[] {
 }
 
 function givenPreview(archive: Archive, file: PublishedFile): TablePreview {
-  const rows = rowsGiven(archive, givenOf(archive, file)).slice(0, PREVIEWED).map((row) => (Object.values(row.cells) as Cell[]).sort((one, other) => one.field - other.field))
+  const rows = rowsGiven(archive, givenAt(archive, file.path)).slice(0, PREVIEWED).map((row) => (Object.values(row.cells) as Cell[]).sort((one, other) => one.field - other.field))
   return { head: rows[0]?.map(({ name }) => name) ?? [], rows: rows.map((cells) => cells.map(({ text }) => text)) }
 }
-
-const givenOf = ({ files }: Archive, { path }: PublishedFile) => files.find((each) => path.endsWith(`/${each.path.toLowerCase()}`)) ?? files.find((each) => each.path.toLowerCase() === path.slice('datasets/'.length))!
 
 function columnsOf(archive: Archive, file: PublishedFile, locale: Locale): DatasetCard['columns'] {
   if (file.kind === 'figures') return FIGURE_NAMES.map((name) => ({ name, meaning: figureColumnMeaning(name, locale) }))

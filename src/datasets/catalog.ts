@@ -91,4 +91,4 @@ function pathInBundle({ path, kind, quarter }: PublishedFile): string {
 
 /** The hashes of all files below the data sets, as `sha256sum -c` reads them there. */
 export const sumsOf = (archive: Archive, files: readonly PublishedFile[]): PublishedFile => fileOf(archive, 'SHA256SUMS.txt', 'sums', async () =>
-  new TextEncoder().encode(sumsText(await Promise.all(files.filter(({ path }) => path.startsWith('datasets/')).map(async (file) => ({ path: file.path.slice('datasets/'.length), ...(await digestOf(archive, file)) }))))))
+  new TextEncoder().encode(sumsText(await Array.fromAsync(files.filter(({ path }) => path.startsWith('datasets/')), async (file) => ({ path: file.path.slice('datasets/'.length), ...(await digestOf(archive, file)) })))))

@@ -13,7 +13,7 @@ export async function dcatCatalog(archive: Archive, files: readonly PublishedFil
     '@context': CONTEXT, '@id': at(archive, 'datasets/catalog.jsonld'), '@type': 'dcat:Catalog', title: nameOf(archive, null, 'en'), description: DESCRIPTION, publisher: publisherIn(archive),
     dataset: [
       { '@id': '#quarters', '@type': 'dcat:DatasetSeries', title: `${nameOf(archive, null, 'en')}, by quarter`, description: DESCRIPTION },
-      ...(await Promise.all(all.map((quarter) => datasetOf(archive, files, quarter)))),
+      ...(await Array.fromAsync(all, (quarter) => datasetOf(archive, files, quarter))),
     ],
   }, null, 1)}\n`
 }
@@ -41,7 +41,7 @@ async function datasetOf(archive: Archive, files: readonly PublishedFile[], quar
   return {
     '@id': quarter ? `#${quarter}` : '#all', '@type': 'dcat:Dataset', title: nameOf(archive, quarter, 'en'), description: DESCRIPTION, publisher: publisherIn(archive), version: currentVersion(archive).id, ...(issued ? { issued } : {}), ...(changed ? { modified: changed } : {}), ...(issuer.licence ? { license: issuer.licence } : {}),
     temporal: { '@type': 'dcterms:PeriodOfTime', startDate: firstDay(quarter ?? quarters[0]!), endDate: lastDay(quarter ?? quarters.at(-1)!) }, ...(quarter ? { inSeries: '#quarters' } : {}),
-    distribution: await Promise.all(filesOf(files, quarter).map((file) => distributionOf(archive, file))),
+    distribution: await Array.fromAsync(filesOf(files, quarter), (file) => distributionOf(archive, file)),
   }
 }
 

@@ -15,3 +15,8 @@ export const tableOf = ({ path }: GivenFile): TableName => path.replace(/^.*\//,
 
 /** The quarter of the folder a file was given in; null for a reference table. */
 export const folderOf = ({ path }: GivenFile): string | null => (path.includes('/') ? path.split('/')[0]! : null)
+
+const filesByAddress = ({ book, files }: Archive): ReadonlyMap<string, GivenFile> => keep(book, 'files by address', () => new Map(files.map((file) => [`datasets/${file.path.toLowerCase()}`, file])))
+
+/** The file as given that is published at an address, which must be one of them. */
+export const givenAt = (archive: Archive, address: string): GivenFile => filesByAddress(archive).get(address)!

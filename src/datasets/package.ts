@@ -2,6 +2,7 @@ import { publisherOf } from '../core/row.ts'
 import { valueOf } from '../core/row.ts'
 import { tableWords } from '../view/words/tables.ts'
 import type { Archive } from './archive.ts'
+import { givenAt } from './given.ts'
 import { digestOf, type PublishedFile } from './published-file.ts'
 import { figuresSchema, givenSchema } from './table-schema.ts'
 import { currentVersion } from './version.ts'
@@ -18,13 +19,13 @@ export async function dataPackage(archive: Archive, files: readonly PublishedFil
     contributors: [{ title: publisherOf(issuer), roles: ['publisher'], ...(issuer.website && issuer.publisher === null ? { path: issuer.website } : {}) }],
     ...sourcesOf(archive),
   }, null, 1)
-  const resources = await Promise.all(files.map((file) => resourceOf(archive, file, pathOf(file))))
+  const resources = await Array.fromAsync(files, (file) => resourceOf(archive, file, pathOf(file)))
   // One resource a line: the schemas are long and much alike.
   return `${about.slice(0, -2)},\n "resources": [\n${resources.map((resource) => JSON.stringify(resource)).join(',\n')}\n ]\n}\n`
 }
 
 async function resourceOf(archive: Archive, file: PublishedFile, path: string): Promise<object> {
-  const given = file.table === null ? null : archive.files.find((each) => `datasets/${each.path.toLowerCase()}` === file.path)!
+  const given = file.table === null ? null : givenAt(archive, file.path)
   const { bytes, sha256 } = await digestOf(archive, file)
   const words = file.table === null ? { name: 'Figures', meaning: 'Every computed figure, one row a figure and period.' } : tableWords(file.table, 'en')
   return {

@@ -28,7 +28,7 @@ export async function datasetLd(archive: Archive, files: () => readonly Publishe
     variableMeasured: variables(archive, quarter, locale),
     ...(origin ? {
       url: origin + (quarter ? reportAddress(quarter, locale) : address('/datasets/', locale)), measurementTechnique: `${origin}${address('/methodology/', locale)}`, includedInDataCatalog: { '@type': 'DataCatalog', name: nameOf(archive, null, locale), url: `${origin}${address('/datasets/', locale)}` },
-      distribution: await Promise.all(filesOf(files(), quarter).map(async (file) => ({ '@type': 'DataDownload', contentUrl: `${origin}/${file.path}`, encodingFormat: mediaTypeOf(file.path), sha256: (await digestOf(archive, file)).sha256 }))),
+      distribution: await Array.fromAsync(filesOf(files(), quarter), async (file) => ({ '@type': 'DataDownload', contentUrl: `${origin}/${file.path}`, encodingFormat: mediaTypeOf(file.path), sha256: (await digestOf(archive, file)).sha256 })),
     } : {}),
   }
 }

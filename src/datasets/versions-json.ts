@@ -18,11 +18,11 @@ export const versionPath = ({ id }: Version): string => `versions/${id}/figures.
 
 /** The list of versions, newest first: what each brought, what it corrected, and where its figures lie unchanged. `files` are those figures, in the same order. */
 export async function versionsJson(archive: Archive, files: readonly PublishedFile[]): Promise<string> {
-  const versions = await Promise.all([...versionsOf(archive)].reverse().map(async (version, index) => ({
+  const versions = await Array.fromAsync([...versionsOf(archive)].reverse(), async (version, index) => ({
     version: version.id, published: version.date, quarters_added: version.added, quarters_corrected: version.corrected,
     restatements: version.restatements.map((restatement) => restatementRecord(archive, restatement)),
     figures: { path: versionPath(version), ...(await digestOf(archive, files[index]!)) },
-  })))
+  }))
   return `${JSON.stringify({ about: aboutOf(archive), versions }, null, 1)}\n`
 }
 
