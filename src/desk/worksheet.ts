@@ -117,6 +117,8 @@ function fieldOf(sheet: Sheet, table: TableName, place: Place, faults: SheetFaul
     faults.push({ sheet: sheet.name, cell, message, remedy })
     return { text: '', cell }
   }
+  const formula = sheet.cells?.get(`${place.row},${place.column}`)?.formula
+  if (value === null && formula !== undefined) return fault(`The formula =${formula} in ${title} was saved without its result.`, 'Open the workbook in a spreadsheet program and save it there, or type the value in the place of the formula.')
   if (value === null) return { text: '', cell }
   if (value instanceof Date) return isDated(kind) ? { text: value.toISOString().slice(0, 10), cell } : fault(`A date stands in ${title}, which holds none.`, 'Format the cell as a number or text and enter the value again.')
   if (typeof value === 'boolean') return fault(`${String(value).toUpperCase()} stands in ${title}.`, 'Enter a number or a word, or leave the cell blank.')

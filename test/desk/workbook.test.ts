@@ -181,6 +181,15 @@ describe('a workbook with mistakes', () => {
     expect(imprint(folders.data)).toBe(before)
   })
 
+  test('is refused where a formula was saved without its result, which would be read as a blank', async () => {
+    const { folders, workbook } = await begun()
+    const opened = await openXlsx(workbook, { readStyles: true })
+    const energy = opened.sheets.find(({ name }) => name === 'energy')!
+    const place = `1,${energy.rows[0]!.indexOf('energy_mwh')}`
+    energy.cells!.set(place, { ...energy.cells!.get(place)!, value: null, type: 'formula', formula: 'G2*1.03' })
+    expect((await readWorkbook(folders, await saveXlsx(opened))).faults.map(faultText)).toContain('energy!F2  The formula =G2*1.03 in energy_mwh was saved without its result.\n  Open the workbook in a spreadsheet program and save it there, or type the value in the place of the formula.')
+  })
+
   test('comes back with every such cell coloured and a comment in it', async () => {
     const { folders, workbook } = await begun()
     const given = await typed(workbook, 2, MISTAKES)
