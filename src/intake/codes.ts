@@ -94,6 +94,7 @@ export const CODES = {
   W_FACTOR: 'an emission factor of another magnitude than grids have',
   W_FILE_IGNORED: 'a file is not data and is not read',
   W_FLEET: 'miners need more power than the energised capacity gives',
+  W_IT_OVER_GROSS: 'more critical IT capacity than the gross capacity it is part of',
   W_JUMP: 'a value is 200 times, or one 200th of, that of the quarter before',
   W_NO_ROWS: 'a file has a header and no rows',
   W_PENDING: 'a value or a text is still to be written',

@@ -2,15 +2,35 @@ import { capacityHours } from '../../core/capacity.ts'
 import { latest } from '../../core/history.ts'
 import { decimalText, ONE, rational, ZERO, type Rational } from '../../core/rational.ts'
 import type { Row } from '../../core/row.ts'
-import { cellsOf, isFaulty, numberOf, soundIn, wordOf, type Draft } from '../draft.ts'
+import { cellsOf, groupKey, isFaulty, numberOf, soundIn, wordOf, type Draft } from '../draft.ts'
 import { findingAt, type Finding } from '../problem.ts'
 
 const CERTAIN = rational('1.05')
 const NEXT_TO_NOTHING = rational('0.002')
 const LEVEL = ['facility', 'workload', 'capacity_basis', 'effective_from', 'capacity_mw', 'as_of']
 
-/** Physics: energy against capacity times hours, where the capacity is known. */
-export const capacity = (draft: Draft): readonly Finding[] => (draft.incomplete.has('capacity') || draft.tables.capacity.length === 0 ? [] : factors(draft))
+/** Physics: energy against capacity times hours, and critical IT against gross capacity, where the capacity is known. */
+export const capacity = (draft: Draft): readonly Finding[] => (draft.incomplete.has('capacity') || draft.tables.capacity.length === 0 ? [] : [...factors(draft), ...itOverGross(draft)])
+
+/** Critical IT power flows through the gross connection, so that no day can have more of it. */
+function itOverGross(draft: Draft): readonly Finding[] {
+  const levels = latest(soundIn(draft.tables.capacity, LEVEL)).filter(({ cells }) => cells.capacity_mw?.value)
+  return [...Map.groupBy(levels, (row) => groupKey(row, ['facility', 'workload'])).values()].flatMap((own) => {
+    const [it, gross] = ['energised_it', 'energised_gross'].map((basis) => own.filter((row) => wordOf(row, 'capacity_basis') === basis))
+    return [...new Set([...it!, ...gross!].map((row) => wordOf(row, 'effective_from')))].flatMap((day) => {
+      const [used, all] = [it!, gross!].map((rows) => levelOn(rows, day))
+      if (!used || !all || numberOf(used, 'capacity_mw')!.compare(numberOf(all, 'capacity_mw')!) <= 0) return []
+      const changed = wordOf(used, 'effective_from') === day ? used : all
+      return [findingAt(changed.cells.capacity_mw!, {
+        code: 'W_IT_OVER_GROSS', message: `From ${day} on ${wordOf(used, 'facility')}, ${wordOf(used, 'workload')} has ${used.cells.capacity_mw!.text} MW of critical IT energised, more than the ${all.cells.capacity_mw!.text} MW gross it is part of.`,
+        remedy: 'Correct one of the two levels, or their dates; if they were swapped, swap them back.',
+      })]
+    })
+  })
+}
+
+/** The level in force on a day; undefined before the first. */
+const levelOn = (rows: readonly Row<'capacity'>[], day: string): Row<'capacity'> | undefined => rows.filter((row) => wordOf(row, 'effective_from')! <= day).sort((one, other) => (wordOf(one, 'effective_from')! < wordOf(other, 'effective_from')! ? 1 : -1))[0]
 
 function factors(draft: Draft): readonly Finding[] {
   const zones = new Map(latest(draft.tables.facilities).flatMap((row) => (row.cells.time_zone?.value ? [[wordOf(row, 'facility'), wordOf(row, 'time_zone')] as const] : [])))

@@ -52,6 +52,15 @@ data/2025-Q3/energy.csv:4:38  energy_mwh of it_equipment is 108000, more than th
 `)
   })
 
+  test('it above gross', () => {
+    expect(told('it-above-gross')).toBe(`
+data/capacity.csv:5:41  Warning: From 2025-07-01 on lake, ai_hosting has 75 MW of critical IT energised, more than the 60 MW gross it is part of.
+  5 │ lake,ai_hosting,energised_it,2025-07-01,75,measured,meter,
+    │                                         ^^
+  Correct one of the two levels, or their dates; if they were swapped, swap them back.  [W_IT_OVER_GROSS]
+`)
+  })
+
   test('fleet above capacity', () => {
     expect(told('fleet-above-capacity')).toBe(`
 data/2025-Q3/fleet.csv:2:20  Warning: The miners of 2025-Q3 draw 350 MW together, more than the 300 MW energised for mining at its end.
