@@ -19,7 +19,7 @@ import { makeQuarter } from './new.ts'
 import { readAsked, type Folders } from './options.ts'
 import { errorsPage, givePage, homePage, importPage, problemsPage } from './pages.ts'
 import { soundData } from './reading.ts'
-import { rehearse } from './rehearsal.ts'
+import { rehearse, type Rehearsal } from './rehearsal.ts'
 import { rehearsalPage } from './rehearsal-page.ts'
 import { approve } from './rehearse.ts'
 import { keepPublic, schedule } from './schedule.ts'
@@ -49,13 +49,14 @@ async function listen(server: Server, port: number): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
 }
 
-/** The desk at work: it reads the disk anew for every page, and keeps only the workbooks it handed back. */
+/** The desk at work: it reads the disk anew for every page, and keeps only the workbooks it handed back and the last rehearsal. */
 export class OpenDesk implements Desk {
   private readonly marked = new Map<string, Uint8Array>()
   private readonly folders: Folders
   private readonly out: string
   private readonly words: WordCheck
   private pages: Server | null = null
+  private last: { readonly rehearsal: Rehearsal; readonly pages: string } | null = null
 
   constructor(folders: Folders, out: string, words: WordCheck) {
     this.folders = folders
@@ -70,10 +71,11 @@ export class OpenDesk implements Desk {
 
   async get(path: string, { secret }: Visit): Promise<Answer | null> {
     const { dataName, data, today } = this.folders
-    if (path === '/') return { page: homePage(deskState(this.folders), secret, dataName) }
+    if (path === '/') return { page: homePage(deskState(this.folders), secret, dataName, this.last?.rehearsal.quarter ?? null) }
     if (path === '/problems/') return { page: problemsPage(readData(data, { today }).problems, dataName) }
     if (path === '/workbook/') return { page: givePage(secret) }
     if (path === '/errors/') return { page: errorsPage() }
+    if (path === '/rehearsal/' && this.last) return { page: rehearsalPage(this.last.rehearsal, this.last.pages, secret) }
     const [, of] = /^\/commentary\/(\d{4}-Q[1-4])\/$/.exec(path) ?? []
     if (of !== undefined) return this.commentary(of, commentaryOf(this.folders, of), [], secret)
     const [, room, name] = /^\/(workbook|marked)\/([\w-]+)\.xlsx$/.exec(path) ?? []
@@ -132,15 +134,16 @@ export class OpenDesk implements Desk {
     if (read.faults.length === 0) return { page: importPage([], read.warnings, write(this.folders, read), null) }
     const token = randomBytes(8).toString('hex')
     this.marked.set(token, await markedWorkbook(bytes, [...read.faults, ...read.warnings]))
-    return { page: importPage(read.faults, read.warnings, [], token), status: 422 }
+    return { page: importPage(read.faults, read.warnings, [], { token, name: `${read.quarter ?? 'workbook'}-marked.xlsx` }), status: 422 }
   }
 
-  private async rehearsed(quarter: string, { secret, host }: Visit): Promise<Answer> {
+  private async rehearsed(quarter: string, { host }: Visit): Promise<Answer> {
     const rehearsal = await rehearse(this.folders, quarter, this.out, this.words)
     this.close()
     this.pages = serveUnreleased(rehearsal.pages)
     const { port } = new URL(await listen(this.pages, 0))
     // Under the name the desk itself was opened by: to the browser any other is another site.
-    return { page: rehearsalPage(rehearsal, `http://${host}:${port}/reports/${quarter.toLowerCase()}/`, secret) }
+    this.last = { rehearsal, pages: `http://${host}:${port}/reports/${quarter.toLowerCase()}/` }
+    return { to: '/rehearsal/' }
   }
 }

@@ -1,5 +1,5 @@
 import type { Book } from '../core/book.ts'
-import { changeOf } from '../core/change.ts'
+import { changeOf, type Change } from '../core/change.ts'
 import { figureOf, type Figure } from '../core/figure.ts'
 import type { Quarter } from '../core/period.ts'
 import { figuresFor, SLOTS } from '../narrative/slots.ts'
@@ -10,7 +10,7 @@ import { printChange, printFigure } from '../view/printed.ts'
 /** The moves it takes before one can be called unusual. */
 export const ENOUGH = 4
 
-/** A headline figure with its move on the quarter before. */
+/** A headline figure with its move on the quarter before, or on the year before where that quarter says nothing. */
 export interface Move {
   /** The id of the figure. */
   readonly id: string
@@ -29,7 +29,7 @@ export interface Move {
   readonly earlier: number
 }
 
-/** Every headline figure of a quarter, those of the report's first screen first, with its move, and whether the move is larger than all the issuer made before. */
+/** Every headline figure of a quarter, those of the report's first screen first, with its move, and whether the move is larger than all of its kind that the issuer made before. */
 export function movesOf(book: Book, quarter: Quarter): readonly Move[] {
   const shown = tilesOf(book, quarter, 'en').flatMap(({ headlines }) => headlines).flatMap(({ printed: { id } }) => figureOf(book, id, { kind: 'quarter', id: quarter }) ?? [])
   const told = SLOTS.flatMap((slot) => {
@@ -40,21 +40,26 @@ export function movesOf(book: Book, quarter: Quarter): readonly Move[] {
 }
 
 function moveOf(book: Book, now: Figure, quarter: Quarter): Move {
-  const change = changeOf(book, now, 'qoq')
-  const size = change.change.value ?? change.absolute.value
+  const changes = (['qoq', 'yoy'] as const).map((comparison) => changeOf(book, now, comparison))
+  // Where the quarter before is blank, the year before is what there is to judge by.
+  const change = changes.find((each) => sizeOf(each) !== null) ?? changes[0]!
+  const size = sizeOf(change)
   const sizes = book.quarters.filter((each) => each < quarter).flatMap((each) => {
     const then = figureOf(book, now.id, { kind: 'quarter', id: each })
-    const moved = then ? changeOf(book, then, 'qoq') : null
+    const moved = then ? changeOf(book, then, change.comparison) : null
     const value = change.change.value === null ? moved?.absolute.value : moved?.change.value
     return value ? [value.abs()] : []
   })
   const unusual = size === null || sizes.length < ENOUGH ? null : sizes.every((each) => size.abs().compare(each) > 0)
+  const since = change.comparison === 'yoy' ? ', on the year before' : ''
   return {
     id: now.id, stated: now.quantity.value !== null,
-    name: figureName(book, now.metric, now.scope, 'en'), known: now.quantity.value !== null || change.before.quantity.value !== null, value: printed(now), before: printed(change.before), change: printChange(change, 'en').text, earlier: sizes.length,
-    unusual, judged: size === null ? 'no move to judge: one of the two has no value' : judged(unusual, sizes.length),
+    name: figureName(book, now.metric, now.scope, 'en'), known: now.quantity.value !== null || change.before.quantity.value !== null, value: printed(now), before: printed(change.before), change: `${printChange(change, 'en').text}${since}`, earlier: sizes.length,
+    unusual, judged: size === null ? `no move to judge: ${now.quantity.value === null ? 'it has no value' : 'neither the quarter before nor the year before has one'}` : judged(unusual, sizes.length),
   }
 }
+
+const sizeOf = ({ change, absolute }: Change): Change['absolute']['value'] => change.value ?? absolute.value
 
 function judged(unusual: boolean | null, earlier: number): string {
   if (unusual === null) return `too few earlier moves to say: ${earlier === 0 ? 'none' : earlier}, and it takes ${ENOUGH}`

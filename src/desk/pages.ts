@@ -23,7 +23,7 @@ export const documentOf = ({ title, body }: DeskPage): string => `<!doctype html
 export const form = (action: string, secret: string, inside: Markup): Markup => html`<form method="post" action="${action}" enctype="multipart/form-data"><input type="hidden" name="secret" value="${secret}">${inside}</form>`
 
 /** The way of a quarter from a spreadsheet to its release, step by step. */
-export function homePage(state: DeskState, secret: string, dataName: string): DeskPage {
+export function homePage(state: DeskState, secret: string, dataName: string, rehearsed: string | null): DeskPage {
   const { dataset, work, next, published, held, problems } = state
   if (!dataset) return problemsPage(problems, dataName)
   const last = published.at(-1)
@@ -32,7 +32,7 @@ export function homePage(state: DeskState, secret: string, dataName: string): De
     body: html`<h1>${dataset.issuer.short_name}</h1>
 <p class="lead">${published.length === 0 ? 'No quarter is public yet.' : html`${counted(published.length, 'quarter')} public, the last ${formatPeriod(last!, 'en')}.`}</p>
 ${held.map((quarter) => keeping(quarter, secret))}
-${work ? steps(work, secret, dataName) : beginning(next, secret)}
+${work ? steps(work, secret, dataName, rehearsed === work.quarter) : beginning(next, secret)}
 <p>In the data: ${problems.length === 0 ? 'no problems.' : html`<a href="/problems/">${counted(problems.length, 'warning')}</a>.`}</p>`,
   }
 }
@@ -43,7 +43,7 @@ const beginning = (next: string | null, secret: string): Markup => (next === nul
   ? html`<p>The next quarter can be begun when it is over.</p>`
   : html`<ol class="steps"><li><h2>Begin ${formatPeriod(next, 'en')}</h2><p>The rows of the last quarter are taken over with blank values, and a commentary is begun in both languages.</p>${form('/new', secret, html`<input type="hidden" name="quarter" value="${next}"><button>Begin ${formatPeriod(next, 'en')}</button>`)}</li></ol>`)
 
-function steps({ quarter, pending, commentary, embargo, approval, unsignable, zone }: Stand, secret: string, dataName: string): Markup {
+function steps({ quarter, pending, commentary, embargo, approval, unsignable, zone }: Stand, secret: string, dataName: string, rehearsed: boolean): Markup {
   const name = formatPeriod(quarter, 'en')
   const signed = approval?.valid ?? false
   return html`<ol class="steps">
@@ -52,7 +52,7 @@ function steps({ quarter, pending, commentary, embargo, approval, unsignable, zo
 <li><h2>Give it back</h2><p>Nothing is changed until every sheet is in order; what is not comes back marked in the cells.</p><p><a class="button" href="/workbook/">Give the workbook back</a></p></li>
 <li${commentary === 'written' ? html` class="done"` : ''}><h2>Write the commentary</h2><p>${COMMENTARY[commentary]}</p><p><a class="button" href="/commentary/${quarter}/">Write the commentary</a></p></li>
 <li${embargo ? html` class="done"` : ''}><h2>Set the day of the release</h2><p>${scheduledText(embargo)}</p>${form('/schedule', secret, html`<input type="hidden" name="quarter" value="${quarter}"><label for="on">Day</label><input id="on" name="on" type="date" required value="${embargo?.slice(0, 10) ?? ''}"><label for="at">Time of day in ${zone.replace(/^.*\//, '').replaceAll('_', ' ')}</label><input id="at" name="at" type="time" required value="${embargo?.slice(11, 16) ?? ''}"><button>Set the day</button>`)}</li>
-<li><h2>Rehearse</h2><p>Builds the site with ${name} in it, where nobody sees it, and says what would change. It takes about half a minute.</p>${form('/rehearse', secret, html`<input type="hidden" name="quarter" value="${quarter}"><button>Rehearse ${name}</button>`)}</li>
+<li><h2>Rehearse</h2><p>Builds the site with ${name} in it, where nobody sees it, and says what would change. It takes about half a minute.</p>${form('/rehearse', secret, html`<input type="hidden" name="quarter" value="${quarter}"><button>Rehearse ${name}</button>${rehearsed && html`<a href="/rehearsal/">What the last rehearsal said</a>`}`)}</li>
 <li${signed ? html` class="done"` : ''}><h2>Sign off</h2><p>${signedText(approval)}</p>${pending > 0 || embargo === null
   ? html`<p class="quiet">${pending > 0 ? 'It can be signed when every row is filled in' : 'It can be signed when its release has a day'}.</p>`
   : unsignable !== null ? html`<p class="quiet">${unsignable} Rehearse it first.</p>` : signing(quarter, secret)}</li>
@@ -68,9 +68,7 @@ const scheduledText = (embargo: string | null): string => (embargo === null
   ? 'Until then it is a draft, which no build publishes.'
   : embargo === '' ? 'It has none and nothing holds it back. With a day and a time, no build publishes it before them, nor without a sign-off.' : `It is held until ${embargo}. Another day voids a sign-off.`)
 
-const signedText = (approval: Stand['approval']): string => (approval === null
-  ? 'A person’s word for exactly the bytes that will be public. A changed byte voids it.'
-  : approval.valid ? `Signed off by ${approval.approval.by} on ${approval.approval.on}.` : `The sign-off of ${approval.approval.by} on ${approval.approval.on} is void: something changed since.`)
+const signedText = (approval: Stand['approval']): string => approval?.told ?? 'A person’s word for exactly the bytes that will be public. A changed byte voids it.'
 
 /** The form in which a person signs. */
 export const signing = (quarter: string, secret: string): Markup =>
@@ -91,10 +89,10 @@ export const givePage = (secret: string): DeskPage => ({
 })
 
 /** What became of a workbook that was given back. */
-export function importPage(faults: readonly SheetFault[], warnings: readonly SheetFault[], written: readonly string[], token: string | null): DeskPage {
+export function importPage(faults: readonly SheetFault[], warnings: readonly SheetFault[], written: readonly string[], marked: { readonly token: string; readonly name: string } | null): DeskPage {
   const list = (each: readonly SheetFault[]): Markup => html`<ul class="faults">${each.map(({ sheet, cell, message, remedy }) => html`<li><b>${cell === '' ? sheet : `${sheet}, cell ${cell}`}</b> ${message} <strong>${remedy}</strong></li>`)}</ul>`
   if (faults.length > 0) {
-    return { title: 'The workbook is not in order', body: html`<h1>Nothing was changed</h1><p class="lead">${faults.length === 1 ? 'One thing is' : `${faults.length} things are`} to be repaired in the workbook.</p>${token !== null && html`<p><a class="button" href="/marked/${token}.xlsx" download>Download it with the cells marked</a></p>`}${list(faults)}${warnings.length > 0 && html`<h2>Worth a look</h2>${list(warnings)}`}<p><a href="/">Back</a></p>` }
+    return { title: 'The workbook is not in order', body: html`<h1>Nothing was changed</h1><p class="lead">${faults.length === 1 ? 'One thing is' : `${faults.length} things are`} to be repaired in the workbook.</p>${marked !== null && html`<p><a class="button" href="/marked/${marked.token}.xlsx" download="${marked.name}">Download it with the cells marked</a></p>`}${list(faults)}${warnings.length > 0 && html`<h2>Worth a look</h2>${list(warnings)}`}<p><a href="/">Back</a></p>` }
   }
   return { title: 'The workbook is read in', body: html`<h1>The workbook is read in</h1>${written.length === 0 ? html`<p class="lead">It holds nothing new.</p>` : html`<p class="lead">These files were written:</p><ul>${written.map((path) => html`<li><code>${path}</code></li>`)}</ul>`}${warnings.length > 0 && html`<h2>Worth a look</h2>${list(warnings)}`}<p><a class="button" href="/">Go on</a></p>` }
 }

@@ -6,7 +6,7 @@ import type { Quarter } from '../core/period.ts'
 import { restatementsOf, type Restatement } from '../core/restatement.ts'
 import { valueOf, type Row } from '../core/row.ts'
 import { readData } from '../intake/load.ts'
-import { approvalOf, hashOfInputs, type Approval } from '../release/approval.ts'
+import { hashOfInputs } from '../release/approval.ts'
 import { readInputs, rehearseSite, type Rehearsed, type WordCheck } from '../release/build.ts'
 import { restrictTo, type Inputs, type PublicInputs } from '../release/inputs.ts'
 import { readManifest } from '../release/manifest.ts'
@@ -23,7 +23,7 @@ import type { Folders } from './options.ts'
 import { publishedBefore } from './published.ts'
 import { lastBefore } from './quarter.ts'
 import { turnsBetween, turnsInPublished, type Turn } from './sentences.ts'
-import { keepVerdict } from './verdict.ts'
+import { keepVerdict, signOffOf, type SignOff } from './verdict.ts'
 
 /** Everything a person should see before a quarter is public. */
 export interface Rehearsal {
@@ -42,7 +42,7 @@ export interface Rehearsal {
   readonly hash: string
   /** Whether releases.csv has the row of the quarter, which belongs to what is signed. */
   readonly scheduled: boolean
-  readonly approval: { readonly approval: Approval; readonly valid: boolean } | null
+  readonly approval: SignOff | null
   /** Where the pages lie as they will look. */
   readonly pages: string
 }
@@ -55,11 +55,13 @@ export async function rehearse(folders: Folders, quarter: Quarter, out: string, 
   const after = restrictTo(inputs, released(inputs, quarter))
   const before = publishedBefore(options, inputs, after.selection.quarters, quarter)
   const pages = rehearsalFolder(folders.project, quarter)
+  // Asked before the data that was signed for is replaced.
+  const approval = signOffOf(folders, quarter, after)
   const built = await rehearseSite(options, after, log, words, (tree) => placeFolder(pages, tree))
   const books = [openBook(before.dataset), openBook(after.selection.kept)] as const
   const [checks, hash] = [checksOf(options, inputs, built, books[1], quarter), hashOfInputs(after)]
-  keepVerdict(folders.project, quarter, { sha256: hash, failed: failedOf(checks).map(({ name }) => name) })
-  return { quarter, compared: before.told, ...comparison(...books, quarter), files: filesChanged(out, built), checks, hash, scheduled: rowOf(inputs, quarter) !== undefined, approval: approvalOf(folders.data, quarter, hash), pages }
+  keepVerdict(folders.project, quarter, after, failedOf(checks).map(({ name }) => name))
+  return { quarter, compared: before.told, ...comparison(...books, quarter), files: filesChanged(out, built), checks, hash, scheduled: rowOf(inputs, quarter) !== undefined, approval, pages }
 }
 
 /** What will be public when the quarter is released: all that is open at its instant, and the quarter. */

@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path'
 import type { WordCheck } from '../release/build.ts'
-import { hashOfInputs, keepApproval } from '../release/approval.ts'
+import { hashOfInputs, imprintOf, keepApproval } from '../release/approval.ts'
 import { Refusal } from '../release/refusal.ts'
 import { openBook } from '../core/book.ts'
 import { valueOf } from '../core/row.ts'
@@ -40,10 +40,11 @@ export function approve(folders: Folders, quarter: Quarter, by: string): string 
   if (!dataset.tables.releases.some((row) => valueOf(row, 'period') === quarter)) throw new Refusal(1, `${quarter} has no row in ${folders.dataName}/releases.csv, which belongs to what is signed. Set its day: npm run schedule -- ${quarter} --on DATE --at TIME.`)
   const [pending] = pendingRows(book, quarter)
   if (pending) throw new Refusal(1, `${folders.dataName}/${pending.file}:${pending.line} is still pending. Fill it in, or say in its note why the value is not known.`)
-  const hash = hashOfInputs(inputsWith(folders, quarter))
-  const why = unsignable(folders.project, quarter, hash)
+  const inputs = inputsWith(folders, quarter)
+  const why = unsignable(folders.project, quarter, inputs)
   if (why !== null) throw new Refusal(1, `${why} Nothing was signed. Rehearse it: npm run rehearse -- ${quarter}.`)
-  keepApproval(folders.data, { quarter, by, on: folders.today, sha256: hash })
+  const hash = hashOfInputs(inputs)
+  keepApproval(folders.data, { quarter, by, on: folders.today, sha256: hash, files: imprintOf(inputs) })
   return hash
 }
 

@@ -2,7 +2,7 @@ import { formatPeriod } from '../view/format.ts'
 import { failedOf, outcomeOf } from './checks.ts'
 import type { Move } from './moves.ts'
 import type { Rehearsal } from './rehearsal.ts'
-import type { Turn } from './sentences.ts'
+import { calledInPublished, calledInQuarter, type Turn } from './sentences.ts'
 
 /** A rehearsal for a terminal, the gravest first. */
 export function rehearsalText(rehearsal: Rehearsal): string {
@@ -13,8 +13,8 @@ export function rehearsalText(rehearsal: Rehearsal): string {
     block('Checks', checks.map((check) => `${outcomeOf(check).padEnd(6)}  ${check.name}${told(check.faults).map((fault) => `\n          ${fault}`).join('')}`)),
     block('Headline figures, and how they moved on the quarter before', movesText(moves)),
     block('Restatements it brings', restatements.map(({ current, previous, date }) => `${current.file}:${current.line}:${current.column} ${current.name}: ${previous.text || 'blank'} to ${current.text || 'blank'}${date === '' ? '' : `, ${date}`}`)),
-    block('Sentences in reports already out', published.map(turnText)),
-    block('Sentences beside those of the quarter before', turns.map(turnText)),
+    block('Sentences in reports already out', published.map((turn) => turnText(calledInPublished(turn), turn))),
+    block('Sentences beside those of the quarter before', turns.map((turn) => turnText(calledInQuarter(turn), turn))),
     block('Charts whose axis changes', axes.map(({ chart, page, before, after }) => `${chart} (${page}): ${before}, then ${after}`)),
     block('Downloads and pages', filesText(files)),
     signOff(rehearsal),
@@ -36,7 +36,7 @@ function movesText(moves: readonly Move[]): readonly string[] {
   ]
 }
 
-const turnText = ({ quarter, what, text, before }: Turn): string => `${quarter} ${what}: ${text}${before === null ? '' : `\n    before: ${before}`}`
+const turnText = (called: string, { text, before }: Turn): string => `${called}: ${text}${before === null ? '' : `\n    before: ${before}`}`
 
 function filesText(files: Rehearsal['files']): readonly string[] {
   if (files === null) return ['no site is in place to compare with; build it once and rehearse again to see every file that changes']
@@ -50,7 +50,6 @@ function filesText(files: Rehearsal['files']): readonly string[] {
 function signOff({ quarter, hash, approval, checks, scheduled }: Rehearsal): string {
   if (failedOf(checks).length > 0) return 'There is something to repair before anybody can sign.'
   if (!scheduled) return `Before anybody can sign, set the day of the release (npm run schedule -- ${quarter} --on DATE --at TIME) and rehearse once more: the day belongs to what is signed.`
-  if (approval?.valid) return `Signed off by ${approval.approval.by} on ${approval.approval.on} for exactly these bytes (${hash.slice(0, 12)}).`
-  const void_ = approval ? `The sign-off of ${approval.approval.by} on ${approval.approval.on} is void: something changed since. ` : ''
-  return `${void_}To sign off exactly these bytes (${hash.slice(0, 12)}): npm run approve -- ${quarter} --by NAME`
+  if (approval?.valid) return `${approval.told} It is for exactly these bytes (${hash.slice(0, 12)}).`
+  return `${approval ? `${approval.told} ` : ''}To sign off exactly these bytes (${hash.slice(0, 12)}): npm run approve -- ${quarter} --by NAME`
 }

@@ -12,6 +12,14 @@ export interface Turn {
   readonly before: string | null
 }
 
+const CALLED: Readonly<Record<Turn['what'], string>> = { appears: 'new sentence', vanishes: 'sentence gone', flips: 'sentence turned round', changes: 'sentence changed' }
+
+/** What became of a sentence of the quarter that is rehearsed, beside those of the one before it: `Sentence gone`. */
+export const calledInQuarter = ({ what }: Turn): string => CALLED[what][0]!.toUpperCase() + CALLED[what].slice(1)
+
+/** The same of a sentence in a report that is out: `2026-Q1, sentence changed`. */
+export const calledInPublished = ({ quarter, what }: Turn): string => `${quarter}, ${CALLED[what]}`
+
 interface Said { readonly statement: Statement; readonly text: string }
 
 const saidIn = (book: Book, quarter: Quarter): readonly Said[] =>

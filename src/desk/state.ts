@@ -3,7 +3,6 @@ import { lastDay, shiftQuarter, type Quarter } from '../core/period.ts'
 import { valueOf, type Dataset } from '../core/row.ts'
 import { readData } from '../intake/load.ts'
 import type { Problem } from '../intake/problem.ts'
-import { approvalOf, hashOfInputs, type Approval } from '../release/approval.ts'
 import { releasedQuarters } from '../release/select.ts'
 import { commentaryStand } from './commentary.ts'
 import type { Folders } from './options.ts'
@@ -11,7 +10,7 @@ import { quartersSeen } from './published.ts'
 import { pendingRows } from './quarter.ts'
 import { inputsWith } from './rehearsal.ts'
 import { heldThoughPublished } from './schedule.ts'
-import { unsignable } from './verdict.ts'
+import { signOffOf, unsignable, type SignOff } from './verdict.ts'
 
 /** How far a quarter has come on its way to the public. */
 export interface Stand {
@@ -23,7 +22,7 @@ export interface Stand {
   readonly commentary: ReturnType<typeof commentaryStand>
   /** The instant of its release; null for a draft without a row, empty where nothing holds it. */
   readonly embargo: string | null
-  readonly approval: { readonly approval: Approval; readonly valid: boolean } | null
+  readonly approval: SignOff | null
   /** Why nobody can sign yet what its rehearsal has not shown; null when a rehearsal of exactly these bytes passed. */
   readonly unsignable: string | null
 }
@@ -59,9 +58,9 @@ export function deskState(folders: Folders): DeskState {
 function standOf(folders: Folders, dataset: Dataset, book: Book, quarter: Quarter): Stand {
   const row = dataset.tables.releases.find((each) => valueOf(each, 'period') === quarter)
   const pending = pendingRows(book, quarter).length
-  const hash = hashOfInputs(inputsWith(folders, quarter))
+  const inputs = inputsWith(folders, quarter)
   return {
     quarter, pending, commentary: commentaryStand(folders, quarter), zone: dataset.issuer.time_zone, embargo: row ? valueOf(row, 'embargo_until') ?? '' : null,
-    approval: approvalOf(folders.data, quarter, hash), unsignable: unsignable(folders.project, quarter, hash),
+    approval: signOffOf(folders, quarter, inputs), unsignable: unsignable(folders.project, quarter, inputs),
   }
 }

@@ -13,15 +13,28 @@ export interface Approval {
   readonly on: string
   /** The hash of the public inputs that were signed for. */
   readonly sha256: string
+  /** The hash of each of them, so that a void sign-off can say what changed; sign-offs of an earlier form have none. */
+  readonly files?: Imprint
 }
+
+/** The hash of every public input, by its path: `data/2026-Q3/energy.csv`. */
+export type Imprint = Readonly<Record<string, string>>
+
+type Files = Pick<PublicInputs, 'data' | 'content' | 'served'>
 
 /** The file of sign-offs in the data folder, a line each; the last line of a quarter counts. */
 export const APPROVALS = 'approvals.jsonl'
 
-/** The hash of all that a build is made from: every public file of data, of prose and of what is served as it is, by path. */
-export const hashOfInputs = ({ data, content, served }: Pick<PublicInputs, 'data' | 'content' | 'served'>): string => sha256(
-  [...[['data', data], ['content', content], ['public', served]] as const].flatMap(([room, files]) => [...files].sort((one, other) => (one.path < other.path ? -1 : 1)).map(({ path, bytes }) => `${sha256(bytes)}  ${room}/${path}\n`)).join(''),
+/** The hash of each file that a build is made from: every public one of data, of prose and of what is served as it is. */
+export const imprintOf = ({ data, content, served }: Files): Imprint => Object.fromEntries(
+  ([['data', data], ['content', content], ['public', served]] as const).flatMap(([room, files]) => [...files].sort((one, other) => (one.path < other.path ? -1 : 1)).map(({ path, bytes }) => [`${room}/${path}`, sha256(bytes)])),
 )
+
+/** The one hash of all of them. */
+export const hashOfInputs = (files: Files): string => sha256(Object.entries(imprintOf(files)).map(([path, hash]) => `${hash}  ${path}\n`).join(''))
+
+/** The files that are not as they were: changed, new or gone. */
+export const differing = (before: Imprint, now: Imprint): readonly string[] => [...new Set([...Object.keys(now), ...Object.keys(before)])].filter((path) => before[path] !== now[path])
 
 /** The sign-offs of a data folder; refuses to go on with a line that is none, for it may have been one. */
 export function readApprovals(data: string): readonly Approval[] {
@@ -31,8 +44,8 @@ export function readApprovals(data: string): readonly Approval[] {
 
 function approvalIn(line: string, number: number): Approval {
   try {
-    const { quarter, by, on, sha256: hash } = JSON.parse(line) as Approval
-    if (isQuarter(quarter) && typeof by === 'string' && typeof on === 'string' && /^[0-9a-f]{64}$/.test(hash)) return { quarter, by, on, sha256: hash }
+    const { quarter, by, on, sha256: hash, files } = JSON.parse(line) as Approval
+    if (isQuarter(quarter) && typeof by === 'string' && typeof on === 'string' && /^[0-9a-f]{64}$/.test(hash)) return { quarter, by, on, sha256: hash, ...(files ? { files } : {}) }
   } catch {
     // Said below, with its line.
   }
@@ -45,10 +58,18 @@ export function keepApproval(data: string, approval: Approval): void {
   replaceFile(join(data, APPROVALS), `${text}${text === '' || text.endsWith('\n') ? '' : '\n'}${JSON.stringify(approval)}\n`)
 }
 
-/** The sign-off that counts for a quarter, and whether the bytes it was given for are still these. */
-export function approvalOf(data: string, quarter: Quarter, hash: string): { readonly approval: Approval; readonly valid: boolean } | null {
+/** The sign-off that counts for a quarter, whether the bytes it was given for are still these, and the files that are not. */
+export interface Standing {
+  readonly approval: Approval
+  readonly valid: boolean
+  readonly changed: readonly string[]
+}
+
+/** The sign-off that counts for a quarter; null when there is none. */
+export function approvalOf(data: string, quarter: Quarter, inputs: Files): Standing | null {
   const approval = readApprovals(data).findLast((each) => each.quarter === quarter)
-  return approval ? { approval, valid: approval.sha256 === hash } : null
+  if (!approval) return null
+  return { approval, valid: approval.sha256 === hashOfInputs(inputs), changed: approval.files ? differing(approval.files, imprintOf(inputs)) : [] }
 }
 
 function textOf(path: string): string {

@@ -8,7 +8,7 @@ import { CODES } from '../intake/codes.ts'
 import { readData, type DataReading } from '../intake/load.ts'
 import type { Problem } from '../intake/problem.ts'
 import { faultsOfProse } from '../intake/prose.ts'
-import { approvalOf, hashOfInputs } from './approval.ts'
+import { approvalOf } from './approval.ts'
 import { runAstro } from './astro.ts'
 import { inspect, type Verdict } from './gate.ts'
 import { headerFiles } from './headers.ts'
@@ -83,9 +83,9 @@ function refuseUnsigned({ data }: BuildOptions, inputs: PublicInputs): void {
   const last = [...opened].sort((one, other) => Date.parse(valueOf(one, 'embargo_until')!) - Date.parse(valueOf(other, 'embargo_until')!)).at(-1)
   if (!last) return
   const quarter = valueOf(last, 'period')!
-  const found = approvalOf(data, quarter, hashOfInputs(inputs))
+  const found = approvalOf(data, quarter, inputs)
   if (found?.valid) return
-  const why = found ? `The sign-off of ${quarter} is void, since something changed after it was given` : `${quarter} is under embargo and nobody has signed it off`
+  const why = found ? `The sign-off of ${quarter} is void, since ${found.changed.join(', ') || 'something'} changed after it was given` : `${quarter} is under embargo and nobody has signed it off`
   throw new Refusal(1, `${why}; the site is as it was. Rehearse and approve it (npm run rehearse, npm run approve), or publish it without a sign-off by saying so: --unsigned.`)
 }
 
