@@ -8,6 +8,7 @@ import { readData } from '../intake/load.ts'
 import { counted, type Problem } from '../intake/problem.ts'
 import { replaceFile, readTree, sha256 } from '../release/tree.ts'
 import { Refusal } from '../release/refusal.ts'
+import { releasedQuarters } from '../release/select.ts'
 import { placeFolder, textFile } from './folder.ts'
 import { ADDED_TO } from './layout.ts'
 import { markedWorkbook } from './marked.ts'
@@ -40,6 +41,7 @@ export async function importCommand(args: readonly string[], say: (line: string)
   if (read.faults.length === 0) {
     for (const path of write(asked, read)) say(`${asked.dataName}/${path}`)
     say(`${file} ${read.warnings.length === 0 ? 'is in order and written' : `is written, with ${counted(read.warnings.length, 'warning')} above that a person should look at`}. Look at it with npm run dev; compare it with npm run rehearse -- ${read.quarter}.`)
+    if (isOpen(asked, read.quarter)) say(`Nothing holds ${read.quarter} back: the next npm run build publishes it. To hold it until its day: npm run schedule -- ${read.quarter} --on DATE --at TIME.`)
     return 0
   }
   for (const fault of read.faults) sayError(faultText(fault))
@@ -47,6 +49,12 @@ export async function importCommand(args: readonly string[], say: (line: string)
   if (marked !== undefined) writeFileSync(marked, await markedWorkbook(bytes, [...read.faults, ...read.warnings]), { flag: 'wx' })
   sayError(`\nNothing was changed. ${read.faults.length === 1 ? 'One thing is' : `${read.faults.length} things are`} to be repaired in ${file}${marked === undefined ? '; with --marked OUT.xlsx it comes back with the cells marked' : `; ${marked} has the cells marked`}.`)
   return 1
+}
+
+/** Whether a quarter that nobody has seen stands open. */
+function isOpen(folders: Folders, quarter: Quarter | null): boolean {
+  const { dataset } = soundData(folders)
+  return quarter !== null && releasedQuarters(dataset, null).includes(quarter) && !quartersOut(folders.data, dataset).has(quarter)
 }
 
 /** A fault as one reads it: the cell, what is wrong, the remedy. */

@@ -26,7 +26,7 @@ export function initCommand(args: readonly string[], say: (line: string) => void
   say(`${start.name} begins with ${formatPeriod(start.quarter, 'en')}, one site and no values yet.`)
   say(`What was in ${asked.dataName} and its prose is kept in ${relative(process.cwd(), aside) || aside}.`)
   say(`The quarter stands open in ${asked.dataName}/releases.csv, so that npm run build shows a site at once. Before you fill it in, set the day of its release: npm run schedule -- ${start.quarter} --on DATE --at TIME. No build publishes it then until it is signed off.`)
-  say(`Next: correct ${asked.dataName}/issuer.yaml and ${asked.dataName}/facilities.csv (the grid region is a placeholder), then npm run workbook -- ${start.quarter}, and npm run dev to look at it.`)
+  say(`Next: correct ${asked.dataName}/issuer.yaml and ${asked.dataName}/facilities.csv (its country is ${start.country}, its time zone ${start.timeZone}, and its grid region a placeholder), then npm run workbook -- ${start.quarter}, and npm run dev to look at it.`)
   return 0
 }
 

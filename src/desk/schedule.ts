@@ -23,7 +23,9 @@ export function scheduleCommand(args: readonly string[], say: (line: string) => 
     say(`${formatPeriod(quarter, 'en')} stays public: every build publishes it from now on.`)
     return 0
   }
-  const instant = schedule(asked, quarter, String(asked.values.on ?? ''), String(asked.values.at ?? ''))
+  const missing = (['on', 'at'] as const).filter((name) => asked.values[name] === undefined)
+  if (missing.length > 0) throw new Refusal(2, `${missing.map((name) => `--${name}`).join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing: npm run schedule -- ${quarter} --on 2026-11-06 --at 16:05 gives the day and the time of day.`)
+  const instant = schedule(asked, quarter, String(asked.values.on), String(asked.values.at))
   say(`${formatPeriod(quarter, 'en')} is held until ${instant}, and no build publishes it before, nor without a sign-off. Next: npm run rehearse -- ${quarter}.`)
   return 0
 }
@@ -32,7 +34,10 @@ export function scheduleCommand(args: readonly string[], say: (line: string) => 
 export function schedule(folders: Folders, quarter: Quarter, day: string, time: string): string {
   const { dataset, book } = soundData(folders)
   if (!book.quarters.includes(quarter)) throw new Refusal(1, `There is no folder ${folders.dataName}/${quarter}. Begin the quarter with npm run new -- ${quarter}.`)
-  if (quartersOut(folders.data, dataset).has(quarter)) throw new Refusal(1, `${formatPeriod(quarter, 'en')} is public already, and its day stands.`)
+  const row = dataset.tables.releases.find((each) => valueOf(each, 'period') === quarter)
+  // A build ahead of its day leaves traces in the ledger, and makes it public for nobody else.
+  const isAhead = row !== undefined && isAheadOf(valueOf(row, 'embargo_until'), folders.today)
+  if (!isAhead && quartersOut(folders.data, dataset).has(quarter)) throw new Refusal(1, `${formatPeriod(quarter, 'en')} is public already, and its day stands.${row && valueOf(row, 'embargo_until') ? ` Its row holds it still: npm run schedule -- ${quarter} --published keeps it public.` : ''}`)
   if (!isDate(day)) throw new Refusal(2, `The day ${JSON.stringify(day)} is not a date; write it as 2026-11-06.`)
   if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) throw new Refusal(2, `The time ${JSON.stringify(time)} is not a time of day; write it as 16:05.`)
   if (day <= lastDay(quarter)) throw new Refusal(1, `${formatPeriod(quarter, 'en')} ends on ${formatDate(lastDay(quarter), 'en')}. Choose a later day.`)
@@ -48,8 +53,13 @@ export function schedule(folders: Folders, quarter: Quarter, day: string, time: 
 export function keepPublic(folders: Folders, quarter: Quarter): void {
   const { dataset } = soundData(folders)
   const row = heldThoughPublished(folders, dataset).find((each) => valueOf(each, 'period') === quarter)
-  if (!row) throw new Refusal(1, `${formatPeriod(quarter, 'en')} is not a quarter that was published and is held still. Nothing was changed.`)
+  if (!row) throw new Refusal(1, `${formatPeriod(quarter, 'en')} ${reasonAgainst(dataset, quarter, folders)}. Nothing was changed.`)
   replaceFile(join(folders.data, FILE), withRow(readFileSync(join(folders.data, FILE), 'utf8'), dataset, { period: quarter, published_on: valueOf(row, 'published_on') ?? '' }))
+}
+
+function reasonAgainst({ tables }: Dataset, quarter: Quarter, { today }: Folders): string {
+  const embargo = tables.releases.filter((row) => valueOf(row, 'period') === quarter).map((row) => valueOf(row, 'embargo_until'))[0]
+  return isAheadOf(embargo ?? null, today) ? `is held until ${embargo}, which is still to come` : 'is not a quarter that was published and is held still'
 }
 
 /** The rows that still hold a quarter which the ledger has seen published; a trial build ahead of its day makes no quarter public. */
@@ -59,6 +69,8 @@ export function heldThoughPublished({ data, today }: Pick<Folders, 'data' | 'tod
 }
 
 const isPast = (embargo: string | null, today: string): boolean => embargo !== null && embargo !== '' && embargo.slice(0, today.length) <= today
+
+const isAheadOf = (embargo: string | null, today: string): boolean => embargo !== null && embargo !== '' && !isPast(embargo, today)
 
 /** The file with a row in the place of the one of its quarter, or below all others. */
 function withRow(text: string, { tables }: Dataset, row: Readonly<Record<string, string>>): string {

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { resolve } from 'node:path'
 import { build, type WordCheck } from './build.ts'
+import { readManifest } from './manifest.ts'
 import { readBuildOptions } from './options.ts'
 import { PrivateLog } from './private-log.ts'
 import { refuse, Refusal, type Say } from './refusal.ts'
@@ -22,11 +23,15 @@ export async function buildCommand(args: readonly string[], say: Say, sayError: 
   try {
     const options = readBuildOptions(args, project)
     privateLog = options.privateLog
+    const before = readManifest(options.out)?.quarters ?? []
     const { manifest, release, beginsLedger } = await build(options, log, (child) => children.add(child), words)
     const { quarters, files, root } = manifest
     say(`Published ${quarters.length === 1 ? 'one quarter' : `${quarters.length} quarters`}: ${quarters.join(', ')}.`)
     say(`${files.length} files, root ${root}.`)
     say(`In place: ${options.outName} (release ${release.slice(0, 12)}).`)
+    const gone = before.filter((quarter) => !quarters.includes(quarter)).length
+    // Not by name: what is held is named nowhere in public.
+    if (gone > 0) say(`TAKEN OFF: ${gone === 1 ? 'a quarter that the site showed before is' : `${gone} quarters that the site showed before are`} no longer on it. Where releases.csv still holds a quarter that was published at its moment, npm run schedule -- QUARTER --published keeps it public; then build again.`)
     if (beginsLedger) say('Began the ledger of published values: ledger.jsonl in the data folder. Commit it with the data.')
     return 0
   } catch (error) {

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Quarter } from '../core/period.ts'
 import { isFolder, readData } from '../intake/load.ts'
@@ -24,8 +25,11 @@ export async function rollbackCommand(args: readonly string[], say: Say, sayErro
     settleLedger(options.data)
     const lock = takeLock(join(place.releases, 'lock'), 'this site')
     try {
+      const before = restatementsIn(options.out)
       const { manifest, release } = rollBack(place, options.root, releasedQuarters(dataset, options.asOf), lock)
       say(`In place: ${options.outName} (release ${release.slice(0, 12)}): ${manifest.quarters.join(', ')}.`)
+      const lost = before - restatementsIn(options.out)
+      if (lost > 0) say(`It lacks ${lost === 1 ? 'a restatement' : `${lost} restatements`} that the site had: what was corrected is public again as it was before, until the next npm run build.`)
       return 0
     } finally {
       lock.release()
@@ -33,6 +37,12 @@ export async function rollbackCommand(args: readonly string[], say: Say, sayErro
   } catch (error) {
     return refuse(error, new PrivateLog(), sayError)
   }
+}
+
+/** How many restatements a site tells of, by the lines of the file it publishes them in. */
+function restatementsIn(out: string): number {
+  const path = join(out, 'datasets', 'restatements.csv')
+  return existsSync(path) ? readFileSync(path, 'utf8').trim().split('\n').length - 1 : 0
 }
 
 /** What a site was put back to. */

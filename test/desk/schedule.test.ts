@@ -36,6 +36,11 @@ describe('the day of a release', () => {
     expect(imprint(folders.data)).toBe(before)
   })
 
+  test.each([[['--on', '2026-12-01'], '--at is missing'], [[], '--on and --at are missing']])('says which of its options is missing (%j)', (options, message) => {
+    const { data } = smallIssuer()
+    expect(() => scheduleCommand(['2026-Q3', ...options, '--data', data, '--today', TODAY], () => {})).toThrow(`${message}: npm run schedule -- 2026-Q3 --on 2026-11-06 --at 16:05 gives the day and the time of day.`)
+  })
+
   test('keeps the order of the columns and the line ends of the file', () => {
     const folders = smallIssuer()
     makeQuarter(folders, '2026-Q3')
@@ -63,6 +68,11 @@ describe('the day of a release', () => {
     expect(deskState(folders)).toMatchObject({ published: ['2026-Q1', '2026-Q2', '2026-Q3'], held: ['2026-Q3'], work: null })
     // The ledger may have seen a trial of the release ahead of its day.
     expect(deskState({ ...folders, today: '2026-11-05' })).toMatchObject({ published: ['2026-Q1', '2026-Q2'], held: [], work: { quarter: '2026-Q3' } })
+    // By the clock of that day it is not out, and its day can still be moved.
+    const early = { ...folders, today: '2026-11-05' }
+    expect(() => keepPublic(early, '2026-Q3')).toThrow('Q3 2026 is held until 2026-11-06T16:05:00-05:00, which is still to come. Nothing was changed.')
+    expect(() => schedule(folders, '2026-Q3', '2026-11-10', '16:05')).toThrow('Q3 2026 is public already, and its day stands. Its row holds it still: npm run schedule -- 2026-Q3 --published keeps it public.')
+    expect(schedule(early, '2026-Q3', '2026-11-06', '16:10')).toBe('2026-11-06T16:10:00-05:00')
     const said: string[] = []
     expect(scheduleCommand(['2026-Q3', '--published', '--data', folders.data, '--today', TODAY], (line) => said.push(line))).toBe(0)
     expect([said, releasesIn(folders.data).trimEnd().split('\n').at(-1)]).toEqual([['Q3 2026 stays public: every build publishes it from now on.'], '2026-Q3,2026-11-06,'])

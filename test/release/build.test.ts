@@ -126,7 +126,9 @@ describe('a build', () => {
 
   test('leaves nothing of a quarter that is withdrawn, not even among earlier releases', async () => {
     expect((await runBuild([...argsFor(secret), ...OPEN])).code).toBe(0)
-    expect((await runBuild(argsFor(secret))).code).toBe(0)
+    const { code, out } = await runBuild(argsFor(secret))
+    expect([code, out]).toEqual([0, expect.stringMatching(/\nTAKEN OFF: a quarter that the site showed before is no longer on it\. .* --published keeps it public; then build again\.\n/)])
+    expect(out).not.toContain('2026-Q3')
     const all = everythingIn(join(secret, 'site.releases'))
     expect(CANARIES.filter((canary) => all.includes(canary))).toEqual([])
   })

@@ -31,6 +31,13 @@ describe('rollback from the command line', () => {
     expect(rollback(other)).toMatchObject({ status: 1, stderr: 'That release is damaged; the site is as it was. Build it again.\n' })
   })
 
+  test('says that what was corrected is public again as it was', () => {
+    const site = published()
+    swapIn(site.out, 'c', 'restatement_id,table\nrst-1,energy.csv\nrst-2,energy.csv\n')
+    expect(rollback(site).stdout).toMatch(/\nIt lacks 2 restatements that the site had: what was corrected is public again as it was before, until the next npm run build\.\n$/)
+    expect(rollback(published()).stdout).not.toContain('restatement')
+  })
+
   test('loads nothing of pages, words and builds, so that two seconds are enough', () => {
     const coverage = newFolder('coverage')
     expect(rollback(published(), { NODE_V8_COVERAGE: coverage }).status).toBe(0)

@@ -27,8 +27,8 @@ export function startBuild(args: readonly string[], settings: { readonly env?: N
 /** Runs a build to its end. */
 export const runBuild = (args: readonly string[], settings?: Parameters<typeof startBuild>[1]): Promise<Ended> => startBuild(args, settings).ended
 
-/** Puts a small site of three pages in place, whose bytes a letter decides. */
-export const swapIn = (out: string, letter: string): void => void execFileSync(process.execPath, [resolve(import.meta.dirname, 'swap.ts'), out, letter])
+/** Puts a small site of three pages in place, whose bytes a letter decides, and the text of its restatements, if it has any. */
+export const swapIn = (out: string, ...contents: readonly [letter: string, restatements?: string]): void => void execFileSync(process.execPath, [resolve(import.meta.dirname, 'swap.ts'), out, ...contents.filter((each) => each !== undefined)])
 
 /** The root of the site in place when every byte of it is what its manifest says; throws otherwise. */
 export function wholeSite(out: string): string {
