@@ -11,7 +11,7 @@ const fromDesk = (name: string): Command => async (...given) => (await import('.
 
 /** The IR team's door: one command a word. Each loads only what it needs: a site must be put back within two seconds. */
 const COMMANDS: Readonly<Record<string, Command>> = {
-  check: async (args, answer) => (await import('./intake/command.ts')).checkCommand(args, answer),
+  check: async (args, answer) => (await import('./intake/command.ts')).checkCommand(args, answer, undefined, (await import('./release/silent.ts')).silentProblems),
   figures: async (...given) => (await import('./inspect.ts')).figuresCommand(...given), explain: async (...given) => (await import('./inspect.ts')).explainCommand(...given),
   build: async (args, answer, complain) => (await import('./release/command.ts')).buildCommand(args, answer, complain, undefined, await words()), rollback: async (...given) => (await import('./release/rollback.ts')).rollbackCommand(...given),
   verify: async (...given) => (await import('./verify/command.ts')).verifyCommand(...given), ...Object.fromEntries(DESK.map((name) => [name, fromDesk(name)])),

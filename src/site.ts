@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { openBook, type Book } from './core/book.ts'
 import type { Quarter } from './core/period.ts'
@@ -7,9 +7,8 @@ import { contentFolder, dataFolder, isPreview, today } from './folders.ts'
 import { isFolder, readData, type Known } from './intake/load.ts'
 import type { Problem } from './intake/problem.ts'
 import { readProse } from './intake/prose.ts'
-import { silentRows } from './release/audit.ts'
-import { readLedger } from './release/ledger.ts'
 import { releasedQuarters, select } from './release/select.ts'
+import { silentLines } from './release/silent.ts'
 
 /** What the pages are made from: read once for a build, again in development whenever a file has changed. */
 export interface Site {
@@ -57,7 +56,7 @@ function readSite(folder: string): Site {
   if (!latest) throw new Error('There is no released quarter. Add a row to releases.csv for a quarter that has data.')
   return {
     book, dataset, files: files.filter(({ path }) => path.endsWith('.csv')), issuer: dataset.issuer, quarters: book.quarters, latest,
-    preview: isPreview(), holdsDrafts: isPreview() && holdsDrafts(dataset), silentChanges: isPreview() ? silentChanges(folder, dataset) : [],
+    preview: isPreview(), holdsDrafts: isPreview() && holdsDrafts(dataset), silentChanges: isPreview() ? silentLines(folder, dataset, today()) : [],
     sources: new Map(book.rows('sources').map((row) => [valueOf(row, 'source')!, row])),
     isDraft: (quarter) => isPreview() && (!released.has(quarter) || valueOf(released.get(quarter)!, 'embargo_until') !== null),
   }
@@ -67,19 +66,6 @@ function readSite(folder: string): Site {
 function holdsDrafts(dataset: Dataset): boolean {
   const rows = ({ tables }: Dataset): number => Object.values(tables).reduce((count, table) => count + table.length, 0)
   return rows(select(dataset, releasedQuarters(dataset, null)).kept) < rows(dataset)
-}
-
-/** What the ledger of published values has against the data; nothing where there is no ledger. */
-function silentChanges(folder: string, dataset: Dataset): readonly string[] {
-  const path = join(folder, 'ledger.jsonl')
-  if (!existsSync(path)) return []
-  const quarters = releasedQuarters(dataset, null)
-  try {
-    return silentRows(select(dataset, quarters).kept, quarters, readLedger(readFileSync(path, 'utf8')), today())
-  } catch (error) {
-    if (error instanceof SyntaxError) return [error.message]
-    throw error
-  }
 }
 
 /** Changes whenever a file of the folder does; cheap enough to ask on every request. */

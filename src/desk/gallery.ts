@@ -16,6 +16,7 @@ const UNSHOWN: Partial<Readonly<Record<Code, string>>> = {
   E_LINK: 'A link does not survive every way of copying a folder, so there is no example.',
   E_TOO_MANY: 'It takes ten thousand problems in one file, so there is no example.',
   E_UNREADABLE: 'It lies in the rights that a computer gives to its users, so there is no example.',
+  W_PUBLISHED: 'It takes a ledger of what was published, so there is no example.',
 }
 
 /** The day on which the gallery is read. */

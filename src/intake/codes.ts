@@ -98,6 +98,7 @@ export const CODES = {
   W_JUMP: 'a value is 200 times, or one 200th of, that of the quarter before',
   W_NO_ROWS: 'a file has a header and no rows',
   W_PENDING: 'a value or a text is still to be written',
+  W_PUBLISHED: 'a published value is not as it was published',
   W_QUARTER_GAP: 'a quarter between two others has no folder',
   W_REGION: 'a grid region belongs to no facility',
   W_REGION_PLACEHOLDER: 'a grid region is still the placeholder of a new company',

@@ -1,9 +1,9 @@
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isDate } from './date.ts'
-import { isFolder, readData } from './load.ts'
+import { isFolder, readData, type DataReading } from './load.ts'
 import { githubOf, jsonOf, textOf, type Findings } from './print.ts'
-import { quoted } from './problem.ts'
+import { byPlace, quoted, type Problem } from './problem.ts'
 import { readProse } from './prose.ts'
 
 /** The help of `check`. */
@@ -28,8 +28,11 @@ interface Options {
   readonly form: (findings: Findings) => string
 }
 
+/** Says what of a folder is not as it was published. */
+export type PublishedCheck = (folder: string, reading: DataReading, today: string) => readonly Problem[]
+
 /** Runs `check`; returns the exit code. `today` stands for the clock where no --today is given. */
-export function checkCommand(args: readonly string[], say: (text: string) => void, today = new Date().toISOString().slice(0, 10)): number {
+export function checkCommand(args: readonly string[], say: (text: string) => void, today = new Date().toISOString().slice(0, 10), published: PublishedCheck = () => []): number {
   const options = readOptions(args, today)
   if (options === 'help') {
     say(CHECK_HELP)
@@ -40,8 +43,9 @@ export function checkCommand(args: readonly string[], say: (text: string) => voi
     return 2
   }
   const { directory, form } = options
-  const { problems: inData, summary } = readData(directory, { today: options.today })
-  const problems = [...inData, ...(options.content === null ? [] : readProse(options.content))]
+  const reading = readData(directory, { today: options.today })
+  const { summary } = reading
+  const problems = [...[...reading.problems, ...published(directory, reading, options.today)].sort(byPlace), ...(options.content === null ? [] : readProse(options.content))]
   say(form({ directory, problems, summary }))
   return problems.some((problem) => problem.severity === 'error') ? 1 : 0
 }

@@ -5,7 +5,7 @@ import { TABLES, type Column, type Table, type TableName } from '../core/tables.
 import { changesIn, matches, sameNumber } from '../intake/rules/restatements.ts'
 import { auditFigures } from './audit-figures.ts'
 import { rowEntries, standing, tells, type FigureEntry, type Ledger, type RowEntry } from './ledger.ts'
-import { changedRow, laterRow, reasonsNeeded, type Setting } from './remedy.ts'
+import { changedRow, laterRow, reasonsNeeded, silenceText, type Setting, type Silence } from './remedy.ts'
 
 /** What the ledger says of a public dataset: sentences for what changed in silence, and entries for what is new. */
 export interface Audit {
@@ -18,15 +18,15 @@ export function audit(kept: Dataset, quarters: readonly Quarter[], ledger: Ledge
   const { stands, present, pairs } = compared(kept, quarters, ledger)
   const added = addedTo(pairs, present)
   const rows = [...added, ...pairs.flatMap(({ before, now }) => (now !== null && isNews(before, now) ? [now] : []))].map(({ entry }) => entry)
-  const rowFaults = [...faultsIn(pairs, { kept, today }, stands), ...unsaidIn(kept, added, stands)]
+  const rowFaults = [...faultsIn(pairs, { kept, today }, stands), ...unsaidIn(kept, added, stands)].map(silenceText)
   // A cell that changed moves figures; they are not worth a line of their own.
   if (rowFaults.length > 0) return { faults: rowFaults, additions: rows }
   const figures = auditFigures({ kept, today }, quarters, ledger, added.filter(({ entry }) => !isOlderThanLedger(entry.table, stands)), methods)
   return { faults: figures.faults, additions: [...rows, ...figures.additions] }
 }
 
-/** What was changed in silence in the rows alone: at once, as the development server needs it. */
-export function silentRows(kept: Dataset, quarters: readonly Quarter[], ledger: Ledger, today: string): readonly string[] {
+/** What was changed in silence in the rows alone: at once, as the development server and the check of a folder need it. */
+export function silentRows(kept: Dataset, quarters: readonly Quarter[], ledger: Ledger, today: string): readonly Silence[] {
   const { stands, present, pairs } = compared(kept, quarters, ledger)
   return [...faultsIn(pairs, { kept, today }, stands), ...unsaidIn(kept, addedTo(pairs, present), stands)]
 }
@@ -70,7 +70,7 @@ const isNews = (before: RowEntry, { entry }: Present): boolean => before.form ==
 const differing = (before: RowEntry, entry: RowEntry): readonly string[] =>
   [...new Set([...Object.keys(before.values), ...Object.keys(entry.values)])].filter((name) => tells(before, name) && !sameNumber(before.values[name] ?? '', entry.values[name] ?? ''))
 
-function faultsIn(pairs: readonly Pair[], setting: Setting, { figures }: Ledger): readonly string[] {
+function faultsIn(pairs: readonly Pair[], setting: Setting, { figures }: Ledger): readonly Silence[] {
   const last = lastQuarter(figures)
   return pairs.flatMap(({ before, now }) => {
     if (now === null) return before.table === 'sources' ? [] : [gone(before)]
@@ -80,7 +80,7 @@ function faultsIn(pairs: readonly Pair[], setting: Setting, { figures }: Ledger)
 }
 
 /** Later rows of a published key whose changed cells no restatement tells of. */
-function unsaidIn(kept: Dataset, added: readonly Present[], { rows, figures }: Ledger): readonly string[] {
+function unsaidIn(kept: Dataset, added: readonly Present[], { rows, figures }: Ledger): readonly Silence[] {
   const last = lastQuarter(figures)
   const published = new Set(rows.map(({ table, key }) => `${table} ${key}`))
   const changes = Map.groupBy(changesIn(kept.tables), ({ row }) => row)
@@ -93,11 +93,14 @@ function unsaidIn(kept: Dataset, added: readonly Present[], { rows, figures }: L
 }
 
 /** A source that nothing public cites any more is not published, and every row that cited it is looked at itself. */
-function gone({ table, key, as_of: asOf, quarter, values }: RowEntry): string {
+function gone({ table, key, as_of: asOf, quarter, values }: RowEntry): Silence {
   const { columns, key: parts, place }: Table = TABLES[table]
   const folder = place === 'period' ? `${parts.includes('period') ? key.split('|')[parts.indexOf('period')] : quarter}/` : ''
   const read = table === 'hourly' ? [] : Object.entries(values).map(([name, text]) => `${name} ${text}`)
-  return `${folder}${table}.csv: the row ${key}${asOf === '' ? '' : ` of ${asOf}`} was published and is gone${read.length === 0 ? '' : `; it read ${read.join(', ')}`}. Put it back${'as_of' in columns ? '; to withdraw a value, add a row with a later as_of, a blank value and a note' : ''}.`
+  return {
+    file: `${folder}${table}.csv`, line: 0, column: 0, value: null, message: `The row ${key}${asOf === '' ? '' : ` of ${asOf}`} was published and is gone${read.length === 0 ? '' : `; it read ${read.join(', ')}`}.`,
+    remedy: `Put it back${'as_of' in columns ? '; to withdraw a value, add a row with a later as_of, a blank value and a note' : ''}.`,
+  }
 }
 
 /** A factor that stops to hold, or a site that closes, after all that was published changes nothing of it. */

@@ -12,12 +12,26 @@ export interface Setting {
   readonly today: string
 }
 
-/** One sentence on a published row whose cells changed, with its place, both values and the rows that would say it openly. */
-export function changedRow(before: RowEntry, { row, entry }: { readonly row: Row; readonly entry: RowEntry }, names: readonly string[], setting: Setting): string {
-  if (before.table === 'hourly') return `${row.file}: the hours of ${before.key.split('|')[1]} are not those that were published. Put the published file back.`
+/** What changed in silence: its place, line 0 where that is a whole file, what was and is there, and what would say it openly. */
+export interface Silence {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  /** The cell as it is; null where none is left. */
+  readonly value: string | null
+  readonly message: string
+  readonly remedy: string
+}
+
+/** The same in one line. */
+export const silenceText = ({ file, line, column, message, remedy }: Silence): string => `${file}:${line === 0 ? '' : `${line}:${column}`} ${message} ${remedy}`
+
+/** A published row whose cells changed, with both values and the rows that would say it openly. */
+export function changedRow(before: RowEntry, { row, entry }: { readonly row: Row; readonly entry: RowEntry }, names: readonly string[], setting: Setting): Silence {
+  if (before.table === 'hourly') return { file: row.file, line: 0, column: 0, value: null, message: `The hours of ${before.key.split('|')[1]} are not those that were published.`, remedy: 'Put the published file back.' }
   const cell = cellIn(row, names[0]!) ?? orderedCells(row)[0]!
   const told = names.map((name) => `${name} was published as ${before.values[name] || 'blank'} and is now ${entry.values[name] || 'blank'}`).join('; ')
-  return `${cell.file}:${cell.line}:${cell.column} ${told}. ${isDated(row.table) ? versions(before, row, entry, names, setting) : restored(before, row, names)}`
+  return { ...placeOf(cell), message: `${told}.`, remedy: isDated(row.table) ? versions(before, row, entry, names, setting) : restored(before, row, names) }
 }
 
 /** A correction in a table whose rows have versions: the published row as it was, the new one below it, and the reason. */
@@ -31,12 +45,12 @@ function versions(before: RowEntry, row: Row, { values }: RowEntry, names: reado
   return `Let this row read as it was published, ${lineOf(row, old)}; add below it, with its as_of, ${lineOf(row, { ...blanks(row, old), ...now, as_of: later })}; and to restatements.csv, with an id, the true reason and a sentence in each language, ${reasons.join(' and ')}${headerNote(row, old)}`
 }
 
-/** One sentence on a later row of a published key that changes cells without a reason. */
-export function laterRow({ key, values }: RowEntry, unsaid: readonly Change[]): string {
+/** A later row of a published key that changes cells without a reason. */
+export function laterRow({ key, values }: RowEntry, unsaid: readonly Change[]): Silence {
   const { row, after } = unsaid[0]!
   const told = unsaid.map((change) => `${change.after.name} was published as ${change.before.text || 'blank'} and is ${values[change.after.name] || 'blank'} in this later row`).join('; ')
   const reasons = unsaid.map((change) => restatementLine(row, key, change.after.name, change.before.text, values[change.after.name] ?? ''))
-  return `${after.file}:${after.line}:${after.column} ${told}, and no restatement says why. Add to restatements.csv, with an id, the true reason and a sentence in each language, ${reasons.join(' and ')}`
+  return { ...placeOf(after), message: `${told}, and no restatement says why.`, remedy: `Add to restatements.csv, with an id, the true reason and a sentence in each language, ${reasons.join(' and ')}` }
 }
 
 /** What can be done in a table without versions: nothing but to leave the published row as it was. */
@@ -61,6 +75,8 @@ export function rowBefore(row: Row, quarter: Quarter, { today }: Setting): strin
   const key = (TABLES[row.table] as Table).key.map((name) => (before as Readonly<Record<string, string>>)[name] ?? cellIn(row, name)?.text ?? '').join('|')
   return `Nothing was said of what held before it: say so with ${lineOf(row, before)}${'period' in row.cells ? ` in ${quarter}/${row.table}.csv, below the header ${headerOf(row, before)}` : ''}; and in restatements.csv, with an id, the true reason and a sentence in each language, ${values.map((name) => restatementLine(row, key, name, '', '…')).join(' and ')}${'period' in row.cells ? '' : headerNote(row, before)}`
 }
+
+const placeOf = ({ file, line, column, text }: Cell): Pick<Silence, 'file' | 'line' | 'column' | 'value'> => ({ file, line, column, value: text })
 
 const isDated = (table: TableName): boolean => 'as_of' in TABLES[table].columns
 

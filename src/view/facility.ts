@@ -53,12 +53,13 @@ export function levelTable(book: Book, facility: string, locale: Locale): DataTa
     .sort((a, b) => (valueOf(a, 'effective_from')! < valueOf(b, 'effective_from')! ? -1 : 1))
   return {
     id: 'levels', locale, layout: 'dated', caption: words.capacityHistory, first: words.from, notes: [],
-    head: [{ text: words.workload, words: true }, { text: words.basis, words: true }, { text: 'MW' }, { text: words.status, words: true }, { text: words.note, words: true }],
+    // The number first: on a phone what stands behind it is scrolled to.
+    head: [{ text: 'MW' }, { text: words.workload, words: true }, { text: words.basis, words: true }, { text: words.status, words: true }, { text: words.note, words: true }],
     rows: rows.map((row) => ({
       label: formatDate(valueOf(row, 'effective_from')!, locale), role: roleOf(valueOf(row, 'workload')),
       cells: [
-        textCell(terms[locale].workloads[valueOf(row, 'workload')!].name), textCell(terms[locale].capacityBases[valueOf(row, 'capacity_basis')!].name),
         row.cells.capacity_mw?.value ? lineCell(levelMark(row, locale)) : textCell('–'),
+        textCell(terms[locale].workloads[valueOf(row, 'workload')!].name), textCell(terms[locale].capacityBases[valueOf(row, 'capacity_basis')!].name),
         textCell(row.cells.status?.value ? ui[locale].evidence[row.cells.status.value] : ''), noteCell(book, row, locale),
       ],
     })),

@@ -40,7 +40,7 @@ describe('what was published', () => {
     ['a value', '2026-Q2/energy.csv', '380000', '380001', '2026-Q2/energy.csv:2:36 energy_mwh was published as 380000 and is now 380001.'],
     ['a status', '2026-Q2/energy.csv', '380000,measured', '380000,derived', 'status was published as measured and is now derived'],
     ['a level of capacity', 'capacity.csv', '2025-01-01,200', '2025-01-01,201', 'capacity_mw was published as 200 and is now 201'],
-    ['a row', '2026-Q1/revenue.csv', '2026-Q1,ai_hosting,all,21000000,USD,reported,src-2,,,\n', '', '2026-Q1/revenue.csv: the row 2026-Q1|ai_hosting|all|USD was published and is gone; it read amount 21000000, status reported, source src-2. Put it back'],
+    ['a row', '2026-Q1/revenue.csv', '2026-Q1,ai_hosting,all,21000000,USD,reported,src-2,,,\n', '', '2026-Q1/revenue.csv: The row 2026-Q1|ai_hosting|all|USD was published and is gone; it read amount 21000000, status reported, source src-2. Put it back'],
     ['a target', 'targets.csv', ',150,', ',140,', 'target_value was published as 150 and is now 140'],
     ['the unit of a target', 'targets.csv', ',MWh/BTC,', ',J/TH,', 'unit was published as MWh/BTC and is now J/TH'],
     ['the metric of a target', 'targets.csv', 'ai.energised_it_mw', 'energy.use_mwh', 'metric was published as ai.energised_it_mw and is now energy.use_mwh'],
@@ -202,7 +202,7 @@ describe('a row for a time that is published', () => {
     expect(additions.map((entry) => ('figure' in entry ? `${entry.quarter} ${entry.figure}` : ''))).toContain(moved)
     const after = readLedger(ledgerText([...published.rows, ...published.figures, ...additions]))
     expect(check(files, after)).toEqual({ faults: [], additions: [] })
-    expect(check(new Map([...files].filter(([path]) => path !== 'restatements.csv')), after).faults).toEqual([expect.stringContaining('restatements.csv: the row rst-9 was published and is gone; it read file ')])
+    expect(check(new Map([...files].filter(([path]) => path !== 'restatements.csv')), after).faults).toEqual([expect.stringContaining('restatements.csv: The row rst-9 was published and is gone; it read file ')])
   })
 
   test('brings a new site with it, whose row needs no reason of its own', () => {
