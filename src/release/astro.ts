@@ -1,12 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { giveBackMemory } from './memory.ts'
 import type { Stage } from './stage.ts'
 
 const WATCH = join(import.meta.dirname, 'orphan.ts')
 const ASTRO = join(import.meta.dirname, '..', '..', 'node_modules', 'astro', 'bin', 'astro.mjs')
 
-/** How a run of Astro ended, and everything it said. */
+/** How a run of Astro ended, and what it said beside the names of the pages it wrote. */
 export interface AstroRun {
   readonly sound: boolean
   readonly log: string
@@ -14,6 +15,9 @@ export interface AstroRun {
 
 /** The allocators of the bundler and of C give back what they free at once, in small pages: a third of the peak otherwise stays taken until the end. */
 const FRUGAL = { MIMALLOC_PURGE_DELAY: '0', MIMALLOC_ALLOW_THP: '0', MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' }
+
+/** The line of a page that was written; a long history has a hundred thousand of them. */
+const WRITTEN = /^[\d:]+ +[├└]─ /
 
 /** Runs Astro's build on a stage, with an environment of its own, so that zone, language and settings of the caller reach no page. */
 export function runAstro(project: string, stage: Stage, settings: { readonly today: string; readonly site: string | null }, started: (child: ChildProcess) => void): Promise<AstroRun> {
@@ -28,12 +32,11 @@ export function runAstro(project: string, stage: Stage, settings: { readonly tod
     },
   })
   started(child)
-  const said: Buffer[] = []
-  child.stdout.on('data', (chunk: Buffer) => said.push(chunk))
-  child.stderr.on('data', (chunk: Buffer) => said.push(chunk))
+  const said: string[] = []
+  for (const input of [child.stdout, child.stderr]) createInterface({ input }).on('line', (line) => { if (!WRITTEN.test(line)) said.push(line) })
   return new Promise((resolve) => {
     child.on('error', (error) => resolve({ sound: false, log: String(error) }))
-    child.on('close', (code) => resolve({ sound: code === 0, log: Buffer.concat(said).toString('utf8') }))
+    child.on('close', (code) => resolve({ sound: code === 0, log: said.join('\n') }))
   })
 }
 
