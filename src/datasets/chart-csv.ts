@@ -12,9 +12,11 @@ export const exhibitCsv = ({ chart, bridge }: Exhibit): string => csvText(CHART_
 
 const chartRows = (chart: ChartSpec): readonly (readonly Value[])[] => chart.periods.flatMap(({ id }, index) => chart.series.flatMap((series) => {
   const point = pointAt(series, index)
+  // A factor has no unit on its axis; a file says that it is one.
+  const unit = chart.drawnIn || chart.unit
   const drawn = (value: ChartPoint['value'] | undefined): Value => (value ? decimalText(chart.unit === 'ratio' ? value.mul(100) : value) : null)
-  if (!point.value) return point.reason === undefined ? [] : [[id, series.name, null, chart.drawnIn, null, null, null, null, point.reason, null]]
-  return [[id, series.name, drawn(point.value), chart.drawnIn, String(point.estimated), drawn(point.low), drawn(point.high), drawn(point.first?.value), null, point.mark?.figure ?? null]]
+  if (!point.value) return point.reason === undefined ? [] : [[id, series.name, null, unit, null, null, null, null, point.reason, null]]
+  return [[id, series.name, drawn(point.value), unit, String(point.estimated), drawn(point.low), drawn(point.high), drawn(point.first?.value), null, point.mark?.figure ?? null]]
 }))
 
 const bridgeRows = ({ steps, estimated, unit }: BridgeModel): readonly (readonly Value[])[] =>

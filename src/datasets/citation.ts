@@ -53,7 +53,9 @@ export function bibtexText({ kind, key, author, title, date, version, url, note 
 }
 
 /** Signs that TeX would read as its own. */
-const tex = (text: string): string => text.replace(/[\\{}]/g, '').replace(/[%&#$_]/g, '\\$&').replaceAll('~', '\\textasciitilde{}').replaceAll('^', '\\textasciicircum{}')
+const OF_TEX: Readonly<Record<string, string>> = { '\\': '\\textbackslash{}', '{': '\\textbraceleft{}', '}': '\\textbraceright{}', '~': '\\textasciitilde{}', '^': '\\textasciicircum{}' }
+
+const tex = (text: string): string => text.replace(/[\\{}%&#$_~^]/g, (sign) => OF_TEX[sign] ?? `\\${sign}`)
 
 /** The work as RIS, which would read what follows a comma in an author as a given name. */
 export function risText({ kind, author, title, date, version, url, note }: Work): string {

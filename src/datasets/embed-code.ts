@@ -8,8 +8,8 @@ import type { Archive } from './archive.ts'
 import { creditOf } from './credit.ts'
 import { embedSlug, versionsShowing, type Embed } from './exhibits.ts'
 
-/** About how high a frame must be for an embed at its proposed width, in pixels; where scripts run it is set right. */
-export const embedHeight = ({ chart, notes }: Exhibit): number => (chart ? 570 : 400) + notes.length * 24
+/** How high a frame must be to hold an embed whole at the width that oEmbed proposes, in pixels; where scripts run it is set right at any. */
+export const embedHeight = ({ chart, notes }: Exhibit): number => (chart ? 640 : 440) + notes.length * 44
 
 /** The address of an embed. */
 export const embedAddress = (embed: Embed, locale: Locale): string => address(`/embed/${embedSlug(embed)}/`, locale)
@@ -28,11 +28,15 @@ function sizeOf(picture: string): { readonly width: number; readonly height: num
   return { width: Number(width), height: Number(height) }
 }
 
+/** The width below which the letters of a picture are too small, in pixels. */
+const READABLE = 560
+
 /** The lines that put the picture itself into another page: nothing is fetched, so that nothing can change. */
 export function pictureCode(picture: string, { title, span }: Exhibit): string {
   const { width, height } = sizeOf(picture)
-  const page = `<style>body{margin:0}svg{display:block;width:100%;height:auto}</style>${picture.trim()}`
-  return `<iframe srcdoc="${page.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}" title="${quoted(`${title}, ${span}`.replaceAll('\u00a0', ' '))}" style="border:0;width:100%;aspect-ratio:${width}/${height}" loading="lazy"></iframe>`
+  // On a phone it is scrolled and not made too small to read.
+  const page = `<style>body{margin:0}svg{display:block;width:100%;min-width:${READABLE}px;height:auto}</style>${picture.trim()}`
+  return `<iframe srcdoc="${page.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}" title="${quoted(`${title}, ${span}`.replaceAll('\u00a0', ' '))}" style="border:0;width:100%;aspect-ratio:${width}/${height};min-height:${Math.ceil((READABLE * height) / width) + 16}px" loading="lazy"></iframe>`
 }
 
 /** What stands for the address of a site that has none yet; the reader's browser puts its own in. */

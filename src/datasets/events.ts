@@ -26,6 +26,8 @@ export interface FeedEvent {
   readonly id: string
   readonly kind: 'value' | 'restatement' | 'definition'
   readonly date: string
+  /** The day its words last changed: that of a restatement of what it tells, or its own. */
+  readonly updated: string
   readonly title: string
   readonly text: string
   /** The page that shows it. */
@@ -43,9 +45,9 @@ export function stableId(...of: readonly string[]): string {
 
 /** What happened on the site, newest first: quarters that came out, values that were restated, definitions that changed. */
 export const siteEvents = (book: Book, locale: Locale): readonly FeedEvent[] => newest([
-  ...datedQuarters(book).map(([quarter, date]) => event(book, locale, 'value', `site ${quarter}`, date, {
+  ...datedQuarters(book).map(([quarter, date]) => restatedBy(book, ({ period }) => period.id === quarter, event(book, locale, 'value', `site ${quarter}`, date, {
     title: feedWords[locale].released(formatPeriod(quarter, locale)), text: plainText(headlineSentence(book, quarter, locale)), path: reportAddress(quarter, locale),
-  })),
+  }))),
   ...restatementsOf(book).flatMap((restatement) => restated(book, locale, restatement, 'site', ofCell(book, locale, restatement))),
   ...METHOD_CHANGES.map((change) => event(book, locale, 'definition', `site ${change.metric} ${change.since}`, change.since, defined(change.metric, change.reason[locale], locale))),
 ])
@@ -67,7 +69,13 @@ const newest = (events: readonly FeedEvent[]): readonly FeedEvent[] => events.ma
   .sort((a, b) => (a.each.date === b.each.date ? b.index - a.index : a.each.date < b.each.date ? 1 : -1)).slice(0, MOST).map(({ each }) => each)
 
 const event = (book: Book, locale: Locale, kind: FeedEvent['kind'], key: string, date: string, words: Pick<FeedEvent, 'title' | 'text' | 'path'>): FeedEvent =>
-  ({ id: stableId(book.issuer.name, locale, kind, key), kind, date, ...words })
+  ({ id: stableId(book.issuer.name, locale, kind, key), kind, date, updated: date, ...words })
+
+/** An event with the day of the last restatement that moved what it tells of. */
+function restatedBy(book: Book, tellsOf: (figure: Figure) => boolean, told: FeedEvent): FeedEvent {
+  const days = restatementsOf(book).filter((restatement) => effectsOf(book, restatement).some(({ after }) => tellsOf(after))).map((restatement) => dayOf(book, restatement))
+  return { ...told, updated: [told.updated, ...days].sort().at(-1)! }
+}
 
 function valueEvent(book: Book, metric: Metric, quarter: Quarter, date: string, locale: Locale): readonly FeedEvent[] {
   const known = historyScopes(book, metric).map((scope) => figureAt(book, metric.id, scope, quarter)).filter(({ quantity }) => quantity.value !== null)
@@ -78,16 +86,20 @@ function valueEvent(book: Book, metric: Metric, quarter: Quarter, date: string, 
     const { number, unit } = printFigure(found, locale)
     return [[scopeName(book, found.scope, locale), number].filter((part) => part !== '').join(': '), unit].filter((part) => part !== '').join('\u00a0')
   })
-  return [event(book, locale, 'value', `${metric.id} ${quarter}`, date, {
+  return [restatedBy(book, (figure) => figure.metric === metric && figure.period.id === quarter, event(book, locale, 'value', `${metric.id} ${quarter}`, date, {
     title: `${metricWords(metric.id, locale).name}, ${formatPeriod(quarter, locale)}`, text: said.join('; '), path: metricAddress(metric.id, locale, quarter),
-  })]
+  }))]
 }
 
-/** A restatement counts from the day of its row, or from the release of its quarter if that came later. */
-function restated(book: Book, locale: Locale, restatement: Restatement, of: string, said: { readonly title: string; readonly text: string }): readonly FeedEvent[] {
-  const { row, column, previous, current, quarter, date, reason } = restatement
+/** A restatement counts from the day of its row, or from the release of its quarter if that came later; blank where neither has a day. */
+function dayOf(book: Book, { quarter, date }: Restatement): string {
   const dates = publishedDates(book)
-  const day = [date, (quarter && dates.get(quarter)) ?? [...dates.values()].sort()[0] ?? ''].sort().at(-1)!
+  return [date, (quarter && dates.get(quarter)) ?? [...dates.values()].sort()[0] ?? ''].sort().at(-1)!
+}
+
+function restated(book: Book, locale: Locale, restatement: Restatement, of: string, said: { readonly title: string; readonly text: string }): readonly FeedEvent[] {
+  const { row, column, previous, current, date, reason } = restatement
+  const day = dayOf(book, restatement)
   return day === '' ? [] : [event(book, locale, 'restatement', `${of} ${row.table} ${current.file} ${column} ${previous.text} ${current.text} ${date}`, day, {
     title: feedWords[locale].restated(said.title), text: [said.text, reason ? valueOf(reason as Row<'restatements'>, locale === 'it' ? 'text_it' : 'text_en')! : ''].filter((part) => part !== '').join('. '), path: address('/restatements/', locale),
   })]

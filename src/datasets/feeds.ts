@@ -26,7 +26,7 @@ function feedOf(archive: Archive, metric: Metric | null, locale: Locale): Feed {
   const events = metric ? metricEvents(book, metric, locale) : siteEvents(book, locale)
   const words = feedWords[locale]
   return {
-    id: stableId(book.issuer.name, locale, 'feed', metric?.id ?? ''), page, folder: page, locale, events, updated: events[0]?.date ?? currentVersion(archive).date ?? '1980-01-01',
+    id: stableId(book.issuer.name, locale, 'feed', metric?.id ?? ''), page, folder: page, locale, events, updated: events.map((each) => each.updated).sort().at(-1) ?? currentVersion(archive).date ?? '1980-01-01',
     title: metric ? words.metric(metricWords(metric.id, locale).name, book.issuer.short_name) : words.site(book.issuer.short_name),
   }
 }
@@ -43,7 +43,7 @@ export function atomFeed(archive: Archive, metric: Metric | null, locale: Locale
     `<id>${id}</id>`, `<title>${escaped(title)}</title>`, `<updated>${instant(updated)}</updated>`, `<author><name>${escaped(publisherOf(archive.book.issuer))}</name></author>`,
     ...(archive.origin ? [`<link rel="self" type="application/atom+xml" href="${origin}${folder}feed.xml"/>`] : []), `<link rel="alternate" type="text/html" href="${origin}${page}"/>`,
     ...events.map((event) => [
-      '<entry>', `<id>${event.id}</id>`, `<title>${escaped(event.title)}</title>`, `<updated>${instant(event.date)}</updated>`, `<category term="${event.kind}"/>`,
+      '<entry>', `<id>${event.id}</id>`, `<title>${escaped(event.title)}</title>`, `<published>${instant(event.date)}</published>`, `<updated>${instant(event.updated)}</updated>`, `<category term="${event.kind}"/>`,
       `<link rel="alternate" type="text/html" href="${origin}${event.path}"/>`, `<summary>${escaped(event.text)}</summary>`, '</entry>',
     ].join('\n')),
     '</feed>', '',
@@ -56,6 +56,6 @@ export function jsonFeed(archive: Archive, metric: Metric | null, locale: Locale
   const at = (path: string, name: string): object => (archive.origin ? { [name]: `${archive.origin}${path}` } : {})
   return `${JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1', title, ...at(page, 'home_page_url'), ...at(`${folder}feed.json`, 'feed_url'), language: locale, authors: [{ name: publisherOf(archive.book.issuer) }],
-    items: events.map((event) => ({ id: event.id, ...at(event.path, 'url'), title: event.title, content_text: event.text, date_published: instant(event.date), tags: [event.kind] })),
+    items: events.map((event) => ({ id: event.id, ...at(event.path, 'url'), title: event.title, content_text: event.text, date_published: instant(event.date), ...(event.updated === event.date ? {} : { date_modified: instant(event.updated) }), tags: [event.kind] })),
   }, null, 1)}\n`
 }

@@ -17,7 +17,7 @@ export function notesEn({ book, dataset, origin }: Archive): readonly Note[] {
     ['Address', origin && `${origin}/datasets/figures.xlsx`],
     ['Licence', issuer.licence ?? 'The issuer states no licence for these data.'],
     ['Disclaimer', issuer.disclaimer.en ?? null], ['Boundary', boundaryIn(issuer, 'en')?.text ?? null],
-    ['Sheets', 'One a subject, with a row a quarter and the unit of each column in its heading; All figures holds every figure of every site, business, quarter and fiscal year, of a long history the latest 80 quarters; figures.csv holds all.'],
+    ['Sheets', 'One a subject, with a row a quarter and the unit of each column in its heading; All figures holds every figure of every site, business, quarter and fiscal year, and of four trailing quarters where only a year can say it, of a long history the latest 80 quarters; figures.csv holds all.'],
     ['Blank cells', 'A value that is not known. All figures says why, in the column reason. It is never zero.'],
     ['Italics', 'An estimate. All figures gives its range, in the columns low and high, where there is one.'],
     ['Ratios', 'A plain fraction: 0.142 is 14.2%. Ratios must not be averaged; divide the sums instead.'],

@@ -21,10 +21,10 @@ const EMBED = /^(?:[a-z]{2}\/)?embed\//
 /** Whether a path of the site may stand in another site's frame. */
 export const isEmbed = (path: string): boolean => EMBED.test(path)
 
-/** What lets programs on other sites read the data sets. */
+/** What lets programs on other sites read the data sets, and the charts as data. */
 const OPEN: readonly [string, string] = ['Access-Control-Allow-Origin', '*']
 
-const isData = (path: string): boolean => path.startsWith('datasets/')
+const isData = (path: string): boolean => /^(?:[a-z]{2}\/)?(?:datasets|charts)\//.test(path)
 
 const ownHeaders = (path: string): readonly (readonly [string, string])[] => [['Content-Security-Policy', contentPolicy(isEmbed(path))], ...(isData(path) ? [OPEN] : [])]
 
@@ -68,6 +68,6 @@ const apache = (): string => [
   ...ALWAYS.map(([name, value]) => `  Header always set ${name} "${value}"`),
   '  <If "%{REQUEST_URI} =~ m#/embed/#">', `    Header always set Content-Security-Policy "${contentPolicy(true)}"`, '  </If>',
   '  <Else>', `    Header always set Content-Security-Policy "${contentPolicy(false)}"`, '  </Else>',
-  '  <If "%{REQUEST_URI} =~ m#^/datasets/#">', `    Header always set ${OPEN[0]} "${OPEN[1]}"`, '  </If>',
+  '  <If "%{REQUEST_URI} =~ m#^/([a-z][a-z]/)?(datasets|charts)/#">', `    Header always set ${OPEN[0]} "${OPEN[1]}"`, '  </If>',
   '</IfModule>', ...TYPES.map(([ending, type]) => `AddType ${type} .${ending}`), 'ErrorDocument 404 /404.html', '',
 ].join('\n')

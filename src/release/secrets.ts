@@ -31,7 +31,8 @@ const CENTURY: readonly Quarter[] = Array.from({ length: 400 }, (_, index): Quar
 /** Gathers what hidden rows and files say and neither public inputs nor the program's sources can; quarters are closed whether or not anything hidden speaks of them. */
 export function secretsOf({ selection, data, content, served, hiddenFiles }: PublicInputs, program: readonly TreeFile[]): Secrets {
   const open = textsOf([...data, ...content, ...served])
-  const said = `${open}\n${textsOf(program.filter(({ path }) => SOURCE.test(path)))}`
+  // A cell with quotes in it stands in its file with each of them doubled.
+  const said = `${open}\n${open.replaceAll('""', '"')}\n${textsOf(program.filter(({ path }) => SOURCE.test(path)))}`
   const vocabulary = new Set(lettersIn(said))
   const isComposable = (text: string): boolean => lettersIn(text).every((word) => vocabulary.has(word))
   const cells = selection.hidden.flatMap(cellsOf).map((cell) => cell.text.trim())
@@ -47,9 +48,12 @@ export function secretsOf({ selection, data, content, served, hiddenFiles }: Pub
     words: new Set(cells.filter((text) => text.length >= 6 && /^[a-z\d]+(-[a-z\d]+)+$/.test(text) && !knownWords.has(text) && !isEdge(text, selection.quarters.at(-1)!) && (/\d/.test(text) || !isComposable(text)))),
     // Short numbers meet by chance among computed ones; one of eight digits does not.
     numbers: new Set(cells.filter((text) => /^-?\d+(\.\d+)?$/.test(text)).map(digitsOf).filter((digits) => digits.length >= 8 && !knownNumbers.has(digits))),
-    texts: [...new Set([...texts, ...selection.hidden.flatMap(statementsIn).filter((statement) => !said.includes(statement) && [...quartersNamedIn(statement)].every((quarter) => named.has(quarter)))])],
+    texts: [...new Set([...texts.flatMap(written), ...selection.hidden.flatMap(statementsIn).filter((statement) => !said.includes(statement) && [...quartersNamedIn(statement)].every((quarter) => named.has(quarter)))])],
   }
 }
+
+/** A text as it may stand in a file: as it is, and with its quotes as CSV and JSON write them. */
+const written = (text: string): readonly string[] => (text.includes('"') ? [text, text.replaceAll('"', '""'), text.replaceAll('"', '\\"')] : [text])
 
 /** Whether a date is one that the program writes by itself: on which a quarter up to the last released one begins, or ends, or on which the public clock stands. */
 const isEdge = (text: string, last: Quarter): boolean =>

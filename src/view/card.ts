@@ -44,6 +44,11 @@ function whole(sentence: string, height: number): { readonly rows: readonly stri
   }
 }
 
+/** The word of whose page it is, in the largest letters in which two rows hold the whole of it. */
+function footOf(foot: string): { readonly rows: readonly string[]; readonly size: number } {
+  for (let size = 15; ; size -= 1) if (wrapped(foot, ROOM, size).length <= 2 || size === 10) return { rows: rowsOf(foot, size, 2), size }
+}
+
 /** The largest size at which a text fits its room. */
 const fitting = (text: string, size: number, room: number): number => Math.min(size, Math.floor((size * room) / textWidth(text, size, true)))
 
@@ -56,7 +61,7 @@ export function drawCard({ kicker, title, sentence, figures, foot }: Card): stri
   const size = Math.min(...figures.map(({ number }) => fitting(typeof number === 'string' ? number : number.text, 60, column - 36)))
   const head = rowsOf(title, 68, 2).map((row, index) => letter(escapeXml(row), MARGIN, 176 + index * 74, 68, serif))
   const below = 176 + (head.length - 1) * 74
-  const told = whole(sentence, 380 - below)
+  const [told, under] = [whole(sentence, 380 - below), footOf(foot)]
   return resolved([
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" font-family="var(--sans)"><rect width="${WIDTH}" height="${HEIGHT}" fill="var(--paper)"/>`,
     letter(escapeXml(kicker), MARGIN, 92, 28, 'fill="var(--muted)"'), ...head,
@@ -70,7 +75,7 @@ export function drawCard({ kicker, title, sentence, figures, foot }: Card): stri
         letter(escapeXml(unit), x, 566, 21, 'fill="var(--muted)"'),
       ]
     }),
-    ...rowsOf(foot, 15, 2).map((row, index) => letter(escapeXml(row), MARGIN, 594 + index * 20, 15, 'fill="var(--muted)"')),
+    ...under.rows.map((row, index) => letter(escapeXml(row), MARGIN, 594 + index * 20, under.size, 'fill="var(--muted)"')),
     '</svg>\n',
   ].join(''))
 }

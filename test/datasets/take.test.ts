@@ -129,7 +129,7 @@ describe('embeds', () => {
     const [exhibit] = reportExhibits(SAMPLE.book, '2025-Q3', 'en')
     const code = frameCode('https://esg.example.com', { slug: '2025-q3/revenue', quarter: '2025-Q3', version: null }, { ...exhibit!, title: '"><script>x</script>' })
     expect(code.match(/<\w+/g)).toEqual(['<iframe', '<script'])
-    expect(pictureCode('<svg viewBox="0 0 10 20"><text>"&amp;</text></svg>', exhibit!)).toMatch(/^<iframe srcdoc="[^"]*&quot;0 0 10 20&quot;[^"]*" title="[^"]*" style="border:0;width:100%;aspect-ratio:10\/20" loading="lazy"><\/iframe>$/)
+    expect(pictureCode('<svg viewBox="0 0 10 20"><text>"&amp;</text></svg>', exhibit!)).toMatch(/^<iframe srcdoc="[^"]*&quot;0 0 10 20&quot;[^"]*" title="[^"]*" style="border:0;width:100%;aspect-ratio:10\/20;min-height:1136px" loading="lazy"><\/iframe>$/)
   })
 
   test('oEmbed tells what to frame, whole and in both languages', async () => {
@@ -214,15 +214,15 @@ describe('citations', () => {
   })
 
   test('as BibTeX', () => {
-    expect(bibtexText({ ...work, author: 'A & B_{100%} Inc.', note: '' })).toMatchInlineSnapshot(`
+    expect(bibtexText({ ...work, author: 'A & B_{100%} Inc. \\ C', note: '' })).toMatchInlineSnapshot(`
       "@techreport{terawulf-2025-q3,
-        author = {{A \\& B\\_100\\% Inc.}},
+        author = {{A \\& B\\_\\textbraceleft{}100\\%\\textbraceright{} Inc. \\textbackslash{} C}},
         title = {{TeraWulf Inc.: energy and revenue, Q3 2025}},
         year = {2026},
         month = {11},
         version = {2026-11-22},
         url = {https://esg.example.com/reports/2025-q3/},
-        institution = {{A \\& B\\_100\\% Inc.}},
+        institution = {{A \\& B\\_\\textbraceleft{}100\\%\\textbraceright{} Inc. \\textbackslash{} C}},
       }
       "
     `)

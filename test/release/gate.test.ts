@@ -108,6 +108,17 @@ describe('what is a secret', () => {
     expect(found('a.html', 'How it is done.', secretsWith(draft, hidden))).toEqual([])
   })
 
+  test('a text with quotes is one in every form in which a file writes it, and none where the same stands in public', () => {
+    const text = 'The company says "up to 45 MW" of hosting'
+    const secretsOfNotes = (open: string): Secrets => {
+      const { dataset } = readData(writeFiles(filesOf({ 'capacity.csv': [`mesa,other,energised_gross,2025-03-01,1,measured,src-1,,"${open.replaceAll('"', '""')}",`, `lake,ai_hosting,energised_gross,2026-07-15,61,measured,src-1,,"${text.replaceAll('"', '""')}",`] })), { today: '2026-11-22' })
+      return secretsOf(restrict({ dataset: dataset!, issuer: file('issuer.yaml', ''), content: [], served: [] }, null), program)
+    }
+    const forms = [text, text.replaceAll('"', '""'), JSON.stringify(text), text.replaceAll('"', '&quot;')]
+    expect(forms.map((form) => found('a.csv', form, secretsOfNotes('Another note')).length > 0)).toEqual([true, true, true, true])
+    expect(forms.map((form) => found('a.csv', form, secretsOfNotes(text)))).toEqual([[], [], [], []])
+  })
+
   test('a date on which a quarter begins is one that the program writes by itself; another is not, nor is one still to come', () => {
     const dates = ['2026-07-01', '2026-07-15', '2026-10-01']
     const { dataset } = readData(writeFiles(filesOf({ 'capacity.csv': dates.map((date, index) => `lake,ai_hosting,energised_gross,${date},6${index},measured,src-1,,,`) })), { today: '2026-11-22' })
@@ -158,15 +169,15 @@ test.each([['2026-Q3'], ['2026q3'], ['q3-2026'], ['Q3 2026'], ['T3 2026'], ['3Q2
 })
 
 describe('the headers', () => {
-  const rules = new TextDecoder().decode(headerFiles([file('index.html', ''), file('embed/a/index.html', ''), file('it/embed/a/index.html', ''), file('it/reports/index.html', ''), file('it/index.html', ''), file('reports/index.html', ''), file('datasets/figures.csv', ''), file('it/datasets/index.html', '')]).find(({ path }) => path === '_headers')!.bytes)
+  const rules = new TextDecoder().decode(headerFiles([file('index.html', ''), file('embed/a/index.html', ''), file('it/embed/a/index.html', ''), file('it/reports/index.html', ''), file('it/index.html', ''), file('reports/index.html', ''), file('datasets/figures.csv', ''), file('it/datasets/index.html', ''), file('charts/a.csv', ''), file('it/charts/a.csv', '')]).find(({ path }) => path === '_headers')!.bytes)
   const policyOf = (path: string) => rules.split('\n\n').filter((rule) => {
     const pattern = rule.split('\n')[0]!
     return pattern.endsWith('/*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern
   }).flatMap((rule) => rule.split('\n').filter((line) => line.includes('Content-Security-Policy')))
 
-  test('let programs elsewhere read the data sets, and nothing else', () => {
+  test('let programs elsewhere read the data sets and the charts, and nothing else', () => {
     const open = rules.split('\n\n').filter((rule) => rule.includes('Access-Control-Allow-Origin: *')).map((rule) => rule.split('\n')[0])
-    expect(open).toEqual(['/datasets/*'])
+    expect(open).toEqual(['/charts/*', '/datasets/*', '/it/charts/*', '/it/datasets/*'])
   })
   test('forbid what is inline', () => {
     expect(contentPolicy(false)).not.toContain('unsafe')

@@ -38,6 +38,21 @@ describe('an article on another site', () => {
     await context.close()
   })
 
+  test('has room for the whole of every embed at the width that oEmbed proposes, without its script', async () => {
+    const context = await browser.newContext({ viewport: { width: 720, height: 900 } })
+    const page = await context.newPage()
+    const lacking: string[] = []
+    const embeds = pagesIn(inject('folder')).filter((path) => /^\/(it\/)?embed\/(2025-q3|2026-q2|metrics|facilities)\/[a-z-]+\/$/.test(path))
+    for (const path of embeds) {
+      await page.goto(inject('base') + path)
+      const { height } = await (await page.request.get(`${inject('base')}${path}oembed.json`)).json() as { height: number }
+      const content = await page.evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height))
+      if (content > height) lacking.push(`${path}: ${content} in ${height}`)
+    }
+    expect([embeds.length > 100, lacking]).toEqual([true, []])
+    await context.close()
+  })
+
   test('holds the picture itself where a chart belongs to no report, and fetches nothing', async () => {
     const page = await (await browser.newContext()).newPage()
     await page.goto(`${inject('base')}/metrics/energy-per-mw/`)
@@ -49,6 +64,10 @@ describe('an article on another site', () => {
     await inside.locator('text', { hasText: 'Energy use per MW' }).first().waitFor()
     expect(await inside.locator('svg').first().evaluate((svg) => svg.getBoundingClientRect().width)).toBeGreaterThan(300)
     expect(asked).toEqual([])
+    // On a phone it scrolls: letters of half their size are no picture.
+    await page.setViewportSize({ width: 390, height: 844 })
+    const [picture, frame] = [await inside.locator('svg').first().evaluate((svg) => { const { width, height } = svg.getBoundingClientRect(); return { width, height } }), (await page.locator('iframe').boundingBox())!]
+    expect([picture.width, frame.height >= picture.height]).toEqual([560, true])
     await page.context().close()
   })
 })
