@@ -18,7 +18,8 @@ import { sentencesOf } from './view/narrative/sentences.ts'
 
 /** What the finished pages say that the data does not bear out: guarded words without a claim, and reports out of balance (metrics.md 5.3, 5.5). */
 export function faultsOfWords(tree: readonly TreeFile[], dataset: Dataset): readonly Fault[] {
-  return [...guardedWords(tree, dataset), ...unbalanced(tree, dataset)]
+  const book = openBook(dataset)
+  return [...guardedWords(tree, dataset, book), ...unbalanced(tree, book)]
 }
 
 /** How many texts are remembered as judged. */
@@ -30,8 +31,7 @@ const ADDRESS = /(?:https?:\/)?\/[\w.-]+\/\S*/g
 /** The files as they were given, and the figures as data, are quoted whole: rows and notes, and no statement of the site's. */
 const isStatement = (path: string): boolean => !/^(?:it\/)?datasets\/(?:[^/]+\/)?(?:[\w.-]+\.(?:csv|json|yaml|md|txt)(?:$|\/)|v\/)/.test(path)
 
-function guardedWords(tree: readonly TreeFile[], dataset: Dataset): readonly Fault[] {
-  const book = openBook(dataset)
+function guardedWords(tree: readonly TreeFile[], dataset: Dataset, book: Book): readonly Fault[] {
   const claims = book.rows('claims')
   const [quoted, ids] = [quotedTexts(dataset), idsOf(dataset)]
   const known = new Map<string, readonly string[]>()
@@ -67,8 +67,7 @@ const figuresOn = (bytes: Uint8Array): ReadonlySet<string> => new Set(readReport
 const DRIVERS = { en: ENGLISH_DRIVERS, it: ITALIAN_DRIVERS } as const
 
 /** The rules of balance, read from each finished report in each language. */
-function unbalanced(tree: readonly TreeFile[], dataset: Dataset): readonly Fault[] {
-  const book = openBook(dataset)
+function unbalanced(tree: readonly TreeFile[], book: Book): readonly Fault[] {
   const pages = new Map(tree.map((file) => [file.path, file]))
   return book.quarters.flatMap((quarter) => LOCALES.flatMap((locale) => {
     const path = `${reportAddress(quarter, locale).slice(1)}index.html`

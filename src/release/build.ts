@@ -17,6 +17,7 @@ import { auditLedger, refuseWithoutLedger, type Bookkeeping } from './ledger-fil
 import type { Fault } from './links.ts'
 import { takeLock } from './lock.ts'
 import { manifestOf, type Manifest } from './manifest.ts'
+import { giveBackMemory, holdLittle } from './memory.ts'
 import type { BuildOptions } from './options.ts'
 import { prepareLedger, takeLedger } from './pending-ledger.ts'
 import { checkPlace, placeOf, type Place } from './place.ts'
@@ -42,6 +43,7 @@ export interface Built {
 
 /** Builds the public site and puts it in place; throws a Refusal and leaves the site as it was when anything is amiss. */
 export async function build(options: BuildOptions, log: PrivateLog, started: (child: ChildProcess) => void, words: WordCheck): Promise<Built> {
+  holdLittle()
   const place = placeOf(options.out)
   checkPlace(place)
   const inputs = readPublicInputs(options, log)
@@ -162,6 +164,7 @@ function unbuilt(log: string): Refusal {
 /** Looks at every byte of the finished site, and at what its words claim. */
 function judge(options: BuildOptions, stage: Stage, inputs: PublicInputs, tree: readonly TreeFile[], log: PrivateLog, words: WordCheck): Verdict {
   const found = inspect(tree, secretsOf(inputs, readTree(join(options.project, 'src'))), { site: options.site, machinePaths: machinePaths(options, stage) })
+  giveBackMemory()
   const verdict = { ...found, faults: [...found.faults, ...words(tree, inputs.selection.kept)] }
   log.note(...verdict.leaks.map(({ path, words }) => `unreleased: ${path}: ${words}`), ...verdict.faults.map(({ path, words }) => `${path}: ${words}`))
   return verdict
