@@ -1,5 +1,6 @@
 import { openBook, type Book } from '../core/book.ts'
 import type { Quarter } from '../core/period.ts'
+import { valueOf } from '../core/row.ts'
 import { readData } from '../intake/load.ts'
 import { faultsOfProse, pendingProse } from '../intake/prose.ts'
 import { bridgesOf } from '../narrative/bridge.ts'
@@ -33,8 +34,12 @@ export function checksOf(options: BuildOptions, { dataset, content }: Inputs, { 
   const page = ({ path, words }: Fault): string => `${sourceOf(path, options)}: ${words.replace(/^B\d+: /, '')}${remedyFor(words, path)}`
   return [
     check('The data is sound: form, keys, sources, physics and accounting', problems.filter(({ severity }) => severity === 'error').map((each) => toldProblem('data', each))),
-    check('Nothing in the quarter is out of the ordinary', own.map((each) => toldProblem('data', each)), false),
-    check('Every row of the quarter is filled in', pendingRows(openBook(dataset), quarter).map((row) => `data/${row.file}:${row.line} is still pending. Fill it in, or say in its note why the value is not known.`)),
+    check('Nothing in the quarter is out of the ordinary', [...own.map((each) => toldProblem('data', each)), ...negativeRevenue(openBook(dataset), quarter)], false),
+    check('Every row of the quarter is filled in', [
+      ...pendingRows(openBook(dataset), quarter).map((row) => `data/${row.file}:${row.line} is still pending. Fill it in, or say in its note why the value is not known.`),
+      // Once it is published, the name of a grid can only be restated.
+      ...problems.filter(({ code }) => code === 'W_REGION_PLACEHOLDER').map((each) => toldProblem('data', each)),
+    ]),
     check('The commentary is written, with its title and summary, and types no number', [...faultsOfProse(content), ...pendingProse(content).filter(({ file }) => file.startsWith(`reports/${quarter}/`))].map((each) => toldProblem('content', each))),
     check('No published value changes in silence', silentChanges(options, inputs)),
     check('Every bridge from the quarter before closes to the last digit', thrown(() => bridgesOf(book, quarter))),
@@ -47,6 +52,10 @@ export function checksOf(options: BuildOptions, { dataset, content }: Inputs, { 
 interface Told { readonly file: string; readonly line: number; readonly column: number; readonly message: string; readonly remedy: string }
 
 const toldProblem = (folder: string, { file, line, column, message, remedy }: Told): string => `${folder}/${file}${line === 0 ? '' : `:${line}:${column}`} ${message} ${remedy}`
+
+/** Revenue below zero can be true, as after a reversal, and is more often a sign that was typed. */
+const negativeRevenue = (book: Book, quarter: Quarter): readonly string[] => book.every('revenue').filter((row) => row.folder === quarter && (valueOf(row, 'amount')?.s ?? 0n) < 0n)
+  .map(({ cells: { amount } }) => `data/${amount!.file}:${amount!.line}:${amount!.column} amount ${amount!.text} is negative. Look whether it is meant.`)
 
 /** Whether a fault of a finished page is one of balance. */
 const isImbalance = ({ words }: Fault): boolean => /^B\d+: /.test(words)

@@ -76,13 +76,14 @@ export async function readWorkbook(folders: Folders, bytes: Uint8Array): Promise
   if (quarter === null) return { quarter, files: [], faults: unnamedQuarter(sheets), warnings: [] }
   const { tables, faults } = readSheets(sheets, quarter)
   const files = tables.filter(({ lines }) => lines.length > 0).map((table) => fileOf(table, dataset, quarter))
-  const lost = tables.flatMap((table) => lostRows(table, dataset))
+  const out = quartersOut(folders.data, dataset)
+  const lost = tables.flatMap((table) => lostRows(table, dataset, quarter, out))
   // Without a row that others rest on, every one of them would be told as a fault of its own.
   const problems = lost.length > 0 ? [] : tried(folders, files)
   const told = problems.map((problem) => ({ problem, fault: atCell(problem, files) }))
   const all = [...faults, ...lost, ...told.filter(({ problem }) => problem.severity === 'error').map(({ fault }) => fault)]
   // A mistake in a key makes another row of it, which would be told as the loss of the right one.
-  const traceless = all.length > 0 ? [] : tables.flatMap((table) => overwritten(table, dataset, quarter, quartersOut(folders.data, dataset)))
+  const traceless = all.length > 0 ? [] : tables.flatMap((table) => overwritten(table, dataset, quarter, out))
   return { quarter, files, faults: all, warnings: [...traceless, ...(all.length > 0 ? [] : publicRemarks(sheets)), ...told.filter(({ problem }) => problem.severity === 'warning').map(({ fault }) => fault)] }
 }
 

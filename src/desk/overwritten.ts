@@ -1,4 +1,4 @@
-import { keyOf } from '../core/history.ts'
+import { keyOf, publishedOn } from '../core/history.ts'
 import type { Quarter } from '../core/period.ts'
 import type { Dataset, Row } from '../core/row.ts'
 import { TABLES, type Table } from '../core/tables.ts'
@@ -13,11 +13,14 @@ import type { Field, SheetFault, Worksheet } from './worksheet.ts'
 export function overwritten(worksheet: Worksheet, dataset: Dataset, quarter: Quarter, out: ReadonlySet<Quarter>): readonly SheetFault[] {
   const { table, lines } = worksheet
   const present = new Map(lines.map((line) => [versionIn(worksheet, line), line]))
+  // A row that had no day may have been given one: it is the first of its key.
+  const dated = Map.groupBy(lines, (line) => versionIn(worksheet, line).replace(/[^|]*$/, ''))
+  const found = (row: Row): readonly Field[] | undefined => present.get(versionOf(row)) ?? (publishedOn(row) === '' ? [...dated.get(`${keyOf(row)}|`) ?? []].sort((one, other) => (versionIn(worksheet, one) < versionIn(worksheet, other) ? -1 : 1))[0] : undefined)
   const isPublic = new Set<Row>(select(dataset, [...out].sort()).kept.tables[table])
   const before = (dataset.tables[table] as readonly Row[]).filter((row) => row.folder === (ADDED_TO.includes(table) ? null : quarter))
   if (lines.length === 0 && before.length > 0) return [emptied(worksheet, before[0]!.file)]
   return before.flatMap((row) => {
-    const line = present.get(versionOf(row))
+    const line = found(row)
     if (line !== undefined) return isPublic.has(row) ? changedIn(worksheet, row, line) : []
     return ADDED_TO.includes(table) ? [] : [gone(worksheet, row)]
   })
@@ -28,7 +31,7 @@ function changedIn({ table, sheet, head }: Worksheet, row: Row, line: readonly F
   const { values }: Table = TABLES[table]
   // What only describes may be reworded; a release typed behind a public row would take it away.
   const stands = (name: string): boolean => isKept(table, name) || name === 'release'
-  const changed = head.map(({ text: name }, index) => ({ name, was: textIn(row, name), now: line[index]! })).filter(({ name, was, now }) => values.length > 0 && stands(name) && !sameNumber(was, now.text))
+  const changed = head.map(({ text: name }, index) => ({ name, was: textIn(row, name), now: line[index]! })).filter(({ name, was, now }) => values.length > 0 && stands(name) && !(name === 'as_of' && was === '') && !sameNumber(was, now.text))
   return changed.map(({ name, was, now }) => ({
     sheet, cell: now.cell, message: `${name} is published as ${worded(was)} and becomes ${worded(now.text)}.`,
     remedy: 'To correct a published value leave its row as it was, and add one with the same key, a later as_of, and a row in restatements.csv that says why.',

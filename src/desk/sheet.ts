@@ -1,7 +1,8 @@
-import type { Quarter } from '../core/period.ts'
+import { firstDay, type Quarter } from '../core/period.ts'
 import { keyOf, publishedOn } from '../core/history.ts'
-import type { Cell, Dataset, Row } from '../core/row.ts'
+import { valueOf, type Cell, type Dataset, type Row } from '../core/row.ts'
 import { TABLES, type Column, type Table, type TableName } from '../core/tables.ts'
+import { select } from '../release/select.ts'
 import { quotedField } from '../release/sheet.ts'
 import { ADDED_TO } from './layout.ts'
 import type { Field, SheetFault, Worksheet } from './worksheet.ts'
@@ -37,10 +38,13 @@ const rowsOf = (dataset: Dataset, table: TableName): readonly Row[] => dataset.t
 const cellsIn = (row: Row): Readonly<Record<string, Cell>> => row.cells as unknown as Readonly<Record<string, Cell>>
 
 /** What a sheet of the whole company has lost: a row of its file must stand in it too, since earlier quarters rest on it. */
-export function lostRows({ table, sheet, head, lines }: Worksheet, dataset: Dataset): readonly SheetFault[] {
+export function lostRows({ table, sheet, head, lines }: Worksheet, dataset: Dataset, quarter: Quarter, out: ReadonlySet<Quarter>): readonly SheetFault[] {
   if (!ADDED_TO.includes(table)) return []
-  const present = new Set(lines.map((line) => versionIn({ table, head }, line)))
-  return rowsOf(dataset, table).filter((row) => !present.has(versionOf(row))).map((row) => ({
+  const present = new Set(lines.flatMap((line) => [versionIn({ table, head }, line), keyIn({ table, head }, line)]))
+  const isPublic = new Set<Row>(select(dataset, [...out].sort()).kept.tables[table])
+  // Megawatts that begin within a quarter nobody has seen yet may have been typed with a wrong day.
+  const isOwn = (row: Row): boolean => table === 'capacity' && !out.has(quarter) && !isPublic.has(row) && valueOf(row as Row<'capacity'>, 'effective_from')! >= firstDay(quarter)
+  return rowsOf(dataset, table).filter((row) => !present.has(versionOf(row)) && !(publishedOn(row) === '' && present.has(`${keyOf(row)}|`)) && !isOwn(row)).map((row) => ({
     sheet, cell: '', message: `The row ${keyOf(row).replaceAll('|', ', ')} of ${table}.csv is missing from the sheet.`, remedy: 'Put it back; earlier quarters rest on it. A row that is no longer right is followed by a later one.',
   }))
 }
@@ -48,6 +52,9 @@ export function lostRows({ table, sheet, head, lines }: Worksheet, dataset: Data
 /** What tells a line of a sheet from all others: its key and the day it was published. */
 export const versionIn = ({ table, head }: Pick<Worksheet, 'table' | 'head'>, line: readonly Field[]): string =>
   [...(TABLES[table] as Table).key, 'as_of'].map((name) => line[head.findIndex(({ text }) => text === name)]?.text || (name === 'boundary' ? 'own_operations' : '')).join('|')
+
+/** The same without its day. */
+const keyIn = (worksheet: Pick<Worksheet, 'table' | 'head'>, line: readonly Field[]): string => versionIn(worksheet, line).replace(/[^|]*$/, '')
 
 /** The same of a row of the files. */
 export const versionOf = (row: Row): string => `${keyOf(row)}|${publishedOn(row)}`

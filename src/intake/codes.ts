@@ -97,6 +97,7 @@ export const CODES = {
   W_IT_OVER_GROSS: 'more critical IT capacity than the gross capacity it is part of',
   W_JUMP: 'a value is 200 times, or one 200th of, that of the quarter before',
   W_NO_ROWS: 'a file has a header and no rows',
+  W_OPEN_EARLY: 'a release stands open ahead of its day',
   W_PENDING: 'a value or a text is still to be written',
   W_PUBLISHED: 'a published value is not as it was published',
   W_QUARTER_GAP: 'a quarter between two others has no folder',

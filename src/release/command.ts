@@ -23,6 +23,8 @@ export async function buildCommand(args: readonly string[], say: Say, sayError: 
   try {
     const options = readBuildOptions(args, project)
     privateLog = options.privateLog
+    // What counts is what it was told; a person who mistook the day should read so.
+    if (options.asOf !== null && options.asOf.slice(0, options.today.length) > options.today) say(`AHEAD OF ITS DAY: this build opens what is held until ${options.asOf}, and today is ${options.today}. Let nobody have it before.`)
     const before = readManifest(options.out)?.quarters ?? []
     const { manifest, release, beginsLedger } = await build(options, log, (child) => children.add(child), words)
     const { quarters, files, root } = manifest

@@ -307,6 +307,26 @@ describe('a workbook with mistakes', () => {
     expect((await readWorkbook(folders, await typed(workbook, 3, { revenue: { facility: 'mesa' } }))).warnings.map(faultText)).toEqual([expect.stringMatching(/^revenue {2}The row 2026-Q2, ai_hosting/)])
   })
 
+  test('a row that is given its day stands in the sheet, and may be published', async () => {
+    const folders = smallIssuer()
+    const workbook = await workbookOf(soundData(folders).dataset, '2026-Q2')
+    const { warnings, faults } = await readWorkbook(folders, await typed(workbook, 2, { energy: { as_of: new Date('2026-08-07T00:00:00Z') }, capacity: { as_of: new Date('2026-08-07T00:00:00Z') } }))
+    expect([faults.map(faultText), warnings.map(faultText)]).toEqual([[], []])
+  })
+
+  test('megawatts of a quarter that nobody has seen may be given another day; those that are public may not', async () => {
+    const { folders, workbook } = await begun()
+    const first = await readWorkbook(folders, await typed(workbook, 5, { capacity: { facility: 'mesa', workload: 'ai_hosting', capacity_basis: 'energised_gross', effective_from: '2026-09-01', capacity_mw: 20, status: 'measured', source: 'src-1' } }))
+    expect(first.faults.map(faultText)).toEqual([])
+    write(folders, first)
+    const second = await readWorkbook(folders, await typed(await workbookOf(soundData(folders).dataset, '2026-Q3'), 5, { capacity: { effective_from: '2026-09-21' } }))
+    expect(second.faults.map(faultText)).toEqual([])
+    write(folders, second)
+    expect(readFileSync(join(folders.data, 'capacity.csv'), 'utf8').split('\n').at(-2)).toMatch(/^mesa,ai_hosting,energised_gross,2026-09-21,20,/)
+    const third = await readWorkbook(folders, await typed(await workbookOf(soundData(folders).dataset, '2026-Q3'), 2, { capacity: { effective_from: '2025-02-01' } }))
+    expect(third.faults.map(faultText)).toContainEqual(expect.stringMatching(/^capacity {2}The row lake, mining, energised_gross, 2025-01-01 of capacity\.csv is missing/))
+  })
+
   test('a sheet whose rows were all deleted changes nothing, and that is said', async () => {
     const { folders, workbook } = await begun()
     const { sheets } = await readXlsx(workbook)

@@ -107,7 +107,7 @@ describe('a build', () => {
     const out = join(secret, 'site')
     const before = wholeSite(out)
     const opened = await runBuild([...argsFor(secret), ...OPEN])
-    expect(opened.err).toBe('')
+    expect([opened.err, opened.out.includes('AHEAD')]).toEqual(['', false])
     expect(everythingIn(out)).toContain('Zebra Ranch')
     const said: string[] = []
     const rollback = (...args: string[]) => rollbackCommand(['--data', join(secret, 'data'), '--out', out, ...TODAY, ...args], (line) => said.push(line), (line) => said.push(line), SMALL_SITE)
@@ -122,6 +122,11 @@ describe('a build', () => {
     expect(await rollback(wide, '--as-of', '2026-11-06T16:05:00-05:00')).toBe(0)
     expect(everythingIn(out)).toContain('Zebra Ranch')
     expect(await rollback('ffff')).toBe(2)
+  })
+
+  test('says when it opens what is still to come', async () => {
+    const { code, out } = await runBuild([...argsFor(secret).map((each) => (each === '2026-11-22' ? '2026-11-05' : each)), ...OPEN])
+    expect([code, out.split('\n')[0]]).toEqual([0, 'AHEAD OF ITS DAY: this build opens what is held until 2026-11-06T21:05:00Z, and today is 2026-11-05. Let nobody have it before.'])
   })
 
   test('leaves nothing of a quarter that is withdrawn, not even among earlier releases', async () => {

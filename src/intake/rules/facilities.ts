@@ -11,7 +11,7 @@ export const PLACEHOLDER_REGION = 'GRID-REGION'
 /** Facilities: ids that mean nothing else, one consolidation approach for all, and no placeholder left. */
 export const facilities = (draft: Draft): readonly Finding[] => [...reserved(draft), ...consolidation(draft), ...placeholders(draft)]
 
-const placeholders = (draft: Draft): readonly Finding[] => draft.tables.facilities.filter((row) => wordOf(row, 'grid_region') === PLACEHOLDER_REGION).map((row) => findingAt(row.cells.grid_region!, {
+const placeholders = (draft: Draft): readonly Finding[] => latest(draft.tables.facilities).filter((row) => wordOf(row, 'grid_region') === PLACEHOLDER_REGION).map((row) => findingAt(row.cells.grid_region!, {
   code: 'W_REGION_PLACEHOLDER', message: `grid_region ${PLACEHOLDER_REGION} only stands for the name of the grid that supplies the facility.`, remedy: 'Write that name as its operator does, such as NYISO-A or IT-NORD.',
 }))
 

@@ -229,6 +229,15 @@ data/releases.csv:4:1  Warning: 2025-Q4 has a release and no folder, so there is
 `)
   })
 
+  test('release open early', () => {
+    expect(told('release-open-early')).toBe(`
+data/releases.csv:3:9  Warning: 2025-Q3 is to come out on 2025-12-04, and nothing holds it until then: the next build publishes it.
+  3 │ 2025-Q3,2025-12-04,
+    │         ^^^^^^^^^^
+  Write the instant of its release into embargo_until, or the day on which it came out.  [W_OPEN_EARLY]
+`)
+  })
+
   test('miner in kilowatts', () => {
     expect(told('miner-in-kilowatts')).toBe(`
 data/2025-Q3/fleet.csv:2:29  Warning: power_w 3.5 over hashrate_ths 200 gives 0.0175 joules a terahash; miners need 10 to 100.
