@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { FRUGAL_HEAP, giveBackMemory } from './memory.ts'
+import { giveBackMemory } from './memory.ts'
 import type { Stage } from './stage.ts'
 
 const WATCH = join(import.meta.dirname, 'orphan.ts')
@@ -23,7 +23,7 @@ const WRITTEN = /^[\d:]+ +[├└]─ /
 export function runAstro(project: string, stage: Stage, settings: { readonly today: string; readonly site: string | null }, started: (child: ChildProcess) => void): Promise<AstroRun> {
   // A long history leaves a gigabyte behind, which would lie beside Astro.
   giveBackMemory()
-  const child = spawn(process.execPath, [`--${FRUGAL_HEAP}`, '--import', WATCH, ASTRO, 'build', '--force'], {
+  const child = spawn(process.execPath, ['--heap-growing-percent=20', '--import', WATCH, ASTRO, 'build', '--force'], {
     cwd: project, stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...inherited(), ...FRUGAL, TZ: 'UTC', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', CI: '1', NO_COLOR: '1', NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1',
