@@ -53,3 +53,6 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
   formatters.set(timeZone, made)
   return made
 }
+
+/** The day of an instant as the clock of a build counts days, in UTC. */
+export const dayOf = (instant: string): string => new Date(instant).toISOString().slice(0, 10)

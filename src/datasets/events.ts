@@ -26,7 +26,7 @@ export interface FeedEvent {
   readonly id: string
   readonly kind: 'value' | 'restatement' | 'definition'
   readonly date: string
-  /** The day its words last changed: that of a restatement of what it tells, or its own. */
+  /** The day from which it may read otherwise: that of the last restatement of a figure it is about, or its own. */
   readonly updated: string
   readonly title: string
   readonly text: string

@@ -19,12 +19,13 @@ import { makeQuarter } from './new.ts'
 import { readAsked, type Folders } from './options.ts'
 import { errorsPage, givePage, homePage, importPage, problemsPage } from './pages.ts'
 import { soundData } from './reading.ts'
-import { rehearse, type Rehearsal } from './rehearsal.ts'
+import { inputsWith, rehearse, type Rehearsal } from './rehearsal.ts'
 import { rehearsalPage } from './rehearsal-page.ts'
 import { approve } from './rehearse.ts'
 import { keepPublic, schedule } from './schedule.ts'
 import { deskServer, type Answer, type Desk, type Visit } from './server.ts'
 import { deskState } from './state.ts'
+import { signOffOf } from './verdict.ts'
 import { workbookOf } from './workbook.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -75,7 +76,11 @@ export class OpenDesk implements Desk {
     if (path === '/problems/') return { page: problemsPage(readData(data, { today }).problems, dataName) }
     if (path === '/workbook/') return { page: givePage(secret) }
     if (path === '/errors/') return { page: errorsPage() }
-    if (path === '/rehearsal/' && this.last) return { page: rehearsalPage(this.last.rehearsal, this.last.pages, secret) }
+    if (path === '/rehearsal/' && this.last) {
+      const { rehearsal, pages } = this.last
+      const approval = signOffOf(this.folders, rehearsal.quarter, inputsWith(this.folders, rehearsal.quarter))
+      return { page: rehearsalPage({ ...rehearsal, approval }, pages, secret) }
+    }
     const [, of] = /^\/commentary\/(\d{4}-Q[1-4])\/$/.exec(path) ?? []
     if (of !== undefined) return this.commentary(of, commentaryOf(this.folders, of), [], secret)
     const [, room, name] = /^\/(workbook|marked)\/([\w-]+)\.xlsx$/.exec(path) ?? []

@@ -22,7 +22,7 @@ export function overwritten(worksheet: Worksheet, dataset: Dataset, quarter: Qua
   return before.flatMap((row) => {
     const line = found(row)
     if (line !== undefined) return isPublic.has(row) ? changedIn(worksheet, row, line) : []
-    return ADDED_TO.includes(table) ? [] : [gone(worksheet, row)]
+    return [gone(worksheet, row)]
   })
 }
 
@@ -31,7 +31,7 @@ function changedIn({ table, sheet, head }: Worksheet, row: Row, line: readonly F
   const { values }: Table = TABLES[table]
   // What only describes may be reworded; a release typed behind a public row would take it away.
   const stands = (name: string): boolean => isKept(table, name) || name === 'release'
-  const changed = head.map(({ text: name }, index) => ({ name, was: textIn(row, name), now: line[index]! })).filter(({ name, was, now }) => values.length > 0 && stands(name) && !(name === 'as_of' && was === '') && !sameNumber(was, now.text))
+  const changed = head.map(({ text: name }, index) => ({ name, was: textIn(row, name), now: line[index]! })).filter(({ name, was, now }) => values.length > 0 && stands(name) && !sameNumber(was, now.text))
   return changed.map(({ name, was, now }) => ({
     sheet, cell: now.cell, message: `${name} is published as ${worded(was)} and becomes ${worded(now.text)}.`,
     remedy: 'To correct a published value leave its row as it was, and add one with the same key, a later as_of, and a row in restatements.csv that says why.',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { instantText } from '../core/clock.ts'
+import { dayOf, instantText } from '../core/clock.ts'
 import { lastDay, type Quarter } from '../core/period.ts'
 import { valueOf, type Dataset, type Row } from '../core/row.ts'
 import { isDate } from '../intake/date.ts'
@@ -26,7 +26,7 @@ export function scheduleCommand(args: readonly string[], say: (line: string) => 
   const missing = (['on', 'at'] as const).filter((name) => asked.values[name] === undefined)
   if (missing.length > 0) throw new Refusal(2, `${missing.map((name) => `--${name}`).join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing: npm run schedule -- ${quarter} --on 2026-11-06 --at 16:05 gives the day and the time of day.`)
   const instant = schedule(asked, quarter, String(asked.values.on), String(asked.values.at))
-  if (isPast(instant, asked.today)) say(`${instant} is not to come any more: the quarter can be published as soon as it is signed off.`)
+  if (dayOf(instant) < asked.today) say(`${instant} is not to come any more: the quarter can be published as soon as it is signed off.`)
   say(`${formatPeriod(quarter, 'en')} is held until ${instant}, and no build publishes it before, nor without a sign-off. Next: npm run rehearse -- ${quarter}.`)
   return 0
 }
@@ -69,7 +69,7 @@ export function heldThoughPublished({ data, today }: Pick<Folders, 'data' | 'tod
   return tables.releases.filter((row) => isPast(valueOf(row, 'embargo_until'), today) && seen?.has(valueOf(row, 'period')!) === true)
 }
 
-const isPast = (embargo: string | null, today: string): boolean => embargo !== null && embargo !== '' && embargo.slice(0, today.length) <= today
+const isPast = (embargo: string | null, today: string): boolean => embargo !== null && embargo !== '' && dayOf(embargo) <= today
 
 const isAheadOf = (embargo: string | null, today: string): boolean => embargo !== null && embargo !== '' && !isPast(embargo, today)
 

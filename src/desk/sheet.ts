@@ -1,4 +1,4 @@
-import { firstDay, type Quarter } from '../core/period.ts'
+import { firstDay, lastDay, type Quarter } from '../core/period.ts'
 import { keyOf, publishedOn } from '../core/history.ts'
 import { valueOf, type Cell, type Dataset, type Row } from '../core/row.ts'
 import { TABLES, type Column, type Table, type TableName } from '../core/tables.ts'
@@ -43,11 +43,13 @@ export function lostRows({ table, sheet, head, lines }: Worksheet, dataset: Data
   const present = new Set(lines.flatMap((line) => [versionIn({ table, head }, line), keyIn({ table, head }, line)]))
   const isPublic = new Set<Row>(select(dataset, [...out].sort()).kept.tables[table])
   // Megawatts that begin within a quarter nobody has seen yet may have been typed with a wrong day.
-  const isOwn = (row: Row): boolean => table === 'capacity' && !out.has(quarter) && !isPublic.has(row) && valueOf(row as Row<'capacity'>, 'effective_from')! >= firstDay(quarter)
+  const isOwn = (row: Row): boolean => table === 'capacity' && !out.has(quarter) && !isPublic.has(row) && isWithin(valueOf(row as Row<'capacity'>, 'effective_from')!, quarter)
   return rowsOf(dataset, table).filter((row) => !present.has(versionOf(row)) && !(publishedOn(row) === '' && present.has(`${keyOf(row)}|`)) && !isOwn(row)).map((row) => ({
     sheet, cell: '', message: `The row ${keyOf(row).replaceAll('|', ', ')} of ${table}.csv is missing from the sheet.`, remedy: 'Put it back; earlier quarters rest on it. A row that is no longer right is followed by a later one.',
   }))
 }
+
+const isWithin = (day: string, quarter: Quarter): boolean => day >= firstDay(quarter) && day <= lastDay(quarter)
 
 /** What tells a line of a sheet from all others: its key and the day it was published. */
 export const versionIn = ({ table, head }: Pick<Worksheet, 'table' | 'head'>, line: readonly Field[]): string =>

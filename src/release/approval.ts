@@ -45,7 +45,7 @@ export function readApprovals(data: string): readonly Approval[] {
 function approvalIn(line: string, number: number): Approval {
   try {
     const { quarter, by, on, sha256: hash, files } = JSON.parse(line) as Approval
-    if (isQuarter(quarter) && typeof by === 'string' && typeof on === 'string' && /^[0-9a-f]{64}$/.test(hash)) return { quarter, by, on, sha256: hash, ...(files ? { files } : {}) }
+    if (isQuarter(quarter) && typeof by === 'string' && typeof on === 'string' && /^[0-9a-f]{64}$/.test(hash)) return { quarter, by, on, sha256: hash, ...(files instanceof Object ? { files } : {}) }
   } catch {
     // Said below, with its line.
   }
@@ -58,7 +58,7 @@ export function keepApproval(data: string, approval: Approval): void {
   replaceFile(join(data, APPROVALS), `${text}${text === '' || text.endsWith('\n') ? '' : '\n'}${JSON.stringify(approval)}\n`)
 }
 
-/** The sign-off that counts for a quarter, whether the bytes it was given for are still these, and the files that are not. */
+/** The sign-off that counts for a quarter, whether the bytes it was given for are still these, and the public files that are not. */
 export interface Standing {
   readonly approval: Approval
   readonly valid: boolean
@@ -69,7 +69,9 @@ export interface Standing {
 export function approvalOf(data: string, quarter: Quarter, inputs: Files): Standing | null {
   const approval = readApprovals(data).findLast((each) => each.quarter === quarter)
   if (!approval) return null
-  return { approval, valid: approval.sha256 === hashOfInputs(inputs), changed: approval.files ? differing(approval.files, imprintOf(inputs)) : [] }
+  const now = imprintOf(inputs)
+  // What was signed for and is public no more is named nowhere.
+  return { approval, valid: approval.sha256 === hashOfInputs(inputs), changed: approval.files ? differing(approval.files, now).filter((path) => path in now) : [] }
 }
 
 function textOf(path: string): string {

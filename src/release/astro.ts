@@ -17,7 +17,7 @@ export interface AstroRun {
 const FRUGAL = { MIMALLOC_PURGE_DELAY: '0', MIMALLOC_ALLOW_THP: '0', MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' }
 
 /** The line of a page that was written; a long history has a hundred thousand of them. */
-const WRITTEN = /^[\d:]+ +[├└]─ /
+const WRITTEN = /^[\d:]+ +[├└]─ \S+ \(\+[^)]*\) *$/
 
 /** Runs Astro's build on a stage, with an environment of its own, so that zone, language and settings of the caller reach no page. */
 export function runAstro(project: string, stage: Stage, settings: { readonly today: string; readonly site: string | null }, started: (child: ChildProcess) => void): Promise<AstroRun> {

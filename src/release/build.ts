@@ -87,9 +87,13 @@ function refuseUnsigned({ data }: BuildOptions, inputs: PublicInputs): void {
   const quarter = valueOf(last, 'period')!
   const found = approvalOf(data, quarter, inputs)
   if (found?.valid) return
-  const why = found ? `The sign-off of ${quarter} is void, since ${found.changed.join(', ') || 'something'} changed after it was given` : `${quarter} is under embargo and nobody has signed it off`
+  const why = found ? `The sign-off of ${quarter} is void, since ${namesOf(found.changed)} changed after it was given` : `${quarter} is under embargo and nobody has signed it off`
   throw new Refusal(1, `${why}; the site is as it was. Rehearse and approve it (npm run rehearse, npm run approve), or publish it without a sign-off by saying so: --unsigned.`)
 }
+
+const SHOWN_FILES = 6
+
+const namesOf = (paths: readonly string[]): string => (paths.length === 0 ? 'something' : [...paths.slice(0, SHOWN_FILES), ...(paths.length > SHOWN_FILES ? [`${paths.length - SHOWN_FILES} more`] : [])].join(', '))
 
 /** A site that was built and looked at, and is published nowhere. */
 export interface Rehearsed {

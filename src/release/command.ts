@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { resolve } from 'node:path'
+import { dayOf } from '../core/clock.ts'
 import { build, type WordCheck } from './build.ts'
 import { readManifest } from './manifest.ts'
 import { readBuildOptions } from './options.ts'
@@ -23,8 +24,6 @@ export async function buildCommand(args: readonly string[], say: Say, sayError: 
   try {
     const options = readBuildOptions(args, project)
     privateLog = options.privateLog
-    // What counts is what it was told; a person who mistook the day should read so.
-    if (options.asOf !== null && options.asOf.slice(0, options.today.length) > options.today) say(`AHEAD OF ITS DAY: this build opens what is held until ${options.asOf}, and today is ${options.today}. Let nobody have it before.`)
     const before = readManifest(options.out)?.quarters ?? []
     const { manifest, release, beginsLedger } = await build(options, log, (child) => children.add(child), words)
     const { quarters, files, root } = manifest
@@ -34,6 +33,8 @@ export async function buildCommand(args: readonly string[], say: Say, sayError: 
     const gone = before.filter((quarter) => !quarters.includes(quarter)).length
     // Not by name: what is held is named nowhere in public.
     if (gone > 0) say(`TAKEN OFF: ${gone === 1 ? 'a quarter that the site showed before is' : `${gone} quarters that the site showed before are`} no longer on it. Where releases.csv still holds a quarter that was published at its moment, npm run schedule -- QUARTER --published keeps it public; then build again.`)
+    // What counts is what it was told; a person who mistook the day should read so.
+    if (options.asOf !== null && dayOf(options.asOf) > options.today) say(`AHEAD OF ITS DAY: this build was told ${options.asOf}, and today is ${options.today}. Let nobody have before what that opens.`)
     if (beginsLedger) say('Began the ledger of published values: ledger.jsonl in the data folder. Commit it with the data.')
     return 0
   } catch (error) {

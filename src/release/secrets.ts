@@ -32,8 +32,9 @@ const CENTURY: readonly Quarter[] = Array.from({ length: 400 }, (_, index): Quar
 export function secretsOf({ selection, data, content, served, hiddenFiles }: PublicInputs, program: readonly TreeFile[]): Secrets {
   const open = textsOf([...data, ...content, ...served])
   // A cell with quotes in it stands in its file with each of them doubled.
-  const said = `${open}\n${open.replaceAll('""', '"')}\n${textsOf(program.filter(({ path }) => SOURCE.test(path)))}`
-  const vocabulary = new Set(lettersIn(said))
+  const own = textsOf(program.filter(({ path }) => SOURCE.test(path)))
+  const said = `${open}\n${open.replaceAll('""', '"')}\n${own}`
+  const vocabulary = new Set([open, own].flatMap(lettersIn))
   const isComposable = (text: string): boolean => lettersIn(text).every((word) => vocabulary.has(word))
   const cells = selection.hidden.flatMap(cellsOf).map((cell) => cell.text.trim())
   const knownWords = new Set(matches(open, WORD).map((word) => word.toLowerCase()))

@@ -14,12 +14,13 @@ export const capacity = (draft: Draft): readonly Finding[] => (draft.incomplete.
 
 /** Critical IT power flows through the gross connection, so that no day can have more of it. */
 function itOverGross(draft: Draft): readonly Finding[] {
-  const levels = latest(soundIn(draft.tables.capacity, LEVEL)).filter(({ cells }) => cells.capacity_mw?.value)
+  const levels = latest(soundIn(draft.tables.capacity, LEVEL))
   return [...Map.groupBy(levels, (row) => groupKey(row, ['facility', 'workload'])).values()].flatMap((own) => {
     const [it, gross] = ['energised_it', 'energised_gross'].map((basis) => own.filter((row) => wordOf(row, 'capacity_basis') === basis))
     return [...new Set([...it!, ...gross!].map((row) => wordOf(row, 'effective_from')))].flatMap((day) => {
       const [used, all] = [it!, gross!].map((rows) => levelOn(rows, day))
-      if (!used || !all || numberOf(used, 'capacity_mw')!.compare(numberOf(all, 'capacity_mw')!) <= 0) return []
+      const [part, whole] = [used, all].map((row) => (row ? numberOf(row, 'capacity_mw') : null))
+      if (!used || !all || !part || !whole || part.compare(whole) <= 0) return []
       const changed = wordOf(used, 'effective_from') === day ? used : all
       return [findingAt(changed.cells.capacity_mw!, {
         code: 'W_IT_OVER_GROSS', message: `From ${day} on ${wordOf(used, 'facility')}, ${wordOf(used, 'workload')} has ${used.cells.capacity_mw!.text} MW of critical IT energised, more than the ${all.cells.capacity_mw!.text} MW gross it is part of.`,

@@ -19,12 +19,17 @@ const strings = (value: unknown): readonly string[] => (typeof value === 'string
 /** What a page tells search engines. */
 const structuredTexts = (html: string): readonly string[] => [...html.matchAll(/<script\b[^>]*type="application\/ld\+json"[^>]*>([\s\S]*?)<\/script>/g)].flatMap((match) => strings(JSON.parse(match[1]!)))
 
+const INLINE = /(?:<\/?(?:a|abbr|b|bdi|code|data|em|i|mark|small|span|strong|time|u)\b[^>]*>)+/gi
+// Two units of a string hold a letter of any script.
+const endsInWord = (text: string, at: number): boolean => /[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, at - 2), at))
+const beginsWithWord = (text: string, at: number): boolean => /^[\p{L}\p{N}]/u.test(text.slice(at, at + 2))
+
 /** The visible texts and the described attributes of a page: element text, alt, title, aria-label, and the content of meta elements. */
 export function pageTexts(html: string): readonly string[] {
   const visible = html.replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, ' ').replace(/<!--[\s\S]*?-->/g, ' ')
   const described = [...visible.matchAll(/\b(?:alt|title|aria-label|content)="([^"]*)"/g)].map((match) => match[1]!)
   // Inline elements do not end a sentence, and where two words meet at one they stay two; every other element ends it.
-  const inline = visible.replace(/<\/?(?:sub|sup|wbr)\b[^>]*>/gi, '').replace(/(?<=([\p{L}\p{N}])?)(?:<\/?(?:a|abbr|b|bdi|code|data|em|i|mark|small|span|strong|time|u)\b[^>]*>)+(?=([\p{L}\p{N}])?)/giu, (_, left?: string, right?: string) => (left && right ? ' ' : ''))
+  const inline = visible.replace(/<\/?(?:sub|sup|wbr)\b[^>]*>/gi, '').replace(INLINE, (tags, at: number, whole: string) => (endsInWord(whole, at) && beginsWithWord(whole, at + tags.length) ? ' ' : ''))
   return [...inline.split(/<[^>]+>/), ...described].map((text) => decoded(text).replace(/\s+/g, ' ').trim()).filter((text) => text !== '' && !PASTED.test(text))
 }
 
