@@ -32,7 +32,7 @@ export interface Digest {
 }
 
 interface Written {
-  bytes: WeakRef<Uint8Array> | null
+  bytes: Pick<WeakRef<Uint8Array>, 'deref'> | null
   digest: Digest | null
 }
 
@@ -45,7 +45,8 @@ export async function bytesOf(archive: Archive, file: PublishedFile): Promise<Ui
   if (held) return held
   const written = await file.write()
   const bytes = typeof written === 'string' ? new TextEncoder().encode(written) : written
-  known.bytes = new WeakRef(bytes)
+  // The bundle takes as long to write as all that is in it, and is small: the catalogue wants its hash, and the file itself its bytes.
+  known.bytes = file.kind === 'bundle' ? { deref: () => bytes } : new WeakRef(bytes)
   known.digest ??= { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
   return bytes
 }
