@@ -39,13 +39,15 @@ describe.each(ARCHIVES)('%s', (_, archive) => {
         expect(/<id>(.*?)<\/id>/.exec(part)![1]).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/)
       }
       expect(head).toContain('<author><name>')
-      const dates = entries.map((entry) => /<updated>(.*?)<\/updated>/.exec(entry)![1]!)
+      const [dates, days] = ['published', 'updated'].map((element) => entries.map((entry) => new RegExp(`<${element}>(.*?)</${element}>`).exec(entry)![1]!)) as [string[], string[]]
       expect(dates).toEqual([...dates].sort().reverse())
+      expect(days.every((day, index) => day >= dates[index]!)).toBe(true)
+      expect(/<updated>(.*?)<\/updated>/.exec(head!)![1]! >= (days.toSorted().at(-1) ?? '')).toBe(true)
       // Text is escaped, so that markup in it is no markup of the feed.
-      expect(text.replace(/<\/?(feed|id|title|updated|author|name|link|entry|category|summary)( [^<>]*)?\/?>/g, '').replace(/^<\?xml[^>]*>/, '')).not.toMatch(/[<>]|&(?!(amp|lt|gt|quot);)/)
-      const json = JSON.parse(await textOf(archive, path.replace(/xml$/, 'json'))) as { items: { id: string; title: string; content_text: string; date_published: string; url?: string }[]; version: string }
+      expect(text.replace(/<\/?(feed|id|title|published|updated|author|name|link|entry|category|summary)( [^<>]*)?\/?>/g, '').replace(/^<\?xml[^>]*>/, '')).not.toMatch(/[<>]|&(?!(amp|lt|gt|quot);)/)
+      const json = JSON.parse(await textOf(archive, path.replace(/xml$/, 'json'))) as { items: { id: string; title: string; content_text: string; date_published: string; date_modified?: string; url?: string }[]; version: string }
       expect(json.version).toBe('https://jsonfeed.org/version/1.1')
-      expect(json.items.map((item) => [item.id, item.title, item.content_text, item.date_published])).toEqual(entries.map((entry) => ['id', 'title', 'summary', 'updated'].map((element) => unescaped(new RegExp(`<${element}>(.*?)</${element}>`, 's').exec(entry)![1]!))))
+      expect(json.items.map((item) => [item.id, item.title, item.content_text, item.date_published, item.date_modified ?? item.date_published])).toEqual(entries.map((entry) => ['id', 'title', 'summary', 'published', 'updated'].map((element) => unescaped(new RegExp(`<${element}>(.*?)</${element}>`, 's').exec(entry)![1]!))))
     }
     const ids = (await Promise.all(paths.map((path) => textOf(archive, path)))).flatMap((text) => [...text.matchAll(/<id>(.*?)<\/id>/g)].map(([, id]) => id))
     expect(new Set(ids).size).toBe(ids.length)
