@@ -9,7 +9,7 @@ import { creditOf } from './credit.ts'
 import { embedSlug, versionsShowing, type Embed } from './exhibits.ts'
 
 /** How high a frame must be to hold an embed whole at the width that oEmbed proposes, in pixels; where scripts run it is set right at any. */
-export const embedHeight = ({ chart, notes }: Exhibit): number => (chart ? 640 : 440) + notes.length * 44
+export const embedHeight = ({ chart, notes }: Exhibit): number => (chart ? 664 : 464) + notes.length * 44
 
 /** The address of an embed. */
 export const embedAddress = (embed: Embed, locale: Locale): string => address(`/embed/${embedSlug(embed)}/`, locale)

@@ -41,15 +41,21 @@ describe('an article on another site', () => {
   test('has room for the whole of every embed at the width that oEmbed proposes, without its script', async () => {
     const context = await browser.newContext({ viewport: { width: 720, height: 900 } })
     const page = await context.newPage()
-    const lacking: string[] = []
-    const embeds = pagesIn(inject('folder')).filter((path) => /^\/(it\/)?embed\/(2025-q3|2026-q2|metrics|facilities)\/[a-z-]+\/$/.test(path))
-    for (const path of embeds) {
-      await page.goto(inject('base') + path)
-      const { height } = await (await page.request.get(`${inject('base')}${path}oembed.json`)).json() as { height: number }
-      const content = await page.evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height))
-      if (content > height) lacking.push(`${path}: ${content} in ${height}`)
+    const offered = new Map<string, number>()
+    for (const path of ['reports/2025-q3/share/', 'it/reports/2025-q3/share/', 'it/reports/2026-q2/share/', 'metrics/emissions-per-mwh-location/', 'it/metrics/revenue-per-mw/', 'facilities/lake-mariner/']) {
+      await page.goto(`${inject('base')}/${path}`)
+      for (const code of await page.locator('.code pre').allTextContents()) {
+        const [, address, height] = /<iframe src="[^"]*?((?:\/it)?\/embed\/[^"]+)"[^>]* height="(\d+)"/.exec(code) ?? []
+        if (address !== undefined) offered.set(address, Number(height))
+      }
     }
-    expect([embeds.length > 100, lacking]).toEqual([true, []])
+    const lacking: string[] = []
+    for (const [address, height] of offered) {
+      await page.goto(inject('base') + address)
+      const content = await page.evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height))
+      if (content > height) lacking.push(`${address}: ${content} in ${height}`)
+    }
+    expect([offered.size > 30, lacking]).toEqual([true, []])
     await context.close()
   })
 
@@ -59,6 +65,8 @@ describe('an article on another site', () => {
     const [frozen] = await page.locator('#take .code pre').allTextContents()
     const asked: string[] = []
     page.on('request', (request) => { if (!/^(about|data):/.test(request.url())) asked.push(request.url()) })
+    // On a page of its own: the policy of ours would keep the lines from styling themselves.
+    await page.goto('about:blank')
     await page.setContent(`<!doctype html><body>${frozen}`)
     const inside = page.frameLocator('iframe')
     await inside.locator('text', { hasText: 'Energy use per MW' }).first().waitFor()
