@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -111,6 +111,14 @@ test('any one cell of any table, emptied or spoiled: no throw, and what is requi
     writeFileSync(join(folder, path), text)
   }), { numRuns: RUNS })
 }, 600_000)
+
+test('a blank day of a level is missed, and nothing is computed with it', () => {
+  const folder = join(room, 'blank-day')
+  for (const { path, bytes } of readData(fileURLToPath(new URL('../golden/two-sites/data', import.meta.url)), { today: '2026-11-22' }).files) writeInto(join(folder, path), bytes)
+  const path = join(folder, 'capacity.csv')
+  writeFileSync(path, readFileSync(path, 'utf8').split('\n').map((line, row) => (row === 1 ? line.split(',').with(3, '').join(',') : line)).join('\n'))
+  expect(readData(folder, { today: '2026-11-22' }).problems.map(({ code, file, line }) => `${code} ${file}:${line}`)).toEqual(['E_BLANK capacity.csv:2'])
+})
 
 function printsCleanly(folder: string, format: string): void {
   const printed: string[] = []

@@ -14,7 +14,7 @@ export const capacity = (draft: Draft): readonly Finding[] => (draft.incomplete.
 
 /** Critical IT power flows through the gross connection, so that no day can have more of it. */
 function itOverGross(draft: Draft): readonly Finding[] {
-  const levels = latest(soundIn(draft.tables.capacity, LEVEL))
+  const levels = latest(soundIn(draft.tables.capacity, LEVEL)).filter(({ cells }) => cells.effective_from?.value)
   return [...Map.groupBy(levels, (row) => groupKey(row, ['facility', 'workload'])).values()].flatMap((own) => {
     const [it, gross] = ['energised_it', 'energised_gross'].map((basis) => own.filter((row) => wordOf(row, 'capacity_basis') === basis))
     return [...new Set([...it!, ...gross!].map((row) => wordOf(row, 'effective_from')))].flatMap((day) => {
@@ -46,7 +46,7 @@ function factors(draft: Draft): readonly Finding[] {
   })
 }
 
-/** Null when a level is blank or faulty: then the capacity is not known. */
+/** Null when a level or its day is blank or faulty: then the capacity is not known. */
 function hoursOf(draft: Draft, row: Row<'energy'>, zone: string): Rational | null {
   const levels = levelsOf(draft, row)
   return levels === null ? null : capacityHours(levels, row.folder!, zone)
@@ -54,7 +54,7 @@ function hoursOf(draft: Draft, row: Row<'energy'>, zone: string): Rational | nul
 
 function levelsOf(draft: Draft, row: Row): readonly Row<'capacity'>[] | null {
   const own = draft.tables.capacity.filter((level) => sameOrFaulty(level, row) && (wordOf(level, 'capacity_basis') === 'energised_gross' || isFaulty(level.cells.capacity_basis)))
-  const known = own.every((level) => LEVEL.every((name) => !isFaulty(cellsOf(level)[name])) && level.cells.capacity_mw?.value)
+  const known = own.every((level) => LEVEL.every((name) => !isFaulty(cellsOf(level)[name])) && level.cells.effective_from?.value && level.cells.capacity_mw?.value)
   return known ? own : null
 }
 
