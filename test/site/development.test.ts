@@ -46,10 +46,15 @@ afterAll(async () => {
 
 const PER_MW = 'energy.per_mw[mining]'
 
-/** What the cell decides, on the page as it stands in front of the reader. */
-const seen = (): Promise<Readonly<Record<string, string>>> => vi.waitUntil(() => read().catch(() => undefined), { timeout: 10_000 })
+/** Asks the page again when it reloads under the question, which then has no answer: any save may reload it once more. */
+const steadily = <Answer>(ask: () => Promise<Answer>): Promise<Answer> => vi.waitUntil(async () => {
+  const [answer] = await Promise.allSettled([ask()])
+  return answer.status === 'fulfilled' && answer
+}, { timeout: 10_000 }).then(({ value }) => value)
 
-// A page that reloads under the question gives no answer, and is asked again.
+/** What the cell decides, on the page as it stands in front of the reader. */
+const seen = (): Promise<Readonly<Record<string, string>>> => steadily(read)
+
 const read = (): Promise<Readonly<Record<string, string>>> => page.evaluate(async (id) => {
   const text = (selector: string): string => document.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim() ?? ''
   const figure = `data[data-figure="${id}"][data-period="2025-Q3"]`
@@ -105,14 +110,13 @@ test('bad data are answered with status 500 and a page of every problem, its pla
   const told = (await page.locator('main').innerText()).replace(/\s+/g, ' ')
   expect(told).toMatch(/^2 problems The pages are back as soon as all are repaired and saved\. data\/2025-Q3\/energy\.csv, line 2, character 44 .* energy_mwh "n\/a" is not a number\. If the value is unknown, leave the cell blank and say why in note\..*energy\.csv, line 3, character .*thousands/)
   expect(told).not.toMatch(/stack|trace|node_modules|\bat .*:\d+:\d+/i)
-  expect(await page.locator('vite-error-overlay').count()).toBe(0)
-  // The save may reload the page once more while it is judged.
-  const { violations } = await vi.waitUntil(() => new AxeBuilder({ page }).analyze().catch(() => undefined), { timeout: 10_000 })
+  expect(await steadily(() => page.locator('vite-error-overlay').count())).toBe(0)
+  const { violations } = await steadily(() => new AxeBuilder({ page }).analyze())
   expect(violations.map(({ id }) => id)).toEqual([])
   writeFileSync(cell, original)
   await page.waitForSelector('.tiles', { timeout: 10_000 })
   expect((await seen()).exact).toBe('70380/49')
-  expect(await page.locator('.silent').count()).toBe(0)
+  expect(await steadily(() => page.locator('.silent').count())).toBe(0)
 })
 
 test('a commentary still to be written is shown as it is; one that asks for what is not there is told without a list of calls', async () => {
@@ -125,9 +129,7 @@ test('a commentary still to be written is shown as it is; one that asks for what
   writeFileSync(prose, `${written}\n\nAnd <Figure of="energy.nonsense" />.\n`)
   await expect.poll(async () => (await (await fetch(`${base}/reports/2025-q3/`)).text()).includes('</html>'), { timeout: 10_000 }).toBe(false)
   await page.goto(`${base}/reports/2025-q3/`, { waitUntil: 'commit' })
-  const overlay = page.locator('vite-error-overlay')
-  await overlay.waitFor({ timeout: 10_000 })
-  const told = await overlay.evaluate((element) => ['#title', '#message', '#hint', '#stack'].map((part) => element.shadowRoot!.querySelector(part)?.textContent?.trim()))
+  const told = await steadily(() => page.locator('vite-error-overlay').evaluate((element) => ['#title', '#message', '#hint', '#stack'].map((part) => element.shadowRoot!.querySelector(part)?.textContent?.trim())))
   expect(told).toEqual(['Commentary', expect.stringMatching(/content\/reports\/2025-Q3\/en\.mdx:\d+:\d+ There is no figure energy\.nonsense\./), expect.stringContaining('repaired and saved'), undefined])
   writeFileSync(prose, written)
 })
