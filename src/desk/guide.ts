@@ -4,7 +4,7 @@ import type { Issuer } from '../core/row.ts'
 import { TABLES, type TableName } from '../core/tables.ts'
 import { formatPeriod } from '../view/format.ts'
 import { columnMeaning } from '../view/words/columns.ts'
-import { ADDED_TO, type SheetLayout } from './layout.ts'
+import { WHOLE, type SheetLayout } from './layout.ts'
 import { PENDING } from './quarter.ts'
 
 /** The name of the sheet that explains the others; it is not read back. */
@@ -25,6 +25,15 @@ const ASKED: Partial<Readonly<Record<TableName, string>>> = {
   fx: 'Exchange rates of the quarter.',
   sources: 'The documents that values come from. Add a row for every new one.',
   capacity: 'Megawatts from a date on. Add a row whenever the level changes.',
+  restatements: 'Why a published value changed: a row for every value that was corrected. The value itself is corrected on its own sheet, by a new row with a later as_of.',
+  facilities: 'The sites. Add a row for a new one.',
+  emission_factors: 'Emissions per unit of energy or fuel, by region or fuel and by the days they hold.',
+  fuel_properties: 'The heat in a unit of fuel.',
+  targets: 'What the company has promised to reach, and by when.',
+  milestones: 'What was leased, energised, sold, bought, announced or retired, and when.',
+  public_claims: 'What the company and others have said in public, to stand beside the computed figure.',
+  claims: 'Environmental claims, each with its evidence and the days it holds.',
+  base_year: 'What changed the base year that emissions are compared with.',
 }
 
 const TITLE: CellStyle = { font: { bold: true, size: 16 } }
@@ -60,7 +69,7 @@ function guideLines(issuer: Issuer, quarter: Quarter, layouts: readonly SheetLay
 }
 
 const askedIn = ({ table, rows }: SheetLayout): string => [
-  ASKED[table] ?? '', ...(ADDED_TO.includes(table) ? ['For the whole company.'] : rows.length === 0 ? ['No row so far; leave it empty if there is nothing to report.'] : []),
+  ASKED[table] ?? '', ...(WHOLE.includes(table) ? ['For the whole company.'] : rows.length === 0 ? ['No row so far; leave it empty if there is nothing to report.'] : []),
   ...(TABLES[table].place === 'period' && rows.length > 0 ? [`${rows.length} ${rows.length === 1 ? 'row' : 'rows'}.`] : []),
 ].join(' ')
 

@@ -3,22 +3,25 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { colToLetter, readXlsx, type Cell, type Sheet } from 'hucre/xlsx'
 import type { Quarter } from '../core/period.ts'
-import { TABLES } from '../core/tables.ts'
+import { TABLES, TABLE_NAMES } from '../core/tables.ts'
+import type { Dataset } from '../core/row.ts'
 import { readData } from '../intake/load.ts'
 import { counted, type Problem } from '../intake/problem.ts'
 import { replaceFile, readTree, sha256 } from '../release/tree.ts'
 import { Refusal } from '../release/refusal.ts'
 import { releasedQuarters } from '../release/select.ts'
 import { placeFolder, textFile } from './folder.ts'
-import { ADDED_TO } from './layout.ts'
+import { rowsOf, WHOLE } from './layout.ts'
 import { markedWorkbook } from './marked.ts'
 import { overwritten } from './overwritten.ts'
 import { readAsked, type Folders } from './options.ts'
 import { quartersOut } from './published.ts'
+import { QUARTERLY } from './quarter.ts'
 import { saidIn } from './remarks.ts'
 import { soundData } from './reading.ts'
-import { fileOf, lostRows, type SheetFile } from './sheet.ts'
-import { quarterIn, readSheets, unnamedQuarter, type SheetFault } from './worksheet.ts'
+import { inSheets } from './sheet-words.ts'
+import { fileOf, lostFault, lostRows, type SheetFile } from './sheet.ts'
+import { quarterIn, readSheets, unnamedQuarter, type SheetFault, type Worksheet } from './worksheet.ts'
 
 /** What a workbook would put into the data folder, and what is wrong with it. */
 export interface Import {
@@ -75,16 +78,21 @@ export async function readWorkbook(folders: Folders, bytes: Uint8Array): Promise
   const quarter = quarterIn(sheets)
   if (quarter === null) return { quarter, files: [], faults: unnamedQuarter(sheets), warnings: [] }
   const { tables, faults } = readSheets(sheets, quarter)
-  const files = tables.filter(({ lines }) => lines.length > 0).map((table) => fileOf(table, dataset, quarter))
   const out = quartersOut(folders.data, dataset)
-  const lost = tables.flatMap((table) => lostRows(table, dataset, quarter, out))
-  // Without a row that others rest on, every one of them would be told as a fault of its own.
-  const problems = lost.length > 0 ? [] : tried(folders, files)
-  const told = problems.map((problem) => ({ problem, fault: atCell(problem, files) }))
+  const held = tables.map((table) => ({ table, lost: lostRows(table, dataset, quarter, out) }))
+  const files = held.filter(({ table }) => table.lines.length > 0).map(({ table, lost }) => fileOf(table, dataset, quarter, lost))
+  const lost = held.flatMap(({ table, lost }) => lost.map((row) => lostFault(table.sheet, row)))
+  const told = tried(folders, files).map((problem) => ({ problem, fault: atCell(problem, files) }))
   const all = [...faults, ...lost, ...told.filter(({ problem }) => problem.severity === 'error').map(({ fault }) => fault)]
   // A mistake in a key makes another row of it, which would be told as the loss of the right one.
   const traceless = all.length > 0 ? [] : tables.flatMap((table) => overwritten(table, dataset, quarter, out))
-  return { quarter, files, faults: all, warnings: [...traceless, ...(all.length > 0 ? [] : publicRemarks(sheets)), ...told.filter(({ problem }) => problem.severity === 'warning').map(({ fault }) => fault)] }
+  return { quarter, files, faults: all, warnings: [...leftOut(tables, dataset, quarter), ...traceless, ...(all.length > 0 ? [] : publicRemarks(sheets)), ...told.filter(({ problem }) => problem.severity === 'warning').map(({ fault }) => fault)] }
+}
+
+/** The tables that hold something and have no sheet in a workbook. */
+function leftOut(tables: readonly Worksheet[], dataset: Dataset, quarter: Quarter): readonly SheetFault[] {
+  const names = TABLE_NAMES.filter((name) => (QUARTERLY.includes(name) || WHOLE.includes(name)) && rowsOf(dataset, name, WHOLE.includes(name) ? null : quarter).length > 0 && !tables.some(({ table }) => table === name))
+  return names.length === 0 ? [] : [{ sheet: 'Workbook', cell: '', message: `It has no sheet ${names.join(', ')}, which changes nothing.`, remedy: 'Give the sheet back if anything of it was to be changed.' }]
 }
 
 /** What people said in comments, word for word: it becomes the note of its row, which readers see. */
@@ -123,8 +131,9 @@ const wordsOf = ({ file, code, message, value }: Problem): string => [file, code
 
 /** A problem of a file as a fault of the sheet it came from. */
 function atCell(problem: Problem, files: readonly SheetFile[]): SheetFault {
-  const { message, remedy, line, column } = problem
+  const { line, column } = problem
   const from = files.find(({ path }) => path === problem.file)
+  const [message, remedy] = [problem.message, problem.remedy].map((text) => inSheets(text, from, files)) as [string, string]
   if (!from) return { sheet: line === 0 ? problem.file : `${problem.file}:${line}:${column}`, cell: '', message, remedy }
   return { sheet: from.sheet, cell: line === 0 ? '' : from.cellAt(line, column), message, remedy }
 }
@@ -136,7 +145,7 @@ export function write({ data }: Folders, { quarter, files }: Import): readonly s
   const kept = readTree(join(data, quarter)).filter(({ path }) => !own.some((file) => file.path === `${quarter}/${path}`))
   const changed = files.filter(({ path, text }) => sha256(text) !== sha256(textAt(data, path)))
   if (changed.some(({ path }) => path.startsWith(`${quarter}/`))) placeFolder(join(data, quarter), [...kept, ...own.map(({ path, text }) => textFile(path.slice(quarter.length + 1), text))])
-  for (const { path, text } of changed.filter(({ path }) => ADDED_TO.some((table) => path === `${table}.csv`))) replaceFile(join(data, path), text)
+  for (const { path, text } of changed.filter(({ path }) => WHOLE.some((table) => path === `${table}.csv`))) replaceFile(join(data, path), text)
   return changed.map(({ path }) => path)
 }
 

@@ -2,7 +2,7 @@ import { openBook } from '../core/book.ts'
 import { latest } from '../core/history.ts'
 import type { Quarter } from '../core/period.ts'
 import { valueOf, type Cell, type Dataset, type Row } from '../core/row.ts'
-import { TABLES, type Column, type Table, type TableName } from '../core/tables.ts'
+import { TABLES, TABLE_NAMES, type Column, type Table, type TableName } from '../core/tables.ts'
 import { lastBefore, QUARTERLY } from './quarter.ts'
 
 /** One column of a sheet: a column of the table, or last quarter's value beside it. */
@@ -32,18 +32,18 @@ export interface SheetLayout {
 /** Stands between a column and the quarter whose value it shows; no column of a table has it in its name. */
 export const BESIDE = ' · '
 
-/** The tables of the whole company that a quarter often adds to: documents and megawatts. */
-export const ADDED_TO: readonly TableName[] = ['sources', 'capacity']
+/** The tables of the whole company, those first that a quarter adds to most often; days of release are set by `schedule`. */
+export const WHOLE: readonly TableName[] = ['sources', 'capacity', 'restatements', ...TABLE_NAMES.filter((table) => TABLES[table].place !== 'period' && !QUARTERLY.includes(table) && !['sources', 'capacity', 'restatements', 'releases'].includes(table))]
 
-/** The sheets of a quarter's workbook: a sheet for every quarterly table, and those it may add documents and megawatts to. */
+/** The sheets of a quarter's workbook: a sheet for every quarterly table, then one for every table of the whole company. */
 export function layoutOf(dataset: Dataset, quarter: Quarter): readonly SheetLayout[] {
   const before = lastBefore(openBook(dataset), quarter)
   const quarterly = QUARTERLY.map((table) => sheetOf(dataset, table, rowsOf(dataset, table, quarter), before))
-  return [...quarterly, ...ADDED_TO.map((table) => sheetOf(dataset, table, dataset.tables[table] as readonly Row[], null))]
+  return [...quarterly, ...WHOLE.map((table) => sheetOf(dataset, table, rowsOf(dataset, table, null), null))]
 }
 
-/** Every row of a quarter, replaced ones too: what is left out of a sheet would be lost when it is read back. */
-const rowsOf = (dataset: Dataset, table: TableName, quarter: Quarter): readonly Row[] => (dataset.tables[table] as readonly Row[]).filter((row) => row.folder === quarter)
+/** Every row of a quarter's file or of the whole company's, replaced ones too: what is left out of a sheet would be lost when it is read back. */
+export const rowsOf = (dataset: Dataset, table: TableName, quarter: Quarter | null): readonly Row[] => (dataset.tables[table] as readonly Row[]).filter((row) => row.folder === quarter)
 
 function sheetOf(dataset: Dataset, table: TableName, rows: readonly Row[], before: Quarter | null): SheetLayout {
   const earlier = new Map(before === null ? [] : rowsOf(dataset, table, before).map((row) => [likeness(row), row]))

@@ -5,7 +5,7 @@ import { TABLES, type Table } from '../core/tables.ts'
 import { sameNumber } from '../intake/rules/restatements.ts'
 import { isKept } from '../release/ledger.ts'
 import { select } from '../release/select.ts'
-import { ADDED_TO, textIn } from './layout.ts'
+import { rowsOf, textIn, WHOLE } from './layout.ts'
 import { versionIn, versionOf } from './sheet.ts'
 import type { Field, SheetFault, Worksheet } from './worksheet.ts'
 
@@ -17,7 +17,7 @@ export function overwritten(worksheet: Worksheet, dataset: Dataset, quarter: Qua
   const dated = Map.groupBy(lines, (line) => versionIn(worksheet, line).replace(/[^|]*$/, ''))
   const found = (row: Row): readonly Field[] | undefined => present.get(versionOf(row)) ?? (publishedOn(row) === '' ? [...dated.get(`${keyOf(row)}|`) ?? []].sort((one, other) => (versionIn(worksheet, one) < versionIn(worksheet, other) ? -1 : 1))[0] : undefined)
   const isPublic = new Set<Row>(select(dataset, [...out].sort()).kept.tables[table])
-  const before = (dataset.tables[table] as readonly Row[]).filter((row) => row.folder === (ADDED_TO.includes(table) ? null : quarter))
+  const before = rowsOf(dataset, table, WHOLE.includes(table) ? null : quarter)
   if (lines.length === 0 && before.length > 0) return [emptied(worksheet, before[0]!.file)]
   return before.flatMap((row) => {
     const line = found(row)
@@ -34,7 +34,7 @@ function changedIn({ table, sheet, head }: Worksheet, row: Row, line: readonly F
   const changed = head.map(({ text: name }, index) => ({ name, was: textIn(row, name), now: line[index]! })).filter(({ name, was, now }) => values.length > 0 && stands(name) && !sameNumber(was, now.text))
   return changed.map(({ name, was, now }) => ({
     sheet, cell: now.cell, message: `${name} is published as ${worded(was)} and becomes ${worded(now.text)}.`,
-    remedy: 'To correct a published value leave its row as it was, and add one with the same key, a later as_of, and a row in restatements.csv that says why.',
+    remedy: 'To correct a published value leave its row as it was, and add one with the same key, a later as_of, and a row on the sheet restatements that says why.',
   }))
 }
 

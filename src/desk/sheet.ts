@@ -1,10 +1,10 @@
 import { firstDay, lastDay, type Quarter } from '../core/period.ts'
 import { keyOf, publishedOn } from '../core/history.ts'
 import { valueOf, type Cell, type Dataset, type Row } from '../core/row.ts'
-import { TABLES, type Column, type Table, type TableName } from '../core/tables.ts'
+import { TABLES, type Column, type Table } from '../core/tables.ts'
 import { select } from '../release/select.ts'
 import { quotedField } from '../release/sheet.ts'
-import { ADDED_TO } from './layout.ts'
+import { rowsOf, textIn, WHOLE } from './layout.ts'
 import type { Field, SheetFault, Worksheet } from './worksheet.ts'
 
 /** The CSV file that a sheet becomes, and the cell of the sheet behind every place in it. */
@@ -15,10 +15,11 @@ export interface SheetFile {
   readonly cellAt: (line: number, column: number) => string
 }
 
-/** Writes a sheet as a CSV file: columns in the order of the file it takes the place of, optional ones only where they hold something. */
-export function fileOf(worksheet: Worksheet, dataset: Dataset, quarter: Quarter): SheetFile {
-  const { table, head, lines, sheet } = worksheet
-  const path = ADDED_TO.includes(table) ? `${table}.csv` : `${quarter}/${table}.csv`
+/** Writes a sheet as a CSV file: columns in the order of the file it takes the place of, optional ones only where they hold something. Rows it has lost stand below, so that what rests on them is judged as if they were there. */
+export function fileOf(worksheet: Worksheet, dataset: Dataset, quarter: Quarter, lost: readonly Row[]): SheetFile {
+  const { table, head, sheet } = worksheet
+  const lines = [...worksheet.lines, ...lost.map((row) => head.map(({ text }) => ({ text: textIn(row, text), cell: '' })))]
+  const path = WHOLE.includes(table) ? `${table}.csv` : `${quarter}/${table}.csv`
   const order = orderOf(worksheet, dataset, path)
   const written = [head, ...lines].map((line) => order.map((index) => line[index]!))
   const text = written.map((line) => line.map((field) => quotedField(field.text)).join(',')).join('\n')
@@ -27,27 +28,30 @@ export function fileOf(worksheet: Worksheet, dataset: Dataset, quarter: Quarter)
 
 function orderOf({ table, head, lines }: Worksheet, dataset: Dataset, path: string): readonly number[] {
   const columns = (TABLES[table] as Table).columns as Readonly<Record<string, Column | undefined>>
-  const model = rowsOf(dataset, table).find((row) => row.file === path) ?? rowsOf(dataset, table).at(-1)
+  const rows = dataset.tables[table] as readonly Row[]
+  const model = rows.find((row) => row.file === path) ?? rows.at(-1)
   const before = model ? Object.values(cellsIn(model)).sort((one, other) => one.field - other.field).map(({ name }) => name) : Object.keys(columns)
   const wanted = head.map((_, index) => index).filter((index) => before.includes(head[index]!.text) || !columns[head[index]!.text]?.optional || lines.some((line) => line[index]!.text !== ''))
   const rank = (index: number): number => { const at = before.indexOf(head[index]!.text); return at < 0 ? before.length + index : at }
   return wanted.sort((one, other) => rank(one) - rank(other))
 }
 
-const rowsOf = (dataset: Dataset, table: TableName): readonly Row[] => dataset.tables[table] as readonly Row[]
 const cellsIn = (row: Row): Readonly<Record<string, Cell>> => row.cells as unknown as Readonly<Record<string, Cell>>
 
-/** What a sheet of the whole company has lost: a row of its file must stand in it too, since earlier quarters rest on it. */
-export function lostRows({ table, sheet, head, lines }: Worksheet, dataset: Dataset, quarter: Quarter, out: ReadonlySet<Quarter>): readonly SheetFault[] {
-  if (!ADDED_TO.includes(table)) return []
+/** The rows that a sheet of the whole company has lost: one of its file must stand in it too, since earlier quarters rest on it. */
+export function lostRows({ table, head, lines }: Worksheet, dataset: Dataset, quarter: Quarter, out: ReadonlySet<Quarter>): readonly Row[] {
+  if (!WHOLE.includes(table)) return []
   const present = new Set(lines.flatMap((line) => [versionIn({ table, head }, line), keyIn({ table, head }, line)]))
   const isPublic = new Set<Row>(select(dataset, [...out].sort()).kept.tables[table])
-  // Megawatts that begin within a quarter nobody has seen yet may have been typed with a wrong day.
-  const isOwn = (row: Row): boolean => table === 'capacity' && !out.has(quarter) && !isPublic.has(row) && isWithin(valueOf(row as Row<'capacity'>, 'effective_from')!, quarter)
-  return rowsOf(dataset, table).filter((row) => !present.has(versionOf(row)) && !(publishedOn(row) === '' && present.has(`${keyOf(row)}|`)) && !isOwn(row)).map((row) => ({
-    sheet, cell: '', message: `The row ${keyOf(row).replaceAll('|', ', ')} of ${table}.csv is missing from the sheet.`, remedy: 'Put it back; earlier quarters rest on it. A row that is no longer right is followed by a later one.',
-  }))
+  // What nobody has seen yet may have been typed wrongly; megawatts from before the quarter are those of another.
+  const isOwn = (row: Row): boolean => !out.has(quarter) && !isPublic.has(row) && (table !== 'capacity' || isWithin(valueOf(row as Row<'capacity'>, 'effective_from')!, quarter))
+  return rowsOf(dataset, table, null).filter((row) => !present.has(versionOf(row)) && !(publishedOn(row) === '' && present.has(`${keyOf(row)}|`)) && !isOwn(row))
 }
+
+/** What is said of a row that a sheet has lost. */
+export const lostFault = (sheet: string, row: Row): SheetFault => ({
+  sheet, cell: '', message: `The row ${keyOf(row).replaceAll('|', ', ')} of ${row.table}.csv is missing from the sheet.`, remedy: 'Put it back; earlier quarters rest on it. A row that is no longer right is followed by a later one.',
+})
 
 const isWithin = (day: string, quarter: Quarter): boolean => day >= firstDay(quarter) && day <= lastDay(quarter)
 

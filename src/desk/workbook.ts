@@ -81,7 +81,7 @@ function cellOf(column: SheetColumn, line: SheetLayout['rows'][number] | undefin
 /** A number or date as the spreadsheet's own; whatever it could not give back to the letter stays text. */
 function valueFor({ kind }: SheetColumn, text: string): CellValue {
   if (text === '') return null
-  if (isNumber(kind) && text.replace(/\D/g, '').length <= 15 && /^-?\d+(\.\d+)?$/.test(text)) return Number(text)
+  if (isNumber(kind) && text.replace(/\D/g, '').length <= 15 && String(Number(text)) === text) return Number(text)
   return kind === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : text
 }
 

@@ -90,7 +90,7 @@ function readSheet(sheet: Sheet, table: TableName, quarter: Quarter): Worksheet 
   const top = headerRow(sheet, columns)
   const titles = (sheet.rows[top] ?? []).map(titleOf)
   const kept = titles.flatMap((title, index) => (title === '' || title.includes(BESIDE) ? [] : [{ title, index }]))
-  const faults: SheetFault[] = []
+  const faults: SheetFault[] = [...mergedIn(sheet, top, kept.map(({ index }) => index))]
   const lines = sheet.rows.slice(top + 1).flatMap((row, below) => {
     const at = top + 1 + below
     const read = kept.map(({ title, index }) => fieldOf(sheet, table, { row: at, column: index, value: row[index] ?? null, title, kind: columns[title]?.kind }, faults))
@@ -107,6 +107,12 @@ function headerRow(sheet: Sheet, columns: Readonly<Record<string, Column>>): num
   const found = sheet.rows.slice(0, 10).findIndex((row) => known(row) >= 2)
   return Math.max(found, 0)
 }
+
+/** Cells below the header that were merged: a spreadsheet keeps the value of the first and forgets the others. */
+const mergedIn = (sheet: Sheet, top: number, columns: readonly number[]): readonly SheetFault[] => (sheet.merges ?? []).filter(({ endRow, startCol, endCol }) => endRow > top && columns.some((index) => index >= startCol && index <= endCol)).map(({ startRow, startCol, endRow, endCol }) => ({
+  sheet: sheet.name, cell: `${colToLetter(startCol)}${startRow + 1}`, message: `The cells down to ${colToLetter(endCol)}${endRow + 1} are merged with this one, and only the first of them holds a value.`,
+  remedy: 'Split the cells again, and write into each what belongs there.',
+}))
 
 interface Place { readonly row: number; readonly column: number; readonly value: CellValue; readonly title: string; readonly kind: Column['kind'] | undefined }
 

@@ -11,7 +11,7 @@ import { soundData } from '../../src/desk/reading.ts'
 import { workbookOf } from '../../src/desk/workbook.ts'
 import { plainNumber } from '../../src/desk/worksheet.ts'
 import { readData } from '../../src/intake/load.ts'
-import { imprint, smallIssuer, TODAY } from './folders.ts'
+import { imprint, sampleIssuer, smallIssuer, TODAY } from './folders.ts'
 
 /** What a person enters: by sheet, and below the row of a key, by column. */
 type Entries = Readonly<Record<string, Readonly<Record<string, CellValue | { readonly value: CellValue; readonly comment: string }>>>>
@@ -49,7 +49,7 @@ describe('the workbook of a quarter', () => {
   const sheet = (name: string) => sheets.find((each) => each.name === name)!
 
   test('has a guide, a sheet a table, and the lists to choose from', () => {
-    expect(sheets.map(({ name }) => name)).toEqual(['Guide', 'energy', 'revenue', 'instruments', 'grid_mix', 'mining', 'fleet', 'power_cost', 'grid_services', 'fuels', 'water', 'fx', 'sources', 'capacity', 'Lists'])
+    expect(sheets.map(({ name }) => name)).toEqual(['Guide', 'energy', 'revenue', 'instruments', 'grid_mix', 'mining', 'fleet', 'power_cost', 'grid_services', 'fuels', 'water', 'fx', 'sources', 'capacity', 'restatements', 'facilities', 'emission_factors', 'fuel_properties', 'targets', 'milestones', 'public_claims', 'claims', 'base_year', 'Lists'])
     expect(sheet('Lists').hidden).toBe(true)
   })
 
@@ -109,6 +109,28 @@ describe('a workbook that comes back', () => {
     const read = await readWorkbook(folders, workbook)
     expect([read.quarter, read.faults, write(folders, read)]).toEqual(['2026-Q3', [], []])
     expect(imprint(folders.data)).toBe(before)
+  })
+
+  test('of any quarter of the sample changes not a byte of any table', async () => {
+    const folders = sampleIssuer()
+    const { dataset, book } = soundData(folders)
+    for (const quarter of book.quarters) {
+      const read = await readWorkbook(folders, await workbookOf(dataset, quarter))
+      expect([read.quarter, read.faults, read.warnings, write(folders, read)]).toEqual([quarter, [], [], []])
+    }
+  })
+
+  test('corrects a published value by a row with a later day and a row on the sheet of restatements', async () => {
+    const folders = smallIssuer()
+    const workbook = await workbookOf(soundData(folders).dataset, '2026-Q2')
+    const corrected = await typed(await typed(workbook, 2, { energy: { as_of: new Date('2026-08-07T00:00:00Z') } }), 8, { energy: { facility: 'lake', workload: 'mining', measure: 'facility_total', energy_mwh: 379_000, status: 'measured', source: 'src-1', as_of: new Date('2026-11-20T00:00:00Z') } })
+    const [asked] = (await readWorkbook(folders, corrected)).faults
+    expect(faultText(asked!)).toMatch(/^energy!F8 {2}energy_mwh was "380000" in row 2 and is "379000" here, and no restatement says why\.\n {2}Add to the sheet restatements, with an id, the true reason and a sentence in each language: rst-…,energy\.csv,2026-Q2\|/)
+    const [, file, key, column, before, after] = asked!.remedy.split(': ')[1]!.split(',')
+    const read = await readWorkbook(folders, await typed(corrected, 2, { restatements: { restatement: 'rst-1', file: file!, row_key: key!, column: column!, previous_value: Number(before), current_value: Number(after), reason: 'error', base_year_effect: 'none', text_en: 'A meter was read twice.', text_it: 'Un contatore è stato letto due volte.' } }))
+    expect([read.faults.map(faultText), read.warnings.map(faultText)]).toEqual([[], []])
+    expect(write(folders, read)).toEqual(['2026-Q2/energy.csv', 'restatements.csv'])
+    expect(readFileSync(join(folders.data, 'restatements.csv'), 'utf8').split('\n')[1]).toMatch(/^rst-1,energy\.csv,.*,energy_mwh,380000,379000,error,none,A meter/)
   })
 
   test('filled in becomes clean CSV files: numbers, dates, comments, new rows', async () => {
@@ -175,8 +197,8 @@ describe('a workbook with mistakes', () => {
         Write 391000.5 if that is the number, with a point for decimals and no thousands sign.
       energy!N2  status does not know the word "measurd". It knows measured, reported, derived, estimated.
         Write measured.
-      energy!P2  source "src-9" is not listed in sources.csv.
-        Write src-1, or add "src-9" to sources.csv."
+      energy!P2  source "src-9" is not listed in the sheet sources.
+        Write src-1, or add "src-9" to the sheet sources."
     `)
     expect(imprint(folders.data)).toBe(before)
   })
@@ -241,6 +263,32 @@ describe('a workbook with mistakes', () => {
     const { writeXlsx } = await import('hucre/xlsx')
     const given = await writeXlsx({ sheets: sheets.map(({ name, rows }) => ({ name, rows: name === 'capacity' ? rows.filter((_, index) => index !== 1) : rows })) })
     expect((await readWorkbook(folders, given)).faults.map(faultText)).toEqual([expect.stringMatching(/^capacity {2}The row lake, mining, energised_gross, 2025-01-01 of capacity\.csv is missing/)])
+  })
+
+  test('a row that is missing hides no other mistake, and none is told for its sake', async () => {
+    const { folders, workbook } = await begun()
+    const { sheets } = await readXlsx(await typed(workbook, 2, MISTAKES))
+    const { writeXlsx } = await import('hucre/xlsx')
+    const given = await writeXlsx({ sheets: sheets.map(({ name, rows }) => ({ name, rows: name === 'capacity' ? rows.filter((_, index) => index !== 1) : rows })) })
+    expect((await readWorkbook(folders, given)).faults.map(({ sheet, cell }) => `${sheet}!${cell}`)).toEqual(['revenue!E2', 'capacity!', 'energy!F2', 'energy!N2', 'energy!P2'])
+  })
+
+  test('merged cells are refused at the first of them', async () => {
+    const { folders, workbook } = await begun()
+    const opened = await openXlsx(workbook, { readStyles: true })
+    const energy = opened.sheets.find(({ name }) => name === 'energy')!
+    const column = energy.rows[0]!.indexOf('source')
+    energy.merges = [{ startRow: 1, startCol: column, endRow: 2, endCol: column }]
+    expect((await readWorkbook(folders, await saveXlsx(opened))).faults.map(faultText)).toEqual(['energy!P2  The cells down to P3 are merged with this one, and only the first of them holds a value.\n  Split the cells again, and write into each what belongs there.'])
+  })
+
+  test('sheets that were left out are named once, and their files stay', async () => {
+    const { folders, workbook } = await begun()
+    const { sheets } = await readXlsx(workbook)
+    const { writeXlsx } = await import('hucre/xlsx')
+    const read = await readWorkbook(folders, await writeXlsx({ sheets: sheets.filter(({ name }) => !['revenue', 'capacity'].includes(name)).map(({ name, rows }) => ({ name, rows })) }))
+    expect([read.faults, read.warnings.map(faultText)]).toEqual([[], ['Workbook  It has no sheet capacity, revenue, which changes nothing.\n  Give the sheet back if anything of it was to be changed.']])
+    expect(write(folders, read)).toEqual([])
   })
 
   test('a row of another quarter is a fault of its cell, whatever the other rows say', async () => {
