@@ -7,7 +7,7 @@ import { csvText, type Value } from './csv.ts'
 /** The columns of a chart's own CSV. */
 export const CHART_COLUMNS = ['period', 'series', 'value', 'unit', 'estimated', 'low', 'high', 'first_reported', 'missing', 'figure'] as const
 
-/** An exhibit as CSV: one row a period and series, or a part of the change, in the unit in which it is drawn; a value that is missing is blank with its reason, and a series has no row where it has nothing to say. */
+/** An exhibit as CSV: one row a period and series, or a part of the change with the figure that changed, in the unit in which it is drawn; a value that is missing is blank with its reason, and a series has no row where it has nothing to say. */
 export const exhibitCsv = ({ chart, bridge }: Exhibit): string => csvText(CHART_COLUMNS, chart ? chartRows(chart) : bridgeRows(bridge!))
 
 const chartRows = (chart: ChartSpec): readonly (readonly Value[])[] => chart.periods.flatMap(({ id }, index) => chart.series.flatMap((series) => {
@@ -19,5 +19,5 @@ const chartRows = (chart: ChartSpec): readonly (readonly Value[])[] => chart.per
   return [[id, series.name, drawn(point.value), unit, String(point.estimated), drawn(point.low), drawn(point.high), drawn(point.first?.value), null, point.mark?.figure ?? null]]
 }))
 
-const bridgeRows = ({ steps, estimated, unit }: BridgeModel): readonly (readonly Value[])[] =>
-  steps.map(({ name, mark }) => [mark.period ?? null, name, decimalText(rational(mark.exact)), unit, String(estimated), null, null, null, null, mark.figure ?? null])
+const bridgeRows = ({ steps, estimated, unit, figure }: BridgeModel): readonly (readonly Value[])[] =>
+  steps.map(({ name, mark }) => [mark.period ?? null, name, decimalText(rational(mark.exact)), unit, String(estimated), null, null, null, null, figure])

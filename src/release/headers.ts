@@ -21,15 +21,13 @@ const EMBED = /^(?:[a-z]{2}\/)?embed\//
 /** Whether a path of the site may stand in another site's frame. */
 export const isEmbed = (path: string): boolean => EMBED.test(path)
 
-/** What lets programs on other sites read the data sets, and the charts as data. */
-const OPEN: readonly [string, string] = ['Access-Control-Allow-Origin', '*']
+/** What lets programs on other sites read what is published: data sets, charts, feeds and Markdown. Nobody is logged in here, so every reader gets the same. */
+export const OPEN: readonly [string, string] = ['Access-Control-Allow-Origin', '*']
 
-const isData = (path: string): boolean => /^(?:[a-z]{2}\/)?(?:datasets|charts)\//.test(path)
+const policyFor = (path: string): readonly [string, string] => ['Content-Security-Policy', contentPolicy(isEmbed(path))]
 
-const ownHeaders = (path: string): readonly (readonly [string, string])[] => [['Content-Security-Policy', contentPolicy(isEmbed(path))], ...(isData(path) ? [OPEN] : [])]
-
-/** The headers of an answer for a path of the site. */
-export const headersFor = (path: string): readonly (readonly [string, string])[] => [...ALWAYS, ...ownHeaders(path)]
+/** The headers of an answer for a path of the site, published or not. */
+export const headersFor = (path: string): readonly (readonly [string, string])[] => [...ALWAYS, policyFor(path)]
 
 /** The files that tell static hosts which headers to send: Netlify and Cloudflare Pages, and Apache. nginx reads none; the README has its lines. */
 export function headerFiles(tree: readonly TreeFile[]): readonly TreeFile[] {
@@ -44,8 +42,8 @@ export function headerFiles(tree: readonly TreeFile[]): readonly TreeFile[] {
 function netlify(paths: readonly string[]): string {
   const rule = (pattern: string, headers: readonly (readonly [string, string])[]): string => `${pattern}\n${headers.map(([name, value]) => `  ${name}: ${value}\n`).join('')}`
   const patterns = patternsOf(paths)
-  const policies = patterns.map((pattern) => rule(pattern, ownHeaders(pattern.slice(1))))
-  return [rule('/*', [...ALWAYS, ['Content-Security-Policy', policy()]]), ...policies].join('\n')
+  const policies = patterns.map((pattern) => rule(pattern, [policyFor(pattern.slice(1))]))
+  return [rule('/*', [...ALWAYS, OPEN, ['Content-Security-Policy', policy()]]), ...policies].join('\n')
 }
 
 /** One pattern for each folder and file at the top; a language's folder is opened, since it holds embeds of its own. */
@@ -65,9 +63,8 @@ const TYPES = [['ics', 'text/calendar'], ['jsonld', 'application/ld+json'], ['md
 
 const apache = (): string => [
   '<IfModule mod_headers.c>',
-  ...ALWAYS.map(([name, value]) => `  Header always set ${name} "${value}"`),
+  ...[...ALWAYS, OPEN].map(([name, value]) => `  Header always set ${name} "${value}"`),
   '  <If "%{REQUEST_URI} =~ m#/embed/#">', `    Header always set Content-Security-Policy "${contentPolicy(true)}"`, '  </If>',
   '  <Else>', `    Header always set Content-Security-Policy "${contentPolicy(false)}"`, '  </Else>',
-  '  <If "%{REQUEST_URI} =~ m#^/([a-z][a-z]/)?(datasets|charts)/#">', `    Header always set ${OPEN[0]} "${OPEN[1]}"`, '  </If>',
   '</IfModule>', ...TYPES.map(([ending, type]) => `AddType ${type} .${ending}`), 'ErrorDocument 404 /404.html', '',
 ].join('\n')

@@ -1,7 +1,7 @@
 import { createReadStream, statSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { extname, join } from 'node:path'
-import { headersFor } from './headers.ts'
+import { headersFor, OPEN } from './headers.ts'
 import { strangerIn } from './stranger.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -12,7 +12,7 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 
 /** Serves a finished site as a host would, with its headers; every address that is not there gets the same answer. */
-export const serveFolder = (folder: string): Server => createServer((request, response) => answer(folder, request, response))
+export const serveFolder = (folder: string): Server => createServer((request, response) => answer(folder, request, response, Object.fromEntries([OPEN])))
 
 /** What a page that is not public must not do: be kept, be listed, be seen from another site. */
 const UNRELEASED = { 'X-Robots-Tag': 'noindex, nofollow', 'Cache-Control': 'no-store', 'Cross-Origin-Resource-Policy': 'same-origin', 'Cross-Origin-Opener-Policy': 'same-origin' }
@@ -28,7 +28,7 @@ export function serveUnreleased(folder: string): Server {
 
 type Headers = Readonly<Record<string, string>>
 
-function answer(folder: string, request: IncomingMessage, response: ServerResponse, own: Headers = {}): void {
+function answer(folder: string, request: IncomingMessage, response: ServerResponse, own: Headers): void {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { ...own, Allow: 'GET, HEAD' }).end()
     return

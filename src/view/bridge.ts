@@ -23,6 +23,8 @@ export interface BridgeModel {
   readonly estimated: boolean
   /** The unit of the parts. */
   readonly unit: string
+  /** The figure whose change it is. */
+  readonly figure: string
   /** How the parts are told apart. */
   readonly rule: string
   readonly table: DataTable
@@ -66,7 +68,7 @@ export function bridgeModel(book: Book, bridge: Bridge, locale: Locale): BridgeM
   const subtitle = filled(`${words.from('{}', formatPeriod(before.period.id, locale), '{}', formatPeriod(now.period.id, locale))}.${estimated ? ` ${words.estimated}` : ''}`, levelLine(before, locale), levelLine(now, locale))
   const rule = bridge.id === 'grid_mix_share' ? words.split : bridge.id === 'energy' ? `${words.note} ${words.each}` : words.note
   return {
-    id, title, subtitle, steps, estimated, unit, rule, description: `${title}. ${textOf(subtitle)} ${steps.map(({ name, text }) => `${name}: ${text}`).join('; ')}.`,
+    id, title, subtitle, steps, estimated, unit, figure: now.id, rule, description: `${title}. ${textOf(subtitle)} ${steps.map(({ name, text }) => `${name}: ${text}`).join('; ')}.`,
     table: { id: `${id}-table`, locale, caption: title, first: words.part, head: [{ text: words.whole }], notes: [[rule]], rows: steps.map(({ name, mark, whole }) => ({ label: name, total: whole, cells: [lineCell({ ...mark, href: passportAddress(now, locale) })] })) },
   }
 }

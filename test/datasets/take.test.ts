@@ -19,7 +19,7 @@ import { cardsOf, cardText } from '../../src/view/cards.ts'
 import { pointAt } from '../../src/view/chart.ts'
 import { drawExhibit, metricExhibit, reportExhibits } from '../../src/view/exhibit.ts'
 import { LOCALES } from '../../src/view/format.ts'
-import { archiveOf, newFolder, SAMPLE, TWO_SITES } from './archives.ts'
+import { archiveOf, newFolder, publishedText, SAMPLE, TWO_SITES } from './archives.ts'
 
 const ADDRESSED = archiveOf('data', 'https://esg.example.com')
 
@@ -45,6 +45,12 @@ describe('a chart as CSV', () => {
   test('has shares in percent, as they are drawn', () => {
     const exhibit = metricExhibit(SAMPLE.book, metricOf('revenue.share')!, 'en')!
     expect(records(exhibitCsv(exhibit)).filter(({ period, series }) => period === '2026-Q2' && series === 'AI hosting').map(({ value, unit }) => [value!.slice(0, 6), unit])).toEqual([['71.436', '%']])
+  })
+
+  test('names figures of the table of figures alone', async () => {
+    const known = new Set(records(await publishedText(SAMPLE, 'datasets/figures.csv')).map(({ id, period }) => `${id} ${period}`))
+    const named = SAMPLE.book.quarters.flatMap((quarter) => reportExhibits(SAMPLE.book, quarter, 'en')).flatMap((exhibit) => records(exhibitCsv(exhibit))).filter(({ figure }) => figure !== '')
+    expect(named.filter(({ figure, period }) => !known.has(`${figure} ${period}`))).toEqual([])
   })
 
   test('of a bridge has parts that add up to the change', () => {
