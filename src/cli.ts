@@ -1,4 +1,4 @@
-import { helpAsked } from './help.ts'
+import { helpAsked, keptByNpm } from './help.ts'
 import type { WordCheck } from './release/build.ts'
 
 type Say = (line: string) => void
@@ -29,5 +29,9 @@ const [name = '', ...args] = process.argv.slice(2)
 const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
 if (!command) sayError(`There is no command ${JSON.stringify(name)}. The commands are ${Object.keys(COMMANDS).join(', ')}.`)
 const help = helpAsked(name, args)
-if (help !== null) say(help)
+const kept = keptByNpm(process.env)
+if (kept.length > 0) {
+  sayError(`npm kept ${kept.join(', ')} for itself, so nothing was done. Write -- before the options: npm run ${name} -- ${kept[0]} …`)
+  process.exitCode = 2
+} else if (help !== null) say(help)
 else process.exitCode = command ? await command(args, say, sayError) : 2

@@ -42,6 +42,15 @@ const HELP: Readonly<Record<string, Help>> = {
   approve: { takes: '2026-Q3 --by NAME', does: 'Signs off a quarter, for exactly the bytes its last rehearsal passed with.', options: { '--by NAME': 'the person who signs', ...DESK } },
 }
 
+/** The options of the commands that print their own help. */
+const OTHERS = ['--format', '--period']
+
+/** The options of ours that npm kept for itself, as it does with all that stand before a `--` of their own. */
+export function keptByNpm(env: NodeJS.ProcessEnv): readonly string[] {
+  const names = new Set([...OTHERS, ...Object.values(HELP).flatMap(({ options }) => Object.keys(options).map((option) => option.split(' ', 1)[0]!))])
+  return [...names].filter((name) => env[`npm_config_${name.slice(2).replaceAll('-', '_')}`] !== undefined)
+}
+
 /** The help of a command when it was asked for and stands here; null otherwise. */
 export function helpAsked(name: string, args: readonly string[]): string | null {
   const help = Object.hasOwn(HELP, name) ? HELP[name]! : null
