@@ -19,7 +19,7 @@ export function creditOf(archive: Archive, exhibit: Exhibit): Credit {
   const { issuer } = archive.book
   const date = exhibitDate(archive, exhibit)
   return {
-    issuer: issuer.publisher ? `${issuer.publisher}: ${issuer.name}` : issuer.name, ticker: issuer.publisher === null && issuer.ticker && issuer.exchange ? `${issuer.exchange}: ${issuer.ticker}` : null, address: `${archive.origin ?? ''}${page}`, licence: issuer.licence, disclaimer: issuer.disclaimer[locale] ?? '',
+    issuer: issuer.publisher ? `${issuer.publisher} · ${issuer.name}` : issuer.name, ticker: issuer.publisher === null && issuer.ticker && issuer.exchange ? `${issuer.exchange}: ${issuer.ticker}` : null, address: `${archive.origin ?? ''}${page}`, licence: issuer.licence, disclaimer: issuer.disclaimer[locale] ?? '',
     standing: isDraft(archive, exhibit) ? pictureWords[locale].draft : date && pictureWords[locale].published(formatDate(date, locale)),
   }
 }

@@ -80,7 +80,7 @@ test('one edited cell changes number, drawing, chart table, interactive data and
 
 test('a published cell that was changed in silence is marked on every page, with its place, both values and the rows to add', async () => {
   for (const path of ['/reports/2025-q3/', '/it/metrics/']) {
-    await page.goto(base + path)
+    await steadily(() => page.goto(base + path))
     const marked = (await page.textContent('.silent'))!
     expect(marked).toContain('2025-Q3/energy.csv:2:44 energy_mwh was published as 351900 and is now 361900.')
     expect(marked).toContain(`2025-Q3,lake-mariner,mining,facility_total,361900,`)
@@ -105,7 +105,7 @@ test('where anything is not released every page says so', async () => {
 test('bad data are answered with status 500 and a page of every problem, its place and remedy, and nothing else; mended, the report is back by itself', async () => {
   writeFileSync(cell, original.replace(',351900,', ',n/a,').replace(',11900,', ',"11,900",'))
   await expect.poll(async () => (await fetch(`${base}/reports/2025-q3/`)).status, { timeout: 10_000 }).toBe(500)
-  const response = await page.goto(`${base}/reports/2025-q3/`)
+  const response = await steadily(() => page.goto(`${base}/reports/2025-q3/`))
   expect(response!.status()).toBe(500)
   const told = (await page.locator('main').innerText()).replace(/\s+/g, ' ')
   expect(told).toMatch(/^2 problems The pages are back as soon as all are repaired and saved\. data\/2025-Q3\/energy\.csv, line 2, character 44 .* energy_mwh "n\/a" is not a number\. If the value is unknown, leave the cell blank and say why in note\..*energy\.csv, line 3, character .*thousands/)
@@ -128,7 +128,7 @@ test('a commentary still to be written is shown as it is; one that asks for what
   await expect.poll(async () => (await (await fetch(`${base}/reports/2025-q3/`)).text()).includes('<h2>PENDING</h2>'), { timeout: 10_000 }).toBe(true)
   writeFileSync(prose, `${written}\n\nAnd <Figure of="energy.nonsense" />.\n`)
   await expect.poll(async () => (await (await fetch(`${base}/reports/2025-q3/`)).text()).includes('</html>'), { timeout: 10_000 }).toBe(false)
-  await page.goto(`${base}/reports/2025-q3/`, { waitUntil: 'commit' })
+  await steadily(() => page.goto(`${base}/reports/2025-q3/`, { waitUntil: 'commit' }))
   const told = await steadily(() => page.locator('vite-error-overlay').evaluate((element) => ['#title', '#message', '#hint', '#stack'].map((part) => element.shadowRoot!.querySelector(part)?.textContent?.trim())))
   expect(told).toEqual(['Commentary', expect.stringMatching(/content\/reports\/2025-Q3\/en\.mdx:\d+:\d+ There is no figure energy\.nonsense\./), expect.stringContaining('repaired and saved'), undefined])
   writeFileSync(prose, written)
