@@ -104,7 +104,7 @@ function gone({ table, key, as_of: asOf, quarter, values }: RowEntry): Silence {
 }
 
 /** A factor that stops to hold, or a site that closes, after all that was published changes nothing of it. */
-const isNewEnd = (table: TableName, name: string, before: string | undefined, now: string | undefined, last: Quarter | undefined): boolean =>
+export const isNewEnd = (table: TableName, name: string, before: string | undefined, now: string | undefined, last: Quarter | undefined): boolean =>
   (before ?? '') === '' && (TABLES[table].columns as Readonly<Record<string, Column>>)[name]?.kind === 'date' && last !== undefined && (now ?? '') >= lastDay(last)
 
 const lastQuarter = (figures: readonly FigureEntry[]): Quarter | undefined => figures.map(({ quarter }) => quarter).sort().at(-1)

@@ -78,7 +78,8 @@ export function rowBefore(row: Row, quarter: Quarter, { today }: Setting): strin
 
 const placeOf = ({ file, line, column, text }: Cell): Pick<Silence, 'file' | 'line' | 'column' | 'value'> => ({ file, line, column, value: text })
 
-const isDated = (table: TableName): boolean => 'as_of' in TABLES[table].columns
+/** Whether the rows of a table have versions, so that one can be corrected by a later one. */
+export const isDated = (table: TableName): boolean => 'as_of' in TABLES[table].columns
 
 /** The day a row without a date was first public, as far as the data says. */
 function publicationOf({ quarter }: RowEntry, kept: Dataset): string {

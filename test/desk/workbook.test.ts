@@ -346,6 +346,13 @@ describe('a workbook with mistakes', () => {
     ])
   })
 
+  test('a published reason that is typed over is told, a factor that ends is not', async () => {
+    const folders = sampleIssuer()
+    const workbook = await workbookOf(soundData(folders).dataset, '2026-Q2')
+    const { faults, warnings } = await readWorkbook(folders, await typed(await typed(workbook, 2, { restatements: { reason: 'error', text_en: 'Said in other words.' } }), 5, { emission_factors: { valid_to: new Date('2026-12-31T00:00:00Z') } }))
+    expect([faults.map(faultText), warnings.map(faultText)]).toEqual([[], ['restatements!G2  reason is published as "not_stated" and becomes "error".\n  Leave the row as it was published, and say what is new in a row of its own.']])
+  })
+
   test('what stands open and was never published is filled in without a warning, and a note may be reworded', async () => {
     const folders = smallIssuer()
     const workbook = await workbookOf(soundData(folders).dataset, '2026-Q2')
