@@ -31,7 +31,7 @@ if (!command) sayError(`There is no command ${JSON.stringify(name)}. The command
 const help = helpAsked(name, args)
 const kept = keptByNpm(process.env)
 if (kept.length > 0) {
-  sayError(`npm kept ${kept.join(', ')} for itself, so nothing was done. Write -- before the options: npm run ${name} -- ${kept[0]} …`)
+  sayError(`npm kept ${kept.join(', ')} for itself, so nothing was done. Write -- before the options: npm run ${name} -- ${kept.join(' ')} …`)
   process.exitCode = 2
 } else if (help !== null) say(help)
 else process.exitCode = command ? await command(args, say, sayError) : 2

@@ -17,7 +17,7 @@ const HELP: Readonly<Record<string, Help>> = {
   build: {
     takes: '', does: 'Publishes what is released, or leaves the site as it was and says why.',
     options: {
-      ...DATA, ...CONTENT, ...OUT, '--as-of INSTANT': 'opens the embargoes that end by then, such as 2026-11-06T16:05:00-05:00', '--site URL': 'the address the site will have', '--ledger': 'begins a ledger of published values',
+      ...DATA, ...CONTENT, ...OUT, '--as-of INSTANT': 'opens the embargoes that end by then, such as 2026-11-06T16:05:00-05:00', '--site URL': 'the address the site will have', '--ledger': 'begins a ledger of published values', '--no-ledger': 'leaves the ledger as it is: for a site that is not the public one',
       '--unsigned': 'publishes a quarter under embargo although nobody signed it off', '--private FILE': 'where the private log is written', ...TODAY,
     },
   },
@@ -47,8 +47,11 @@ const OTHERS = ['--format', '--period']
 
 /** The options of ours that npm kept for itself, as it does with all that stand before a `--` of their own. */
 export function keptByNpm(env: NodeJS.ProcessEnv): readonly string[] {
-  const names = new Set([...OTHERS, ...Object.values(HELP).flatMap(({ options }) => Object.keys(options).map((option) => option.split(' ', 1)[0]!))])
-  return [...names].filter((name) => env[`npm_config_${name.slice(2).replaceAll('-', '_')}`] !== undefined)
+  const names = new Set([...OTHERS, ...Object.values(HELP).flatMap(({ options }) => Object.keys(options).map((option) => option.split(' ', 1)[0]!.replace('--no-', '--')))])
+  return [...names].flatMap((name) => {
+    const kept = env[`npm_config_${name.slice(2).replaceAll('-', '_')}`]
+    return kept === undefined ? [] : kept === '' ? `--no-${name.slice(2)}` : name
+  })
 }
 
 /** The help of a command when it was asked for and stands here; null otherwise. */

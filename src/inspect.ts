@@ -88,7 +88,7 @@ function readOptions(args: readonly string[], wanted: number): Options | string 
     if (values.help) return 'help'
     if (positionals.length !== wanted) return wanted === 0 ? `${JSON.stringify(positionals[0])} is not expected here.` : 'A period and a figure are needed.'
     const today = values.today ?? new Date().toISOString().slice(0, 10)
-    if (!isDate(today)) return `--today ${JSON.stringify(today)} is not a date; write it as 2026-11-22.`
+    if (!isDate(today)) return `--today ${JSON.stringify(today)} is not a date; write it in the form 2026-11-22.`
     if (!isFolder(values.data)) return `--data ${JSON.stringify(values.data)} is not a folder that can be read.`
     const period = values.period ?? positionals[0]
     return { data: values.data, today, words: positionals, period: period === undefined ? null : parsePeriod(period) }

@@ -12,7 +12,7 @@ test('every command of the program is one of package.json', () => {
   expect([status, [...COMMANDS].sort()]).toEqual([2, /The commands are (.*)\./.exec(stderr)![1]!.split(', ').sort()])
 })
 
-test.each([['--period=2025-Q3', '--period'], ['--data', '--data'], ['--as-of=2026-01-01T00:00:00Z', '--as-of'], ['--no-ledger', '--ledger']])('npm run figures %s without a -- before it does nothing and says so', (given, name) => {
+test.each([['--period=2025-Q3', '--period'], ['--data', '--data'], ['--as-of=2026-01-01T00:00:00Z', '--as-of'], ['--no-ledger', '--no-ledger']])('npm run figures %s without a -- before it does nothing and says so', (given, name) => {
   const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'figures', given], { encoding: 'utf8', shell: process.platform === 'win32' })
   expect([status, stdout, stderr.trim().split('\n').at(-1)]).toEqual([2, '', `npm kept ${name} for itself, so nothing was done. Write -- before the options: npm run figures -- ${name} …`])
 })

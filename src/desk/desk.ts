@@ -135,11 +135,11 @@ export class OpenDesk implements Desk {
   private async takeWorkbook(file: FormDataEntryValue | null): Promise<Answer> {
     if (file === null || typeof file === 'string') throw new Refusal(1, 'No workbook was chosen. Go back and choose one.')
     const bytes = new Uint8Array(await file.arrayBuffer())
-    const read = await readWorkbook(this.folders, bytes)
-    if (read.faults.length === 0) return { page: importPage([], read.warnings, write(this.folders, read), null) }
+    const read = await readWorkbook(this.folders, bytes, file.name)
+    if (read.faults.length === 0) return { page: importPage(read, write(this.folders, read), null) }
     const token = randomBytes(8).toString('hex')
     this.marked.set(token, await markedWorkbook(bytes, [...read.faults, ...read.warnings]))
-    return { page: importPage(read.faults, read.warnings, [], { token, name: `${read.quarter ?? 'workbook'}-marked.xlsx` }), status: 422 }
+    return { page: importPage(read, [], { token, name: `${read.quarter ?? 'workbook'}-marked.xlsx` }), status: 422 }
   }
 
   private async rehearsed(quarter: string, { host }: Visit): Promise<Answer> {

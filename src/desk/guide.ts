@@ -61,6 +61,7 @@ function guideLines(issuer: Issuer, quarter: Quarter, layouts: readonly SheetLay
     ['Estimates', 'Write estimated in the column status, say in the note how it was estimated, and give the range (low, high) where there is one.'],
     ['Comments', 'A comment on a cell is kept as the note of its row, and published with it.'],
     ['New rows', 'Use the blank rows below the others. Columns may be moved; their names may not be changed.'],
+    ['Held back', 'On a sheet of the whole company a row waits for the quarter that stands in its column release. A row that readers would see before this quarter is out is not taken.'],
     ['When you are done', 'Save the file and give it back on the desk, or run npm run import -- with its name. Nothing is changed until every sheet is in order.'],
     [''],
     ...layouts.map((layout) => [layout.table, askedIn(layout)] as const),

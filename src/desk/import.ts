@@ -1,9 +1,9 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { colToLetter, readXlsx, type Cell, type Sheet } from 'hucre/xlsx'
 import type { Quarter } from '../core/period.ts'
-import { TABLES, TABLE_NAMES } from '../core/tables.ts'
+import { TABLE_NAMES } from '../core/tables.ts'
 import type { Dataset } from '../core/row.ts'
 import { readData } from '../intake/load.ts'
 import { counted, type Problem } from '../intake/problem.ts'
@@ -13,6 +13,7 @@ import { releasedQuarters } from '../release/select.ts'
 import { placeFolder, textFile } from './folder.ts'
 import { rowsOf, WHOLE } from './layout.ts'
 import { markedWorkbook } from './marked.ts'
+import { opened } from './opened.ts'
 import { overwritten } from './overwritten.ts'
 import { readAsked, type Folders } from './options.ts'
 import { quartersOut } from './published.ts'
@@ -20,7 +21,7 @@ import { QUARTERLY } from './quarter.ts'
 import { saidIn } from './remarks.ts'
 import { soundData } from './reading.ts'
 import { inSheets } from './sheet-words.ts'
-import { fileOf, lostFault, lostRows, type SheetFile } from './sheet.ts'
+import { fileOf, lostColumns, lostFault, lostRows, type SheetFile } from './sheet.ts'
 import { quarterIn, readSheets, unnamedQuarter, type SheetFault, type Worksheet } from './worksheet.ts'
 
 /** What a workbook would put into the data folder, and what is wrong with it. */
@@ -31,6 +32,8 @@ export interface Import {
   /** Nothing is written while there is one of these. */
   readonly faults: readonly SheetFault[]
   readonly warnings: readonly SheetFault[]
+  /** What was entered before and is entered anew. */
+  readonly replaced: readonly SheetFault[]
 }
 
 /** `import`: reads a workbook back into CSV files, or changes nothing and says what is wrong; resolves to the exit code. */
@@ -39,19 +42,37 @@ export async function importCommand(args: readonly string[], say: (line: string)
   const [file, more] = asked.words
   if (file === undefined || more !== undefined) throw new Refusal(2, 'Name one workbook: npm run import -- 2026-Q3.xlsx.')
   const bytes = bytesOf(file)
-  const read = await readWorkbook(asked, bytes)
+  const read = await readWorkbook(asked, bytes, file)
   for (const warning of read.warnings) sayError(`Warning: ${faultText(warning)}`)
   if (read.faults.length === 0) {
-    for (const path of write(asked, read)) say(`${asked.dataName}/${path}`)
-    say(`${file} ${read.warnings.length === 0 ? 'is in order and written' : `is written, with ${counted(read.warnings.length, 'warning')} above that a person should look at`}. Look at it with npm run dev; compare it with npm run rehearse -- ${read.quarter}.`)
+    for (const { sheet, cell, message } of read.replaced) say(`${sheet}!${cell}  ${message}`)
+    const written = write(asked, read)
+    for (const path of written) say(`${asked.dataName}/${path}`)
+    const outcome = written.length === 0 ? 'changes nothing' : 'is written'
+    say(`${file} ${read.warnings.length === 0 ? `is in order and ${outcome.replace('is ', '')}` : `${outcome}, with ${counted(read.warnings.length, 'warning')} above that a person should look at`}. Look at it with npm run dev; compare it with npm run rehearse -- ${read.quarter}.`)
     if (isOpen(asked, read.quarter)) say(`Nothing holds ${read.quarter} back: the next npm run build publishes it. To hold it until its day: npm run schedule -- ${read.quarter} --on DATE --at TIME.`)
     return 0
   }
   for (const fault of read.faults) sayError(faultText(fault))
   const marked = asked.values.marked as string | undefined
-  if (marked !== undefined) writeFileSync(marked, await markedWorkbook(bytes, [...read.faults, ...read.warnings]), { flag: 'wx' })
+  if (marked !== undefined) writeNew(marked, await markedWorkbook(bytes, [...read.faults, ...read.warnings]))
   sayError(`\nNothing was changed. ${read.faults.length === 1 ? 'One thing is' : `${read.faults.length} things are`} to be repaired in ${file}${marked === undefined ? '; with --marked OUT.xlsx it comes back with the cells marked' : `; ${marked} has the cells marked`}.`)
   return 1
+}
+
+/** A file that is called after another quarter than its rows are of: the wrong one may have been taken. */
+function misnamed(file: string, quarter: Quarter): readonly SheetFault[] {
+  const named = /\d{4}-Q[1-4]/.exec(basename(file))?.[0]
+  return named === undefined || named === quarter ? [] : [{ sheet: 'Workbook', cell: '', message: `The file is called after ${named}, and its rows are of ${quarter}.`, remedy: 'Look which quarter it is; then rename the file, or repair the column period.' }]
+}
+
+function writeNew(path: string, bytes: Uint8Array): void {
+  try {
+    writeFileSync(path, bytes, { flag: 'wx' })
+  } catch (error) {
+    const isThere = (error as NodeJS.ErrnoException).code === 'EEXIST'
+    throw new Refusal(2, isThere ? `${path} is there already. Name another file with --marked, or delete it first.` : `${path} cannot be written. Name a file in a folder that is there.`)
+  }
 }
 
 /** Whether a quarter that nobody has seen stands open. */
@@ -71,22 +92,23 @@ function bytesOf(file: string): Uint8Array {
   }
 }
 
-/** Reads a workbook and tries it against everything else in the data folder, in a copy that is thrown away. */
-export async function readWorkbook(folders: Folders, bytes: Uint8Array): Promise<Import> {
+/** Reads a workbook and tries it against everything else in the data folder, in a copy that is thrown away. `name` is that of its file, where it has one. */
+export async function readWorkbook(folders: Folders, bytes: Uint8Array, name = ''): Promise<Import> {
   const { dataset } = soundData(folders)
   const sheets = await sheetsIn(bytes)
   const quarter = quarterIn(sheets)
-  if (quarter === null) return { quarter, files: [], faults: unnamedQuarter(sheets), warnings: [] }
-  const { tables, faults } = readSheets(sheets, quarter)
+  if (quarter === null) return { quarter, files: [], faults: unnamedQuarter(sheets), warnings: [], replaced: [] }
   const out = quartersOut(folders.data, dataset)
+  const { tables, faults } = readSheets(sheets, quarter)
   const held = tables.map((table) => ({ table, lost: lostRows(table, dataset, quarter, out) }))
   const files = held.filter(({ table }) => table.lines.length > 0).map(({ table, lost }) => fileOf(table, dataset, quarter, lost))
   const lost = held.flatMap(({ table, lost }) => lost.map((row) => lostFault(table.sheet, row)))
-  const told = tried(folders, files).map((problem) => ({ problem, fault: atCell(problem, files) }))
-  const all = [...faults, ...lost, ...told.filter(({ problem }) => problem.severity === 'error').map(({ fault }) => fault)]
+  const { problems, after } = tried(folders, files)
+  const told = problems.map((problem) => ({ problem, fault: atCell(problem, files) }))
+  const all = [...misnamed(name, quarter), ...faults, ...tables.flatMap((table) => lostColumns(table, dataset, quarter)), ...lost, ...told.filter(({ problem }) => problem.severity === 'error').map(({ fault }) => fault), ...(after ? opened(files, { before: dataset, after }, quarter) : [])]
   // A mistake in a key makes another row of it, which would be told as the loss of the right one.
-  const traceless = all.length > 0 ? [] : tables.flatMap((table) => overwritten(table, dataset, quarter, out))
-  return { quarter, files, faults: all, warnings: [...leftOut(tables, dataset, quarter), ...traceless, ...(all.length > 0 ? [] : publicRemarks(sheets)), ...told.filter(({ problem }) => problem.severity === 'warning').map(({ fault }) => fault)] }
+  const changed = all.length > 0 ? [] : tables.map((table) => overwritten(table, dataset, quarter, out))
+  return { quarter, files, faults: all, replaced: changed.flatMap(({ replaced }) => replaced), warnings: [...leftOut(tables, dataset, quarter), ...changed.flatMap(({ warnings }) => warnings), ...(all.length > 0 ? [] : publicRemarks(sheets, tables)), ...told.filter(({ problem }) => problem.severity === 'warning').map(({ fault }) => fault)] }
 }
 
 /** The tables that hold something and have no sheet in a workbook. */
@@ -96,10 +118,10 @@ function leftOut(tables: readonly Worksheet[], dataset: Dataset, quarter: Quarte
 }
 
 /** What people said in comments, word for word: it becomes the note of its row, which readers see. */
-const publicRemarks = (sheets: readonly Sheet[]): readonly SheetFault[] => sheets.filter(({ name }) => name in TABLES).flatMap((sheet) => [...(sheet.cells ?? new Map<string, Cell>())].flatMap(([key, { comment }]) => {
+const publicRemarks = (sheets: readonly Sheet[], tables: readonly Worksheet[]): readonly SheetFault[] => tables.flatMap(({ sheet: name, lines }) => [...(sheets.find((sheet) => sheet.name === name)!.cells ?? new Map<string, Cell>())].flatMap(([key, { comment }]) => {
   const said = comment ? saidIn(comment).replace(/\s+/g, ' ') : ''
   const [row, column] = key.split(',').map(Number)
-  return said === '' ? [] : [{ sheet: sheet.name, cell: `${colToLetter(column!)}${row! + 1}`, message: `The comment "${said}" becomes the note of its row, which is published.`, remedy: 'Delete it here and in the note, unless readers may see it.' }]
+  return said === '' || !lines.some((line) => line[0]!.cell.replace(/\D/g, '') === String(row! + 1)) ? [] : [{ sheet: name, cell: `${colToLetter(column!)}${row! + 1}`, message: `The comment "${said}" becomes the note of its row, which is published.`, remedy: 'Delete it here and in the note, unless readers may see it.' }]
 }))
 
 async function sheetsIn(bytes: Uint8Array): Promise<readonly Sheet[]> {
@@ -110,8 +132,8 @@ async function sheetsIn(bytes: Uint8Array): Promise<readonly Sheet[]> {
   }
 }
 
-/** The problems of the data folder with these files in it that it does not have today. */
-export function tried({ data, today }: Folders, files: readonly Pick<SheetFile, 'path' | 'text'>[]): readonly Problem[] {
+/** What the data folder would be with these files in it, null where it would not be sound, and the problems that it does not have today. */
+export function tried({ data, today }: Folders, files: readonly Pick<SheetFile, 'path' | 'text'>[]): { readonly problems: readonly Problem[]; readonly after: Dataset | null } {
   const room = mkdtempSync(join(tmpdir(), 'wattledger-import-'))
   try {
     const copy = join(room, 'data')
@@ -121,7 +143,8 @@ export function tried({ data, today }: Folders, files: readonly Pick<SheetFile, 
       writeFileSync(join(copy, path), text)
     }
     const known = new Set(readData(data, { today }).problems.map(wordsOf))
-    return readData(copy, { today }).problems.filter((problem) => !known.has(wordsOf(problem)))
+    const { dataset, problems } = readData(copy, { today })
+    return { problems: problems.filter((problem) => !known.has(wordsOf(problem))), after: dataset }
   } finally {
     rmSync(room, { recursive: true, force: true })
   }

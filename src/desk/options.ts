@@ -35,7 +35,7 @@ export function readAsked(command: string, usage: string, args: readonly string[
   const data = (values.data as string | undefined) ?? 'data'
   if (!isFolder(data)) throw new Refusal(2, `--data ${JSON.stringify(data)} is not a folder that can be read.`)
   const today = (values.today as string | undefined) ?? new Date().toISOString().slice(0, 10)
-  if (!isDate(today)) throw new Refusal(2, `--today ${JSON.stringify(today)} is not a date; write it as 2026-11-22.`)
+  if (!isDate(today)) throw new Refusal(2, `--today ${JSON.stringify(today)} is not a date; write it in the form 2026-11-22.`)
   const content = resolve((values.content as string | undefined) ?? join(dirname(resolve(data)), 'content'))
   return { project: PROJECT, data: resolve(data), dataName: data.replace(/\/+$/, ''), content, today, words: positionals, values }
 }
@@ -52,5 +52,5 @@ function parse(command: string, usage: string, args: readonly string[], options:
 export function quarterAsked(command: string, { words }: Asked): Quarter {
   const [quarter = '', more] = words
   if (more === undefined && isQuarter(quarter)) return quarter
-  throw new Refusal(2, quarter === '' ? `Name the quarter: npm run ${command} -- 2026-Q3.` : `${JSON.stringify(words.join(' '))} is not a quarter; write it as 2026-Q3.`)
+  throw new Refusal(2, quarter === '' ? `Name the quarter: npm run ${command} -- 2026-Q3.` : `${JSON.stringify(words.join(' '))} is not a quarter; write it in the form 2026-Q3.`)
 }

@@ -39,12 +39,12 @@ export function schedule(folders: Folders, quarter: Quarter, day: string, time: 
   // A build ahead of its day leaves traces in the ledger, and makes it public for nobody else.
   const isAhead = row !== undefined && isAheadOf(valueOf(row, 'embargo_until'), folders.today)
   if (!isAhead && quartersOut(folders.data, dataset).has(quarter)) throw new Refusal(1, `${formatPeriod(quarter, 'en')} is public already, and its day stands.${row && valueOf(row, 'embargo_until') ? ` Its row holds it still: npm run schedule -- ${quarter} --published keeps it public.` : ''}`)
-  if (!isDate(day)) throw new Refusal(2, `The day ${JSON.stringify(day)} is not a date; write it as 2026-11-06.`)
-  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) throw new Refusal(2, `The time ${JSON.stringify(time)} is not a time of day; write it as 16:05.`)
+  if (!isDate(day)) throw new Refusal(2, `The day ${JSON.stringify(day)} is not a date; write it in the form 2026-11-06.`)
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) throw new Refusal(2, `The time ${JSON.stringify(time)} is not a time of day; write it in the form 16:05.`)
   if (day <= lastDay(quarter)) throw new Refusal(1, `${formatPeriod(quarter, 'en')} ends on ${formatDate(lastDay(quarter), 'en')}. Choose a later day.`)
   const instant = instantText(day, time, dataset.issuer.time_zone)
   const text = withRow(readFileSync(join(folders.data, FILE), 'utf8'), dataset, { period: quarter, published_on: day, embargo_until: instant })
-  const faults = tried(folders, [{ path: FILE, text }]).filter(({ severity }) => severity === 'error')
+  const faults = tried(folders, [{ path: FILE, text }]).problems.filter(({ severity }) => severity === 'error')
   if (faults.length > 0) throw new Refusal(1, `${formatPeriod(quarter, 'en')} cannot be released then. Nothing was changed.`, faults.map(({ message, remedy }) => `${message} ${remedy}`))
   replaceFile(join(folders.data, FILE), text)
   return instant

@@ -7,12 +7,12 @@ const PLACE = new RegExp(String.raw`${QUOTED}|\bline (\d+) of ([\w/-]+\.csv)|\bl
 /** The words of a problem as they hold for a workbook: tables are its sheets, lines its rows. What is quoted, and a file that the workbook does not bring, stays as it is. */
 export const inSheets = (text: string, own: SheetFile | undefined, files: readonly SheetFile[]): string =>
   text.replace(PLACE, (found: string, line?: string, path?: string, ownLine?: string, word?: string, table?: string, first?: string) => {
-    const other = files.find((file) => file.path === path)
-    if (other) return `row ${rowOf(other, line!)} of the sheet ${other.sheet}`
-    if (own && ownLine !== undefined) return `row ${rowOf(own, ownLine)}`
+    const [file, at] = path === undefined ? [own, ownLine] : [files.find((each) => each.path === path), line]
+    const row = file && at !== undefined ? rowOf(file, at) : ''
+    if (row !== '') return file === own ? `row ${row}` : `row ${row} of the sheet ${file!.sheet}`
     if (table !== undefined && table in TABLES) return `${word} the sheet ${table}`
     return own && first !== undefined ? `${first}his sheet` : found
   })
 
-/** The row of a sheet behind a line of its file, by the first cell of it that has a place. */
+/** The row of a sheet behind a line of its file; empty for a line that the sheet has lost. */
 const rowOf = (file: SheetFile, line: string): string => file.cellAt(Number(line), 1).replace(/\D/g, '')

@@ -2,6 +2,7 @@ import { firstDay, lastDay, type Quarter } from '../core/period.ts'
 import { keyOf, publishedOn } from '../core/history.ts'
 import { valueOf, type Cell, type Dataset, type Row } from '../core/row.ts'
 import { TABLES, type Column, type Table } from '../core/tables.ts'
+import { counted } from '../intake/problem.ts'
 import { select } from '../release/select.ts'
 import { quotedField } from '../release/sheet.ts'
 import { rowsOf, textIn, WHOLE } from './layout.ts'
@@ -48,9 +49,18 @@ export function lostRows({ table, head, lines }: Worksheet, dataset: Dataset, qu
   return rowsOf(dataset, table, null).filter((row) => !present.has(versionOf(row)) && !(publishedOn(row) === '' && present.has(`${keyOf(row)}|`)) && !isOwn(row))
 }
 
+/** The columns of a file that hold something and are not in its sheet: without them the file would lose what they hold. */
+export const lostColumns = ({ table, sheet, head }: Worksheet, dataset: Dataset, quarter: Quarter): readonly SheetFault[] => {
+  const rows = rowsOf(dataset, table, WHOLE.includes(table) ? null : quarter)
+  const names = Object.entries((TABLES[table] as Table).columns).filter(([name, { optional }]) => optional && !head.some(({ text }) => text === name)).map(([name]) => name)
+  return names.map((name) => ({ name, held: rows.filter((row) => textIn(row, name) !== '').length })).filter(({ held }) => held > 0).map(({ name, held }) => ({
+    sheet, cell: '', message: `The sheet has no column ${name}, in which ${counted(held, 'row')} of ${rows[0]!.file} ${held === 1 ? 'holds' : 'hold'} something.`, remedy: 'Put the column back with its name and what stood in it, or take a new workbook.',
+  }))
+}
+
 /** What is said of a row that a sheet has lost. */
 export const lostFault = (sheet: string, row: Row): SheetFault => ({
-  sheet, cell: '', message: `The row ${keyOf(row).replaceAll('|', ', ')} of ${row.table}.csv is missing from the sheet.`, remedy: 'Put it back; earlier quarters rest on it. A row that is no longer right is followed by a later one.',
+  sheet, cell: '', message: `The row ${keyOf(row).replaceAll('|', ', ')} of ${row.table}.csv is missing from the sheet.`, remedy: 'Put it back; earlier quarters rest on it. If it came into the data after this workbook was written, take a new workbook. A row that is no longer right is followed by a later one.',
 })
 
 const isWithin = (day: string, quarter: Quarter): boolean => day >= firstDay(quarter) && day <= lastDay(quarter)

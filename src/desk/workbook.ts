@@ -1,6 +1,7 @@
 import { colToLetter, writeXlsx, type Cell, type CellStyle, type CellValue, type DataValidation, type WriteSheet } from 'hucre/xlsx'
 import type { Quarter } from '../core/period.ts'
 import type { Dataset } from '../core/row.ts'
+import { TABLES, type Table } from '../core/tables.ts'
 import { formatPeriod } from '../view/format.ts'
 import { guideSheet } from './guide.ts'
 import { choicesFor, isNumber, layoutOf, textIn, type SheetColumn, type SheetLayout } from './layout.ts'
@@ -65,8 +66,8 @@ function sheetOf(layout: SheetLayout, lists: Lists): WriteSheet {
   return {
     name: table, rows: [columns.map(({ title }) => title), ...Array.from({ length: rows.length + FREE_ROWS }, () => [])], cells,
     columns: columns.map((column) => ({ width: widthOf(column) })), freezePane: { rows: 1, columns: Math.min(keys, 4) },
-    // Rows may be inserted, deleted and sorted: pasting a sheet over this one must stay possible.
-    protection: { sheet: true, selectLockedCells: true, selectUnlockedCells: true, formatColumns: true, formatRows: true, insertRows: true },
+    // Rows may be inserted, and deleted where none of their cells is locked: pasting a sheet over this one must stay possible.
+    protection: { sheet: true, selectLockedCells: true, selectUnlockedCells: true, formatColumns: true, formatRows: true, insertRows: true, deleteRows: true },
     dataValidations: columns.flatMap((column, index) => validationOf(layout, column, index, lists)),
   }
 }
@@ -93,7 +94,10 @@ function validationOf(layout: SheetLayout, column: SheetColumn, index: number, l
   const range = `${letters}2:${letters}${layout.rows.length + FREE_ROWS + 1}`
   const stop = { range, allowBlank: true, showErrorMessage: true, errorStyle: 'stop' } as const
   const list = lists.rangeOf(layout, column)
-  if (list !== null) return [{ ...stop, type: 'list', formula1: list, errorTitle: column.name, errorMessage: 'Choose a word from the list. A new source is first added on the sheet sources.', ...(column.name === 'source' ? { errorStyle: 'warning' } : {}) }]
+  const { refersTo } = (TABLES[layout.table] as Table).columns[column.name]!
+  // What is new stands on its own sheet of the same workbook, and not yet in the list.
+  if (list !== null && refersTo) return [{ ...stop, type: 'list', formula1: list, errorStyle: 'warning', errorTitle: column.name, errorMessage: `This is not in the list. A new one is added on the sheet ${refersTo} too.` }]
+  if (list !== null) return [{ ...stop, type: 'list', formula1: list, errorTitle: column.name, errorMessage: 'Choose a word from the list.' }]
   if (isNumber(column.kind)) return [{ ...stop, type: 'decimal', operator: 'between', formula1: '-1E+15', formula2: '1E+15', errorTitle: column.name, errorMessage: 'Enter a number without a unit, or leave the cell blank when it is not known.' }]
   return []
 }

@@ -41,6 +41,9 @@ export function readSheets(sheets: readonly Sheet[], quarter: Quarter): { readon
   return { tables, faults: [...strangers, ...tables.flatMap(({ faults }) => faults)] }
 }
 
+/** The tables that have no sheet. */
+const APART: readonly TableName[] = ['releases', 'hourly']
+
 /** The tables whose rows name their quarter. */
 const DATED = QUARTERLY.filter((table) => (TABLES[table] as Table).key.includes('period'))
 
@@ -82,7 +85,7 @@ const isEmpty = (sheet: Sheet): boolean => sheet.rows.every((row) => row.every((
 
 function stranger(name: string): SheetFault {
   const near = nearest(name.trim().toLowerCase(), TABLE_NAMES)
-  return { sheet: name, cell: '', message: `No table is called ${JSON.stringify(name)}.`, remedy: near === null ? `Delete the sheet, or name it after its table: ${TABLE_NAMES.join(', ')}.` : `Rename the sheet ${near} if it is that table; delete it otherwise.` }
+  return { sheet: name, cell: '', message: `No table is called ${JSON.stringify(name)}.`, remedy: near === null ? `Name it after its table, ${TABLE_NAMES.filter((table) => !APART.includes(table)).join(', ')}; delete it if it is none of them.` : `Rename the sheet ${near} if it is that table; delete it otherwise.` }
 }
 
 function readSheet(sheet: Sheet, table: TableName, quarter: Quarter): Worksheet {
@@ -128,6 +131,8 @@ function fieldOf(sheet: Sheet, table: TableName, place: Place, faults: SheetFaul
   if (value === null) return { text: '', cell }
   if (value instanceof Date) return isDated(kind) ? { text: value.toISOString().slice(0, 10), cell } : fault(`A date stands in ${title}, which holds none.`, 'Format the cell as a number or text and enter the value again.')
   if (typeof value === 'boolean') return fault(`${String(value).toUpperCase()} stands in ${title}.`, 'Enter a number or a word, or leave the cell blank.')
+  // A spreadsheet keeps 95% as 0.95, which is right for a share of 1 alone.
+  if (typeof value === 'number' && !title.includes('share') && sheet.cells?.get(`${place.row},${place.column}`)?.style?.numFmt?.includes('%')) return fault(`${title} stands there as ${plainNumber(value * 100)}%, which the spreadsheet keeps as ${plainNumber(value)}.`, 'Format the cell as a number, and enter the value without the sign.')
   if (typeof value === 'number') return Number.isFinite(value) ? { text: plainNumber(value), cell } : fault(`${title} holds no number.`, 'Enter the value, or leave the cell blank.')
   if (/^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)/.test(value)) return fault(`The formula in ${title} gives ${value}.`, `Repair the formula, or leave the cell of ${table} blank.`)
   return { text: value.replace(/\s*[\r\n]+\s*/g, ' ').trim(), cell }

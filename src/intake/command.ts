@@ -58,7 +58,7 @@ function readOptions(args: readonly string[], clock: string): Options | string {
   if (help) return 'help'
   const form = FORMS.get(format)
   if (form === undefined) return `--format does not know ${quoted(format)}; write text, json or github.`
-  if (!isDate(today)) return `--today ${quoted(today)} is not a date; write it as 2026-11-22.`
+  if (!isDate(today)) return `--today ${quoted(today)} is not a date; write it in the form 2026-11-22.`
   if (data === '' || !isFolder(data)) return `--data ${quoted(data)} is not a folder that can be read.`
   if (content !== undefined && !isFolder(content)) return `--content ${quoted(content)} is not a folder that can be read.`
   const beside = content ?? join(dirname(data), 'content')

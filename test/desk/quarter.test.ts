@@ -75,7 +75,7 @@ describe('nothing is written', () => {
     expect(() => makeQuarter(folders, '2026-Q3')).toThrow(/^The data in data has 1 problem\. Repair it first/)
   })
 
-  test.each([[[], 'Name the quarter: npm run new -- 2026-Q3.'], [['Q3'], '"Q3" is not a quarter; write it as 2026-Q3.'], [['2026-Q3', '--dta', 'x'], /^Unknown option '--dta'/]])('for %j', (args, message) => {
+  test.each([[[], 'Name the quarter: npm run new -- 2026-Q3.'], [['Q3'], '"Q3" is not a quarter; write it in the form 2026-Q3.'], [['2026-Q3', '--dta', 'x'], /^Unknown option '--dta'/]])('for %j', (args, message) => {
     expect(() => newCommand(args, () => {})).toThrow(message)
   })
 })

@@ -25,8 +25,8 @@ describe('the day of a release', () => {
   test.each([
     ['a quarter without a folder', '2026-Q4', '2027-02-01', '09:00', 'There is no folder data/2026-Q4. Begin the quarter with npm run new -- 2026-Q4.'],
     ['one that is public', '2026-Q2', '2026-12-01', '09:00', 'Q2 2026 is public already, and its day stands.'],
-    ['a day that does not exist', '2026-Q3', '2026-02-30', '09:00', 'The day "2026-02-30" is not a date; write it as 2026-11-06.'],
-    ['no hour', '2026-Q3', '2026-12-01', '', 'The time "" is not a time of day; write it as 16:05.'],
+    ['a day that does not exist', '2026-Q3', '2026-02-30', '09:00', 'The day "2026-02-30" is not a date; write it in the form 2026-11-06.'],
+    ['no hour', '2026-Q3', '2026-12-01', '', 'The time "" is not a time of day; write it in the form 16:05.'],
     ['a day within it', '2026-Q3', '2026-09-30', '09:00', 'Q3 2026 ends on 30 September 2026. Choose a later day.'],
   ])('is refused for %s, and nothing is changed', (_, quarter, day, time, message) => {
     const folders = smallIssuer()

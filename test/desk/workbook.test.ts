@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { openXlsx, parseCellRef, readXlsx, saveXlsx, type Cell, type CellValue } from 'hucre/xlsx'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { faultText, readWorkbook, write } from '../../src/desk/import.ts'
+import { faultText, importCommand, readWorkbook, write } from '../../src/desk/import.ts'
 import { markedWorkbook } from '../../src/desk/marked.ts'
 import { makeQuarter } from '../../src/desk/new.ts'
 import type { Folders } from '../../src/desk/options.ts'
@@ -346,6 +346,44 @@ describe('a workbook with mistakes', () => {
     ])
   })
 
+  test('what nothing holds back until its quarter is out is refused until somebody says when it may be seen', async () => {
+    const { folders, workbook } = await begun()
+    const target = { target: 'tgt-new', metric: 'emissions.total_location', base_date: new Date('2025-12-31T00:00:00Z'), base_value: 100, target_date: new Date('2030-12-31T00:00:00Z'), target_value: 50, unit: 'tCO2e', status: 'reported', source: 'src-1' }
+    const given = await typed(workbook, 8, { targets: target, capacity: { facility: 'mesa', workload: 'ai_hosting', capacity_basis: 'energised_gross', effective_from: new Date('2026-08-01T00:00:00Z'), capacity_mw: 20, status: 'measured', source: 'src-1' } })
+    expect((await readWorkbook(folders, given)).faults.map(faultText)).toEqual(['targets!A8  The row tgt-new would be public with the next build, before 2026-Q3 is.\n  Write 2026-Q3 in its column release to hold it back until then, or 2026-Q2 if readers may have it now.'])
+    for (const release of ['2026-Q3', '2026-Q2']) expect((await readWorkbook(folders, await typed(given, 8, { targets: { release } }))).faults.map(faultText)).toEqual([])
+  })
+
+  test('a copy that is older than the data says which values it takes away and which it changes', async () => {
+    const { folders, workbook } = await begun()
+    write(folders, await readWorkbook(folders, await typed(workbook, 2, { energy: { energy_mwh: 391_000, status: 'measured', source: 'src-1' } })))
+    const older = await readWorkbook(folders, workbook)
+    expect([older.faults, older.warnings.map(faultText)[0]]).toEqual([[], 'energy!F2  energy_mwh "391000", status "measured", source "src-1" stood in 2026-Q3/energy.csv and become blank.\n  Fill it in again if that was not meant; if somebody entered it after this workbook was written, take a new workbook.'])
+    const other = await readWorkbook(folders, await typed(workbook, 2, { energy: { energy_mwh: 392_000, status: 'measured', source: 'src-1' } }))
+    expect(other.replaced.map(({ sheet, cell, message }) => `${sheet}!${cell} ${message}`)).toEqual(['energy!F2 energy_mwh was "391000" and is now "392000".'])
+  })
+
+  test('a column that was deleted is refused where its file holds something in it', async () => {
+    const { folders, workbook } = await begun()
+    const { sheets } = await readXlsx(workbook)
+    const { writeXlsx } = await import('hucre/xlsx')
+    const without = (rows: readonly (readonly CellValue[])[], name: string): CellValue[][] => rows.map((row) => row.filter((_, index) => rows[0]![index] !== name))
+    const given = await writeXlsx({ sheets: sheets.map(({ name, rows }) => ({ name, rows: name === 'energy' ? without(rows, 'note') : name === 'sources' ? without(rows, 'pages') : rows })) })
+    expect((await readWorkbook(folders, given)).faults.map(faultText)).toContainEqual('energy  The sheet has no column note, in which 3 rows of 2026-Q3/energy.csv hold something.\n  Put the column back with its name and what stood in it, or take a new workbook.')
+  })
+
+  test('95% is no 0.95 of a percentage, and a share is one', async () => {
+    const { folders, workbook } = await begun()
+    const opened = await openXlsx(await typed(workbook, 2, { energy: { energy_mwh: 0.95, status: 'measured', source: 'src-1' } }), { readStyles: true })
+    const energy = opened.sheets.find(({ name }) => name === 'energy')!
+    const place = `1,${energy.rows[0]!.indexOf('energy_mwh')}`
+    energy.cells!.set(place, { ...energy.cells!.get(place)!, style: { numFmt: '0%' } })
+    const mix = opened.sheets.find(({ name }) => name === 'grid_mix')!
+    const share = `1,${mix.rows[0]!.indexOf('share')}`
+    mix.cells!.set(share, { ...mix.cells!.get(share)!, value: 0.4, type: 'number', style: { numFmt: '0.0%' } })
+    expect((await readWorkbook(folders, await saveXlsx(opened))).faults.map(faultText).filter((text) => text.includes('%'))).toEqual(['energy!F2  energy_mwh stands there as 95%, which the spreadsheet keeps as 0.95.\n  Format the cell as a number, and enter the value without the sign.'])
+  })
+
   test('a published reason that is typed over is told, a factor that ends is not', async () => {
     const folders = sampleIssuer()
     const workbook = await workbookOf(soundData(folders).dataset, '2026-Q2')
@@ -409,4 +447,29 @@ test('a number is written in plain digits, whatever its size, as the spreadsheet
     const written = (units / 10 ** decimals).toFixed(decimals)
     expect(plainNumber(Number(written))).toBe(decimals === 0 ? String(units) : written.replace(/\.?0+$/, '').replace(/^-0$/, '0'))
   }))
+})
+
+describe('npm run import', () => {
+  test('refuses a file that is called after another quarter, says what it entered anew, and what it did not change', async () => {
+    const { folders, workbook } = await begun()
+    const room = dirname(folders.data)
+    const run = async (name: string, bytes: Uint8Array): Promise<readonly [number, string]> => {
+      writeFileSync(join(room, name), bytes)
+      const said: string[] = []
+      const say = (line: string): void => void said.push(line.replaceAll(`${room}/`, ''))
+      return [await importCommand([join(room, name), '--data', folders.data, '--today', TODAY], say, say), said.join('\n')]
+    }
+    expect(await run('2026-Q2.xlsx', workbook)).toEqual([1, expect.stringMatching(/^Workbook {2}The file is called after 2026-Q2, and its rows are of 2026-Q3\.\n {2}Look which quarter it is/)])
+    expect(await run('2026-Q3.xlsx', workbook)).toEqual([0, expect.stringMatching(/^2026-Q3\.xlsx is in order and changes nothing\./)])
+    await run('2026-Q3.xlsx', await typed(workbook, 2, { energy: { energy_mwh: 391_000, status: 'measured', source: 'src-1' } }))
+    expect(await run('2026-Q3.xlsx', await typed(workbook, 2, { energy: { energy_mwh: 392_000, status: 'measured', source: 'src-1' } }))).toEqual([0, expect.stringContaining('energy!F2  energy_mwh was "391000" and is now "392000".\ndata/2026-Q3/energy.csv\n')])
+  })
+
+  test('writes no marked copy over a file that is there', async () => {
+    const { folders, workbook } = await begun()
+    const path = join(dirname(folders.data), '2026-Q2.xlsx')
+    writeFileSync(path, workbook)
+    await expect(importCommand([path, '--data', folders.data, '--marked', path], () => {}, () => {})).rejects.toThrow('is there already. Name another file with --marked, or delete it first.')
+    expect(Buffer.compare(readFileSync(path), workbook)).toBe(0)
+  })
 })

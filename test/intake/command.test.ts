@@ -69,7 +69,7 @@ test('misuse: 2, and a sentence that says how', () => {
   expect(misuse('--data', 'nowhere')).toBe('--data "nowhere" is not a folder that can be read.')
   expect(misuse('--data', 'package.json')).toBe('--data "package.json" is not a folder that can be read.')
   expect(misuse('--data=')).toBe('--data "" is not a folder that can be read.')
-  expect(misuse('--today', '22/11/2026')).toBe('--today "22/11/2026" is not a date; write it as 2026-11-22.')
+  expect(misuse('--today', '22/11/2026')).toBe('--today "22/11/2026" is not a date; write it in the form 2026-11-22.')
   expect(misuse('--format', 'xml')).toBe('--format does not know "xml"; write text, json or github.')
   expect(misuse('--frob')).toBe('check cannot make sense of "--frob".')
   expect(misuse('data')).toBe('check cannot make sense of "data".')

@@ -163,7 +163,7 @@ function unmatched(draft: Draft, row: Row<'restatements'>, changes: readonly Cha
   if (spoken.length === 0) return noSuchPair(row, changes.filter((change) => change.table === table), fault, at('row_key'))
   const change = spoken.at(-1)!
   const cell = sameNumber(textOf(row, 'previous_value'), change.before.text) ? at('current_value') : at('previous_value')
-  return fault(cell, `${cell.name} is ${quoted(cell.text)}, but the rows say ${change.before.text} in line ${change.before.line} of ${change.before.file} and ${change.after.text} in line ${change.after.line}.`, `Write ${cell.name === 'current_value' ? change.after.text : change.before.text}, or correct the rows.`)
+  return fault(cell, `${cell.name} is ${quoted(cell.text)}, but the rows say ${change.before.text} in line ${change.before.line} of ${change.before.file} and ${change.after.text} in line ${change.after.line} of ${change.after.file}.`, `Write ${cell.name === 'current_value' ? change.after.text : change.before.text}, or correct the rows.`)
 }
 
 function noSuchPair(row: Row<'restatements'>, changes: readonly Change[], fault: (cell: Cell, message: string, remedy: string) => readonly Finding[], cell: Cell): readonly Finding[] {

@@ -67,7 +67,7 @@ data/2025-Q3/energy.csv:3:36  energy_mwh was "374000" in line 2 and is "370000" 
 
   test('restatement of other values', () => {
     expect(told('restatement-of-other-values')).toBe(`
-data/restatements.csv:2:86  current_value is "371000", but the rows say 374000 in line 2 of 2025-Q3/energy.csv and 370000 in line 3.
+data/restatements.csv:2:86  current_value is "371000", but the rows say 374000 in line 2 of 2025-Q3/energy.csv and 370000 in line 3 of 2025-Q3/energy.csv.
   2 │ …tions|facility_total,energy_mwh,374000,371000,error,none,Meter read again.,Contatore riletto.
     │                                         ^^^^^^
   Write 370000, or correct the rows.  [E_RESTATEMENT]
