@@ -62,8 +62,8 @@ export async function importCommand(args: readonly string[], say: (line: string)
 
 /** A file that is called after another quarter than its rows are of: the wrong one may have been taken. */
 function misnamed(file: string, quarter: Quarter): readonly SheetFault[] {
-  const named = /\d{4}-Q[1-4]/.exec(basename(file))?.[0]
-  return named === undefined || named === quarter ? [] : [{ sheet: 'Workbook', cell: '', message: `The file is called after ${named}, and its rows are of ${quarter}.`, remedy: 'Look which quarter it is; then rename the file, or repair the column period.' }]
+  const named = basename(file).match(/\d{4}-Q[1-4]/g) ?? [quarter]
+  return named.includes(quarter) ? [] : [{ sheet: 'Workbook', cell: '', message: `The file is called after ${named.join(', ')}, and its rows are of ${quarter}.`, remedy: 'Look which quarter it is; then rename the file, or repair the column period.' }]
 }
 
 function writeNew(path: string, bytes: Uint8Array): void {

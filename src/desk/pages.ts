@@ -95,7 +95,7 @@ export function importPage({ faults, warnings, replaced }: Import, written: read
   if (faults.length > 0) {
     return { title: 'The workbook is not in order', body: html`<h1>Nothing was changed</h1><p class="lead">${faults.length === 1 ? 'One thing is' : `${faults.length} things are`} to be repaired in the workbook.</p>${marked !== null && html`<p><a class="button" href="/marked/${marked.token}.xlsx" download="${marked.name}">Download it with the cells marked</a></p>`}${list(faults)}${warnings.length > 0 && html`<h2>Worth a look</h2>${list(warnings)}`}<p><a href="/">Back</a></p>` }
   }
-  return { title: 'The workbook is read in', body: html`<h1>The workbook is read in</h1>${written.length === 0 ? html`<p class="lead">It holds nothing new.</p>` : html`<p class="lead">These files were written:</p><ul>${written.map((path) => html`<li><code>${path}</code></li>`)}</ul>`}${warnings.length > 0 && html`<h2>Worth a look</h2>${list(warnings)}`}${replaced.length > 0 && html`<h2>Entered anew</h2>${list(replaced)}`}<p><a class="button" href="/">Go on</a></p>` }
+  return { title: 'The workbook is read in', body: html`<h1>The workbook is read in</h1>${written.length === 0 ? html`<p class="lead">It holds nothing new.</p>` : html`<p class="lead">These files were written:</p><ul>${written.map((path) => html`<li><code>${path}</code></li>`)}</ul>`}${warnings.length > 0 && html`<h2>Worth a look</h2>${list(warnings)}`}${replaced.length > 0 && html`<h2>Changed</h2>${list(replaced)}`}<p><a class="button" href="/">Go on</a></p>` }
 }
 
 /** The documentation of every code, made from the gallery of bad folders. */
