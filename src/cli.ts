@@ -29,7 +29,7 @@ const [name = '', ...args] = process.argv.slice(2)
 const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
 if (!command) sayError(`There is no command ${JSON.stringify(name)}. The commands are ${Object.keys(COMMANDS).join(', ')}.`)
 const help = helpAsked(name, args)
-const kept = keptByNpm(process.env)
+const kept = keptByNpm(name, args, process.env)
 if (kept.length > 0) {
   sayError(`npm kept ${kept.join(', ')} for itself, so nothing was done. Write -- before the options: npm run ${name} -- ${kept.join(' ')} …`)
   process.exitCode = 2

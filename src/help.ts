@@ -43,15 +43,14 @@ const HELP: Readonly<Record<string, Help>> = {
 }
 
 /** The options of the commands that print their own help. */
-const OTHERS = ['--format', '--period']
+const OTHERS: readonly string[] = ['--data', '--content', '--today', '--period']
 
-/** The options of ours that npm kept for itself, as it does with all that stand before a `--` of their own. */
-export function keptByNpm(env: NodeJS.ProcessEnv): readonly string[] {
-  const names = new Set([...OTHERS, ...Object.values(HELP).flatMap(({ options }) => Object.keys(options).map((option) => option.split(' ', 1)[0]!.replace('--no-', '--')))])
-  return [...names].flatMap((name) => {
-    const kept = env[`npm_config_${name.slice(2).replaceAll('-', '_')}`]
-    return kept === undefined ? [] : kept === '' ? `--no-${name.slice(2)}` : name
-  })
+/** The options of a command that npm kept for itself, as it does with all that stand before a `--` of their own. */
+export function keptByNpm(name: string, args: readonly string[], env: NodeJS.ProcessEnv): readonly string[] {
+  const own = Object.hasOwn(HELP, name) ? Object.keys(HELP[name]!.options).map((option) => option.split(' ', 1)[0]!) : OTHERS
+  const valueOf = (option: string): string | undefined => env[`npm_config_${option.slice(2).replaceAll('-', '_')}`]
+  const isKept = (option: string): boolean => (option.startsWith('--no-') ? valueOf(option.replace('no-', '')) === '' : valueOf(option) !== undefined && !(valueOf(option) === '' && own.includes(option.replace('--', '--no-'))))
+  return own.filter((option) => isKept(option) && !args.some((arg) => arg.split('=', 1)[0] === option))
 }
 
 /** The help of a command when it was asked for and stands here; null otherwise. */

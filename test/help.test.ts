@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { keptByNpm } from '../src/help.ts'
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly scripts: Readonly<Record<string, string>> }
 const COMMANDS = Object.values(scripts).flatMap((script) => /^node src\/cli\.ts (\w+)$/.exec(script)?.[1] ?? [])
@@ -12,9 +13,14 @@ test('every command of the program is one of package.json', () => {
   expect([status, [...COMMANDS].sort()]).toEqual([2, /The commands are (.*)\./.exec(stderr)![1]!.split(', ').sort()])
 })
 
-test.each([['--period=2025-Q3', '--period'], ['--data', '--data'], ['--as-of=2026-01-01T00:00:00Z', '--as-of'], ['--no-ledger', '--no-ledger']])('npm run figures %s without a -- before it does nothing and says so', (given, name) => {
-  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'figures', given], { encoding: 'utf8', shell: process.platform === 'win32' })
-  expect([status, stdout, stderr.trim().split('\n').at(-1)]).toEqual([2, '', `npm kept ${name} for itself, so nothing was done. Write -- before the options: npm run figures -- ${name} …`])
+test.each([['figures', '--period=2025-Q3', '--period'], ['figures', '--data=', '--data'], ['rollback', '--as-of=2026-01-01T00:00:00Z', '--as-of'], ['build', '--no-ledger', '--no-ledger']])('npm run %s %s without a -- before it does nothing and says so', (command, given, name) => {
+  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', command, given], { encoding: 'utf8', shell: process.platform === 'win32' })
+  expect([status, stdout, stderr.trim().split('\n').at(-1)]).toEqual([2, '', `npm kept ${name} for itself, so nothing was done. Write -- before the options: npm run ${command} -- ${name} …`])
+})
+
+test('what npm keeps for itself of other commands, and what was handed on, stops nothing', () => {
+  const env = { npm_config_as_of: '2026-01-01T00:00:00Z', npm_config_name: 'foo', npm_config_ledger: '' }
+  expect([keptByNpm('check', [], env), keptByNpm('build', ['--as-of', env.npm_config_as_of, '--no-ledger'], env), keptByNpm('init', [], env)]).toEqual([[], [], ['--name']])
 })
 
 describe.each(COMMANDS)('%s --help', (name) => {

@@ -11,10 +11,10 @@ import { replaceFile, readTree, sha256 } from '../release/tree.ts'
 import { Refusal } from '../release/refusal.ts'
 import { releasedQuarters } from '../release/select.ts'
 import { placeFolder, textFile } from './folder.ts'
-import { rowsOf, WHOLE } from './layout.ts'
+import { rowsBehind, WHOLE } from './layout.ts'
 import { markedWorkbook } from './marked.ts'
 import { opened } from './opened.ts'
-import { overwritten } from './overwritten.ts'
+import { overwritten, type Replacement } from './overwritten.ts'
 import { readAsked, type Folders } from './options.ts'
 import { quartersOut } from './published.ts'
 import { QUARTERLY } from './quarter.ts'
@@ -33,7 +33,7 @@ export interface Import {
   readonly faults: readonly SheetFault[]
   readonly warnings: readonly SheetFault[]
   /** What was entered before and is entered anew. */
-  readonly replaced: readonly SheetFault[]
+  readonly replaced: readonly Replacement[]
 }
 
 /** `import`: reads a workbook back into CSV files, or changes nothing and says what is wrong; resolves to the exit code. */
@@ -49,7 +49,7 @@ export async function importCommand(args: readonly string[], say: (line: string)
     const written = write(asked, read)
     for (const path of written) say(`${asked.dataName}/${path}`)
     const outcome = written.length === 0 ? 'changes nothing' : 'is written'
-    say(`${file} ${read.warnings.length === 0 ? `is in order and ${outcome.replace('is ', '')}` : `${outcome}, with ${counted(read.warnings.length, 'warning')} above that a person should look at`}. Look at it with npm run dev; compare it with npm run rehearse -- ${read.quarter}.`)
+    say(`${file} ${read.warnings.length === 0 ? `is in order: it ${outcome}` : `${outcome}, with ${counted(read.warnings.length, 'warning')} above that a person should look at`}. Look at it with npm run dev; compare it with npm run rehearse -- ${read.quarter}.`)
     if (isOpen(asked, read.quarter)) say(`Nothing holds ${read.quarter} back: the next npm run build publishes it. To hold it until its day: npm run schedule -- ${read.quarter} --on DATE --at TIME.`)
     return 0
   }
@@ -62,7 +62,7 @@ export async function importCommand(args: readonly string[], say: (line: string)
 
 /** A file that is called after another quarter than its rows are of: the wrong one may have been taken. */
 function misnamed(file: string, quarter: Quarter): readonly SheetFault[] {
-  const named = basename(file).match(/\d{4}-Q[1-4]/g) ?? [quarter]
+  const named = basename(file).toUpperCase().match(/\d{4}-Q[1-4]/g) ?? [quarter]
   return named.includes(quarter) ? [] : [{ sheet: 'Workbook', cell: '', message: `The file is called after ${named.join(', ')}, and its rows are of ${quarter}.`, remedy: 'Look which quarter it is; then rename the file, or repair the column period.' }]
 }
 
@@ -92,7 +92,7 @@ function bytesOf(file: string): Uint8Array {
   }
 }
 
-/** Reads a workbook and tries it against everything else in the data folder, in a copy that is thrown away. `name` is that of its file, where it has one. */
+/** Reads a workbook and tries it against everything else in the data folder, in a copy that is thrown away; `name` is that of its file, where it has one. */
 export async function readWorkbook(folders: Folders, bytes: Uint8Array, name = ''): Promise<Import> {
   const { dataset } = soundData(folders)
   const sheets = await sheetsIn(bytes)
@@ -105,7 +105,7 @@ export async function readWorkbook(folders: Folders, bytes: Uint8Array, name = '
   const lost = held.flatMap(({ table, lost }) => lost.map((row) => lostFault(table.sheet, row)))
   const { problems, after } = tried(folders, files)
   const told = problems.map((problem) => ({ problem, fault: atCell(problem, files) }))
-  const all = [...misnamed(name, quarter), ...faults, ...tables.flatMap((table) => lostColumns(table, dataset, quarter)), ...lost, ...told.filter(({ problem }) => problem.severity === 'error').map(({ fault }) => fault), ...(after ? opened(files, { before: dataset, after }, quarter) : [])]
+  const all = [...misnamed(name, quarter), ...faults, ...tables.flatMap((table) => lostColumns(table, dataset, quarter)), ...lost, ...told.filter(({ problem }) => problem.severity === 'error').map(({ fault }) => fault), ...(after ? opened(files, { before: dataset, after }, quarter, out) : [])]
   // A mistake in a key makes another row of it, which would be told as the loss of the right one.
   const changed = all.length > 0 ? [] : tables.map((table) => overwritten(table, dataset, quarter, out))
   return { quarter, files, faults: all, replaced: changed.flatMap(({ replaced }) => replaced), warnings: [...leftOut(tables, dataset, quarter), ...changed.flatMap(({ warnings }) => warnings), ...(all.length > 0 ? [] : publicRemarks(sheets, tables)), ...told.filter(({ problem }) => problem.severity === 'warning').map(({ fault }) => fault)] }
@@ -113,7 +113,7 @@ export async function readWorkbook(folders: Folders, bytes: Uint8Array, name = '
 
 /** The tables that hold something and have no sheet in a workbook. */
 function leftOut(tables: readonly Worksheet[], dataset: Dataset, quarter: Quarter): readonly SheetFault[] {
-  const names = TABLE_NAMES.filter((name) => (QUARTERLY.includes(name) || WHOLE.includes(name)) && rowsOf(dataset, name, WHOLE.includes(name) ? null : quarter).length > 0 && !tables.some(({ table }) => table === name))
+  const names = TABLE_NAMES.filter((name) => (QUARTERLY.includes(name) || WHOLE.includes(name)) && rowsBehind(dataset, name, quarter).length > 0 && !tables.some(({ table }) => table === name))
   return names.length === 0 ? [] : [{ sheet: 'Workbook', cell: '', message: `It has no sheet ${names.join(', ')}, which changes nothing.`, remedy: 'Give the sheet back if anything of it was to be changed.' }]
 }
 

@@ -33,7 +33,7 @@ export interface SheetLayout {
 export const BESIDE = ' · '
 
 /** The tables of the whole company, those first that a quarter adds to most often; days of release are set by `schedule`. */
-export const WHOLE: readonly TableName[] = ['sources', 'capacity', 'restatements', ...TABLE_NAMES.filter((table) => TABLES[table].place !== 'period' && !QUARTERLY.includes(table) && !['sources', 'capacity', 'restatements', 'releases'].includes(table))]
+export const WHOLE: readonly TableName[] = [...new Set<TableName>(['sources', 'capacity', 'restatements', ...TABLE_NAMES.filter((table) => TABLES[table].place !== 'period' && !QUARTERLY.includes(table) && table !== 'releases')])]
 
 /** The sheets of a quarter's workbook: a sheet for every quarterly table, then one for every table of the whole company. */
 export function layoutOf(dataset: Dataset, quarter: Quarter): readonly SheetLayout[] {
@@ -43,7 +43,10 @@ export function layoutOf(dataset: Dataset, quarter: Quarter): readonly SheetLayo
 }
 
 /** Every row of a quarter's file or of the whole company's, replaced ones too: what is left out of a sheet would be lost when it is read back. */
-export const rowsOf = (dataset: Dataset, table: TableName, quarter: Quarter | null): readonly Row[] => (dataset.tables[table] as readonly Row[]).filter((row) => row.folder === quarter)
+const rowsOf = (dataset: Dataset, table: TableName, quarter: Quarter | null): readonly Row[] => (dataset.tables[table] as readonly Row[]).filter((row) => row.folder === quarter)
+
+/** Every row of the file that a sheet of a quarter's workbook stands for. */
+export const rowsBehind = (dataset: Dataset, table: TableName, quarter: Quarter): readonly Row[] => rowsOf(dataset, table, WHOLE.includes(table) ? null : quarter)
 
 function sheetOf(dataset: Dataset, table: TableName, rows: readonly Row[], before: Quarter | null): SheetLayout {
   const earlier = new Map(before === null ? [] : rowsOf(dataset, table, before).map((row) => [likeness(row), row]))

@@ -10,8 +10,8 @@ export async function markedWorkbook(bytes: Uint8Array, faults: readonly SheetFa
   for (const { cells } of workbook.sheets) for (const [place, cell] of cells ?? []) cells!.set(place, unmarked(cell))
   for (const [place, own] of Map.groupBy(faults, ({ sheet, cell }) => `${sheet}!${cell || 'A1'}`)) {
     const [name, address] = place.split('!') as [string, string]
-    const sheet = workbook.sheets.find((each) => each.name === name)
-    if (!sheet) continue
+    // What is wrong with the whole workbook stands on its first sheet.
+    const sheet = workbook.sheets.find((each) => each.name === name) ?? workbook.sheets[0]!
     const { row, col: column } = parseCellRef(address)
     const cells = (sheet.cells ??= new Map<string, Cell>())
     const found = cells.get(`${row},${column}`) ?? { value: sheet.rows[row]?.[column] ?? null, type: 'string' as const }

@@ -4,6 +4,7 @@ import { examples } from './gallery.ts'
 import { html, type Markup } from './html.ts'
 import type { DeskState, Stand } from './state.ts'
 import type { Import } from './import.ts'
+import type { Replacement } from './overwritten.ts'
 import type { SheetFault } from './worksheet.ts'
 
 /** A page of the desk: its title, what is on it, and the secret that its forms carry. */
@@ -91,7 +92,7 @@ export const givePage = (secret: string): DeskPage => ({
 
 /** What became of a workbook that was given back. */
 export function importPage({ faults, warnings, replaced }: Import, written: readonly string[], marked: { readonly token: string; readonly name: string } | null): DeskPage {
-  const list = (each: readonly SheetFault[]): Markup => html`<ul class="faults">${each.map(({ sheet, cell, message, remedy }) => html`<li><b>${cell === '' ? sheet : `${sheet}, cell ${cell}`}</b> ${message} <strong>${remedy}</strong></li>`)}</ul>`
+  const list = (each: readonly (SheetFault | Replacement)[]): Markup => html`<ul class="faults">${each.map(({ sheet, cell, message, ...more }) => html`<li><b>${cell === '' ? sheet : `${sheet}, cell ${cell}`}</b> ${message}${'remedy' in more && html` <strong>${more.remedy}</strong>`}</li>`)}</ul>`
   if (faults.length > 0) {
     return { title: 'The workbook is not in order', body: html`<h1>Nothing was changed</h1><p class="lead">${faults.length === 1 ? 'One thing is' : `${faults.length} things are`} to be repaired in the workbook.</p>${marked !== null && html`<p><a class="button" href="/marked/${marked.token}.xlsx" download="${marked.name}">Download it with the cells marked</a></p>`}${list(faults)}${warnings.length > 0 && html`<h2>Worth a look</h2>${list(warnings)}`}<p><a href="/">Back</a></p>` }
   }

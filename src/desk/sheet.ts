@@ -5,7 +5,8 @@ import { TABLES, type Column, type Table } from '../core/tables.ts'
 import { counted } from '../intake/problem.ts'
 import { select } from '../release/select.ts'
 import { quotedField } from '../release/sheet.ts'
-import { rowsOf, textIn, WHOLE } from './layout.ts'
+import { rowsBehind, textIn, WHOLE } from './layout.ts'
+import { NOT_YET, PENDING } from './quarter.ts'
 import type { Field, SheetFault, Worksheet } from './worksheet.ts'
 
 /** The CSV file that a sheet becomes, and the cell of the sheet behind every place in it. */
@@ -16,7 +17,7 @@ export interface SheetFile {
   readonly cellAt: (line: number, column: number) => string
 }
 
-/** Writes a sheet as a CSV file: columns in the order of the file it takes the place of, optional ones only where they hold something. Rows it has lost stand below, so that what rests on them is judged as if they were there. */
+/** Writes a sheet as a CSV file: columns in the order of the file it takes the place of, optional ones only where they hold something, and below them the rows it has lost, so that what rests on those is judged as if they were there. */
 export function fileOf(worksheet: Worksheet, dataset: Dataset, quarter: Quarter, lost: readonly Row[]): SheetFile {
   const { table, head, sheet } = worksheet
   const lines = [...worksheet.lines, ...lost.map((row) => head.map(({ text }) => ({ text: textIn(row, text), cell: '' })))]
@@ -44,16 +45,16 @@ export function lostRows({ table, head, lines }: Worksheet, dataset: Dataset, qu
   if (!WHOLE.includes(table)) return []
   const present = new Set(lines.flatMap((line) => [versionIn({ table, head }, line), keyIn({ table, head }, line)]))
   const isPublic = new Set<Row>(select(dataset, [...out].sort()).kept.tables[table])
-  // What nobody has seen yet may have been typed wrongly; megawatts from before the quarter are those of another.
-  const isOwn = (row: Row): boolean => !out.has(quarter) && !isPublic.has(row) && (table !== 'capacity' || isWithin(valueOf(row as Row<'capacity'>, 'effective_from')!, quarter))
-  return rowsOf(dataset, table, null).filter((row) => !present.has(versionOf(row)) && !(publishedOn(row) === '' && present.has(`${keyOf(row)}|`)) && !isOwn(row))
+  // What nobody has seen yet may have been typed wrongly, unless it is of another quarter or cited by one.
+  const isOwn = (row: Row): boolean => table !== 'sources' && !out.has(quarter) && !isPublic.has(row) && ['', quarter].includes(textIn(row, 'release')) && (table !== 'capacity' || isWithin(valueOf(row as Row<'capacity'>, 'effective_from')!, quarter))
+  return rowsBehind(dataset, table, quarter).filter((row) => !present.has(versionOf(row)) && !(publishedOn(row) === '' && present.has(`${keyOf(row)}|`)) && !isOwn(row))
 }
 
 /** The columns of a file that hold something and are not in its sheet: without them the file would lose what they hold. */
-export const lostColumns = ({ table, sheet, head }: Worksheet, dataset: Dataset, quarter: Quarter): readonly SheetFault[] => {
-  const rows = rowsOf(dataset, table, WHOLE.includes(table) ? null : quarter)
+export const lostColumns = ({ table, sheet, head, lines }: Worksheet, dataset: Dataset, quarter: Quarter): readonly SheetFault[] => {
+  const rows = lines.length === 0 ? [] : rowsBehind(dataset, table, quarter)
   const names = Object.entries((TABLES[table] as Table).columns).filter(([name, { optional }]) => optional && !head.some(({ text }) => text === name)).map(([name]) => name)
-  return names.map((name) => ({ name, held: rows.filter((row) => textIn(row, name) !== '').length })).filter(({ held }) => held > 0).map(({ name, held }) => ({
+  return names.map((name) => ({ name, held: rows.filter((row) => !['', PENDING, NOT_YET].includes(textIn(row, name))).length })).filter(({ held }) => held > 0).map(({ name, held }) => ({
     sheet, cell: '', message: `The sheet has no column ${name}, in which ${counted(held, 'row')} of ${rows[0]!.file} ${held === 1 ? 'holds' : 'hold'} something.`, remedy: 'Put the column back with its name and what stood in it, or take a new workbook.',
   }))
 }
@@ -70,7 +71,7 @@ export const versionIn = ({ table, head }: Pick<Worksheet, 'table' | 'head'>, li
   [...(TABLES[table] as Table).key, 'as_of'].map((name) => line[head.findIndex(({ text }) => text === name)]?.text || (name === 'boundary' ? 'own_operations' : '')).join('|')
 
 /** The same without its day. */
-const keyIn = (worksheet: Pick<Worksheet, 'table' | 'head'>, line: readonly Field[]): string => versionIn(worksheet, line).replace(/[^|]*$/, '')
+export const keyIn = (worksheet: Pick<Worksheet, 'table' | 'head'>, line: readonly Field[]): string => versionIn(worksheet, line).replace(/[^|]*$/, '')
 
 /** The same of a row of the files. */
 export const versionOf = (row: Row): string => `${keyOf(row)}|${publishedOn(row)}`

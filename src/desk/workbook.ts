@@ -73,7 +73,7 @@ function sheetOf(layout: SheetLayout, lists: Lists): WriteSheet {
 }
 
 function cellOf(column: SheetColumn, line: SheetLayout['rows'][number] | undefined): Partial<Cell> {
-  if (column.before) return { value: line?.before ? valueFor(column, textIn(line.before, column.name)) : null, style: BEFORE }
+  if (column.before) return { value: line?.before ? valueFor(column, textIn(line.before, column.name)) : null, style: line ? BEFORE : { ...BEFORE, ...OPEN } }
   const format = column.kind === 'date' ? { numFmt: 'yyyy-mm-dd' } : {}
   if (!line) return { value: null, style: { ...OPEN, ...format } }
   return { value: valueFor(column, textIn(line.row, column.name)), style: column.key ? { ...KEY, ...format } : { ...OPEN, ...format } }

@@ -3,7 +3,7 @@ import { isQuarter, type Quarter } from '../core/period.ts'
 import { TABLES, TABLE_NAMES, type Column, type Table, type TableName } from '../core/tables.ts'
 import { nearest } from '../intake/nearest.ts'
 import { GUIDE } from './guide.ts'
-import { BESIDE } from './layout.ts'
+import { BESIDE, WHOLE } from './layout.ts'
 import { NOT_YET, PENDING, QUARTERLY } from './quarter.ts'
 import { isUndivided, saidIn } from './remarks.ts'
 import { LISTS } from './workbook.ts'
@@ -40,9 +40,6 @@ export function readSheets(sheets: readonly Sheet[], quarter: Quarter): { readon
   const tables = named.flatMap(({ sheet, table }) => (table === undefined || isEmpty(sheet) ? [] : [readSheet(sheet, table, quarter)]))
   return { tables, faults: [...strangers, ...tables.flatMap(({ faults }) => faults)] }
 }
-
-/** The tables that have no sheet. */
-const APART: readonly TableName[] = ['releases', 'hourly']
 
 /** The tables whose rows name their quarter. */
 const DATED = QUARTERLY.filter((table) => (TABLES[table] as Table).key.includes('period'))
@@ -85,7 +82,7 @@ const isEmpty = (sheet: Sheet): boolean => sheet.rows.every((row) => row.every((
 
 function stranger(name: string): SheetFault {
   const near = nearest(name.trim().toLowerCase(), TABLE_NAMES)
-  return { sheet: name, cell: '', message: `No table is called ${JSON.stringify(name)}.`, remedy: near === null ? `Name it after its table, ${TABLE_NAMES.filter((table) => !APART.includes(table)).join(', ')}; delete it if it is none of them.` : `Rename the sheet ${near} if it is that table; delete it otherwise.` }
+  return { sheet: name, cell: '', message: `No table is called ${JSON.stringify(name)}.`, remedy: near === null ? `Name it after its table, ${[...QUARTERLY, ...WHOLE].join(', ')}; delete it if it is none of them.` : `Rename the sheet ${near} if it is that table; delete it otherwise.` }
 }
 
 function readSheet(sheet: Sheet, table: TableName, quarter: Quarter): Worksheet {
@@ -112,7 +109,7 @@ function headerRow(sheet: Sheet, columns: Readonly<Record<string, Column>>): num
 }
 
 /** Cells below the header that were merged: a spreadsheet keeps the value of the first and forgets the others. */
-const mergedIn = (sheet: Sheet, top: number, columns: readonly number[]): readonly SheetFault[] => (sheet.merges ?? []).filter(({ endRow, startCol, endCol }) => endRow > top && columns.some((index) => index >= startCol && index <= endCol)).map(({ startRow, startCol, endRow, endCol }) => ({
+const mergedIn = (sheet: Sheet, top: number, columns: readonly number[]): readonly SheetFault[] => (sheet.merges ?? []).filter(({ startRow, endRow, startCol, endCol }) => endRow > top && (sheet.rows[startRow]?.[startCol] ?? '') !== '' && columns.some((index) => index >= startCol && index <= endCol)).map(({ startRow, startCol, endRow, endCol }) => ({
   sheet: sheet.name, cell: `${colToLetter(startCol)}${startRow + 1}`, message: `The cells down to ${colToLetter(endCol)}${endRow + 1} are merged with this one, and only the first of them holds a value.`,
   remedy: 'Split the cells again, and write into each what belongs there.',
 }))
@@ -131,11 +128,21 @@ function fieldOf(sheet: Sheet, table: TableName, place: Place, faults: SheetFaul
   if (value === null) return { text: '', cell }
   if (value instanceof Date) return isDated(kind) ? { text: value.toISOString().slice(0, 10), cell } : fault(`A date stands in ${title}, which holds none.`, 'Format the cell as a number or text and enter the value again.')
   if (typeof value === 'boolean') return fault(`${String(value).toUpperCase()} stands in ${title}.`, 'Enter a number or a word, or leave the cell blank.')
-  // A spreadsheet keeps 95% as 0.95, which is right for a share of 1 alone.
-  if (typeof value === 'number' && !title.includes('share') && sheet.cells?.get(`${place.row},${place.column}`)?.style?.numFmt?.includes('%')) return fault(`${title} stands there as ${plainNumber(value * 100)}%, which the spreadsheet keeps as ${plainNumber(value)}.`, 'Format the cell as a number, and enter the value without the sign.')
+  if (typeof value === 'number' && isPercentage(sheet.cells?.get(`${place.row},${place.column}`)) && !mayBeShare(table, title)) {
+    faults.push({ sheet: sheet.name, cell, message: `${title} stands there as ${plainNumber(value * 100)}%, which the spreadsheet keeps as ${plainNumber(value)}.`, remedy: 'Format the cell as a number, and enter the value in the unit of its column.' })
+  }
   if (typeof value === 'number') return Number.isFinite(value) ? { text: plainNumber(value), cell } : fault(`${title} holds no number.`, 'Enter the value, or leave the cell blank.')
   if (/^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)/.test(value)) return fault(`The formula in ${title} gives ${value}.`, `Repair the formula, or leave the cell of ${table} blank.`)
   return { text: value.replace(/\s*[\r\n]+\s*/g, ' ').trim(), cell }
+}
+
+/** Whether a cell shows its number a hundredfold; a sign that is only written beside it does not. */
+const isPercentage = (cell: Cell | undefined): boolean => cell?.style?.numFmt?.replace(/"[^"]*"|\\./g, '').includes('%') ?? false
+
+/** Whether a column may hold a share of 1, which a spreadsheet shows in percent: by its name, its table's units, or because it quotes another cell. */
+function mayBeShare(table: TableName, title: string): boolean {
+  const { kind } = (TABLES[table] as Table).columns.unit ?? {}
+  return title.includes('share') || table === 'restatements' || (Array.isArray(kind) && kind.includes('ratio'))
 }
 
 const isDated = (kind: Column['kind'] | undefined): boolean => kind === 'date' || kind === 'partial-date' || kind === undefined

@@ -21,7 +21,7 @@ const EMBED = /^(?:[a-z]{2}\/)?embed\//
 /** Whether a path of the site may stand in another site's frame. */
 export const isEmbed = (path: string): boolean => EMBED.test(path)
 
-/** What lets programs on other sites read what is published: data sets, charts, feeds and Markdown. Nobody is logged in here, so every reader gets the same. */
+/** What lets programs on other sites read what is published, since nobody is logged in here and every reader gets the same. */
 export const OPEN: readonly [string, string] = ['Access-Control-Allow-Origin', '*']
 
 const policyFor = (path: string): readonly [string, string] => ['Content-Security-Policy', contentPolicy(isEmbed(path))]

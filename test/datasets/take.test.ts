@@ -51,6 +51,7 @@ describe('a chart as CSV', () => {
     const known = new Set(records(await publishedText(SAMPLE, 'datasets/figures.csv')).map(({ id, period }) => `${id} ${period}`))
     const named = SAMPLE.book.quarters.flatMap((quarter) => reportExhibits(SAMPLE.book, quarter, 'en')).flatMap((exhibit) => records(exhibitCsv(exhibit))).filter(({ figure }) => figure !== '')
     expect(named.filter(({ figure, period }) => !known.has(`${figure} ${period}`))).toEqual([])
+    expect(records(exhibitCsv(reportExhibits(SAMPLE.book, '2025-Q3', 'en').find(({ slug }) => slug.endsWith('bridge-energy'))!)).map(({ figure }) => figure)).toEqual(Array.from({ length: 4 }, () => 'energy.use_mwh'))
   })
 
   test('of a bridge has parts that add up to the change', () => {

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { openXlsx, parseCellRef, readXlsx, saveXlsx, type Cell, type CellValue } from 'hucre/xlsx'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { opened } from '../../src/desk/opened.ts'
 import { faultText, importCommand, readWorkbook, write } from '../../src/desk/import.ts'
 import { markedWorkbook } from '../../src/desk/marked.ts'
 import { makeQuarter } from '../../src/desk/new.ts'
@@ -275,10 +276,11 @@ describe('a workbook with mistakes', () => {
 
   test('merged cells are refused at the first of them', async () => {
     const { folders, workbook } = await begun()
-    const opened = await openXlsx(workbook, { readStyles: true })
+    const opened = await openXlsx(await typed(workbook, 2, { energy: { energy_mwh: 391_000, status: 'measured', source: 'src-1' } }), { readStyles: true })
     const energy = opened.sheets.find(({ name }) => name === 'energy')!
     const column = energy.rows[0]!.indexOf('source')
-    energy.merges = [{ startRow: 1, startCol: column, endRow: 2, endCol: column }]
+    // One that holds nothing is only drawn so.
+    energy.merges = [{ startRow: 1, startCol: column, endRow: 2, endCol: column }, { startRow: 20, startCol: 0, endRow: 20, endCol: 5 }]
     expect((await readWorkbook(folders, await saveXlsx(opened))).faults.map(faultText)).toEqual(['energy!P2  The cells down to P3 are merged with this one, and only the first of them holds a value.\n  Split the cells again, and write into each what belongs there.'])
   })
 
@@ -354,13 +356,28 @@ describe('a workbook with mistakes', () => {
     for (const release of ['2026-Q3', '2026-Q2']) expect((await readWorkbook(folders, await typed(given, 8, { targets: { release } }))).faults.map(faultText)).toEqual([])
   })
 
+  test('a later version of a public row waits too, one that is given its day does not, and what went out under --as-of is out', async () => {
+    const { folders, workbook } = await begun()
+    const level = { facility: 'lake', workload: 'mining', capacity_basis: 'energised_gross', effective_from: new Date('2025-01-01T00:00:00Z'), status: 'measured', source: 'src-1' }
+    const dated = await typed(workbook, 2, { capacity: { as_of: new Date('2026-08-07T00:00:00Z') } })
+    expect((await readWorkbook(folders, dated)).faults.map(faultText)).toEqual([])
+    const later = await typed(await typed(dated, 8, { capacity: { ...level, capacity_mw: 201, as_of: new Date('2026-11-20T00:00:00Z') } }), 2, { restatements: { restatement: 'rst-1', file: 'capacity.csv', row_key: 'lake|mining|energised_gross|2025-01-01', column: 'capacity_mw', previous_value: 200, current_value: 201, reason: 'error', base_year_effect: 'none', text_en: 'Counted again.', text_it: 'Ricontato.' } })
+    expect((await readWorkbook(folders, later)).faults.map(faultText)).toEqual([expect.stringMatching(/^capacity!A8 {2}The row lake, mining, energised_gross, 2025-01-01 would be public with the next build/)])
+    const { dataset } = soundData(folders)
+    expect(opened([], { before: dataset, after: dataset }, '2026-Q3', new Set(['2026-Q3']))).toEqual([])
+  })
+
   test('a copy that is older than the data says which values it takes away and which it changes', async () => {
     const { folders, workbook } = await begun()
     write(folders, await readWorkbook(folders, await typed(workbook, 2, { energy: { energy_mwh: 391_000, status: 'measured', source: 'src-1' } })))
     const older = await readWorkbook(folders, workbook)
     expect([older.faults, older.warnings.map(faultText)[0]]).toEqual([[], 'energy!F2  energy_mwh "391000", status "measured", source "src-1" stood in 2026-Q3/energy.csv and become blank.\n  Fill it in again if that was not meant; if somebody entered it after this workbook was written, take a new workbook.'])
+    const moved = await readWorkbook(folders, await typed(workbook, 2, { energy: { energy_mwh: 391_000, status: 'measured', source: 'src-1', as_of: new Date('2026-11-13T00:00:00Z'), note: 'Meter 4 failed.' } }))
+    write(folders, moved)
+    const next = await readWorkbook(folders, await typed(workbook, 2, { energy: { energy_mwh: 391_000, status: 'measured', source: 'src-1', as_of: new Date('2026-11-20T00:00:00Z') } }))
+    expect([next.warnings.map(faultText)[0], next.replaced.map(({ message }) => message)]).toEqual([expect.stringMatching(/^energy!\w+2 {2}note "Meter 4 failed\." stood in .* and becomes blank/), ['as_of was "2026-11-13" and is now "2026-11-20".']])
     const other = await readWorkbook(folders, await typed(workbook, 2, { energy: { energy_mwh: 392_000, status: 'measured', source: 'src-1' } }))
-    expect(other.replaced.map(({ sheet, cell, message }) => `${sheet}!${cell} ${message}`)).toEqual(['energy!F2 energy_mwh was "391000" and is now "392000".'])
+    expect(other.replaced.map(({ sheet, cell, message }) => `${sheet}!${cell} ${message}`)).toContain('energy!F2 energy_mwh was "391000" and is now "392000".')
   })
 
   test('a column that was deleted is refused where its file holds something in it', async () => {
@@ -368,8 +385,10 @@ describe('a workbook with mistakes', () => {
     const { sheets } = await readXlsx(workbook)
     const { writeXlsx } = await import('hucre/xlsx')
     const without = (rows: readonly (readonly CellValue[])[], name: string): CellValue[][] => rows.map((row) => row.filter((_, index) => rows[0]![index] !== name))
-    const given = await writeXlsx({ sheets: sheets.map(({ name, rows }) => ({ name, rows: name === 'energy' ? without(rows, 'note') : name === 'sources' ? without(rows, 'pages') : rows })) })
-    expect((await readWorkbook(folders, given)).faults.map(faultText)).toContainEqual('energy  The sheet has no column note, in which 3 rows of 2026-Q3/energy.csv hold something.\n  Put the column back with its name and what stood in it, or take a new workbook.')
+    const dropped: Readonly<Record<string, string>> = { energy: 'note', sources: 'url', capacity: 'assurance' }
+    const given = await writeXlsx({ sheets: sheets.map(({ name, rows }) => ({ name, rows: name in dropped ? without(rows, dropped[name]!) : rows })) })
+    // The notes are placeholders, which hold nothing, and nothing is assured.
+    expect((await readWorkbook(folders, given)).faults.filter(({ message }) => message.includes('no column')).map(faultText)).toEqual(['sources  The sheet has no column url, in which 1 row of sources.csv holds something.\n  Put the column back with its name and what stood in it, or take a new workbook.'])
   })
 
   test('95% is no 0.95 of a percentage, and a share is one', async () => {
@@ -381,7 +400,15 @@ describe('a workbook with mistakes', () => {
     const mix = opened.sheets.find(({ name }) => name === 'grid_mix')!
     const share = `1,${mix.rows[0]!.indexOf('share')}`
     mix.cells!.set(share, { ...mix.cells!.get(share)!, value: 0.4, type: 'number', style: { numFmt: '0.0%' } })
-    expect((await readWorkbook(folders, await saveXlsx(opened))).faults.map(faultText).filter((text) => text.includes('%'))).toEqual(['energy!F2  energy_mwh stands there as 95%, which the spreadsheet keeps as 0.95.\n  Format the cell as a number, and enter the value without the sign.'])
+    expect((await readWorkbook(folders, await saveXlsx(opened))).faults.map(faultText).filter((text) => text.includes('%'))).toEqual(['energy!F2  energy_mwh stands there as 95%, which the spreadsheet keeps as 0.95.\n  Format the cell as a number, and enter the value in the unit of its column.'])
+  })
+
+  test.each([['target_value', 'targets', '0%', 0.5], ['current_value', 'restatements', '0%', 0.4], ['energy_mwh', 'energy', '0"%"', 95]])('%s of %s may be shown as %s', async (column, name, numFmt, value) => {
+    const { folders, workbook } = await begun()
+    const opened = await openXlsx(workbook, { readStyles: true })
+    const sheet = opened.sheets.find((each) => each.name === name)!
+    sheet.cells!.set(`6,${sheet.rows[0]!.indexOf(column)}`, { value, type: 'number', style: { numFmt } })
+    expect((await readWorkbook(folders, await saveXlsx(opened))).faults.filter(({ message }) => message.includes('%'))).toEqual([])
   })
 
   test('a published reason that is typed over is told, a factor that ends is not', async () => {
@@ -460,7 +487,8 @@ describe('npm run import', () => {
       return [await importCommand([join(room, name), '--data', folders.data, '--today', TODAY], say, say), said.join('\n')]
     }
     expect(await run('2026-Q2.xlsx', workbook)).toEqual([1, expect.stringMatching(/^Workbook {2}The file is called after 2026-Q2, and its rows are of 2026-Q3\.\n {2}Look which quarter it is/)])
-    expect(await run('2026-Q3.xlsx', workbook)).toEqual([0, expect.stringMatching(/^2026-Q3\.xlsx is in order and changes nothing\./)])
+    expect((await run('2026-q2 figures for 2026-q3.xlsx', workbook))[0]).toBe(0)
+    expect(await run('2026-Q3.xlsx', workbook)).toEqual([0, expect.stringMatching(/^2026-Q3\.xlsx is in order: it changes nothing\./)])
     await run('2026-Q3.xlsx', await typed(workbook, 2, { energy: { energy_mwh: 391_000, status: 'measured', source: 'src-1' } }))
     expect(await run('2026-Q3.xlsx', await typed(workbook, 2, { energy: { energy_mwh: 392_000, status: 'measured', source: 'src-1' } }))).toEqual([0, expect.stringContaining('energy!F2  energy_mwh was "391000" and is now "392000".\ndata/2026-Q3/energy.csv\n')])
   })

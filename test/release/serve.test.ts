@@ -1,7 +1,7 @@
 import { request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { serveUnreleased } from '../../src/release/serve.ts'
+import { serveFolder, serveUnreleased } from '../../src/release/serve.ts'
 import { writeFiles } from './issuer.ts'
 
 const SECRET = 'revenue of 123,456,789'
@@ -40,6 +40,15 @@ describe('pages that are not public', () => {
   test.each([['typed into the browser', {}], ['under the other name of this computer', { Host: 'localhost' }], ['to their own pages', { 'Sec-Fetch-Site': 'same-origin' }], ['to a new tab that the desk opens', { 'Sec-Fetch-Site': 'same-site', 'Sec-Fetch-Mode': 'navigate', 'Sec-Fetch-Dest': 'document' }]])('are given %s, and are kept and listed nowhere', async (_, headers) => {
     const { status, text, headers: sent } = await asked({ ...headers, ...('Host' in headers ? { Host: `localhost:${port}` } : {}) })
     expect([status, text]).toEqual([200, `<p>${SECRET}</p>`])
+    expect(sent).not.toHaveProperty('access-control-allow-origin')
     expect(sent).toMatchObject({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex, nofollow', 'cross-origin-resource-policy': 'same-origin', 'content-security-policy': expect.stringContaining("default-src 'none'") })
   })
+})
+
+test('what is published may be read by programs of other sites', async () => {
+  const host = serveFolder(folder)
+  await new Promise<void>((ready) => host.listen(0, '127.0.0.1', ready))
+  const { headers } = await fetch(`http://127.0.0.1:${(host.address() as AddressInfo).port}/datasets/2026-q3/revenue.csv`, { headers: { Origin: 'https://news.example' } })
+  await new Promise((closed) => host.close(closed))
+  expect(headers.get('access-control-allow-origin')).toBe('*')
 })

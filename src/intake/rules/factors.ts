@@ -27,7 +27,7 @@ function overlapOf(before: Row<'emission_factors'>, row: Row<'emission_factors'>
   const end = wordOf(before, 'valid_to')
   if (end !== '' && end < wordOf(row, 'valid_from')) return []
   return [findingAt(row.cells.valid_from ?? row.cells.factor!, {
-    code: 'E_FACTOR_OVERLAP', message: `${wordOf(row, 'factor')} holds from ${wordOf(row, 'valid_from')}, while ${wordOf(before, 'factor')} (line ${before.line}) still holds for ${wordOf(row, 'applies_to')} by the method ${wordOf(row, 'method')}.`,
+    code: 'E_FACTOR_OVERLAP', message: `${wordOf(row, 'factor')} holds from ${wordOf(row, 'valid_from')}, while ${wordOf(before, 'factor')} (line ${before.line}${before.file === row.file ? '' : ` of ${before.file}`}) still holds for ${wordOf(row, 'applies_to')} by the method ${wordOf(row, 'method')}.`,
     remedy: `End ${wordOf(before, 'factor')} in valid_to on the day before ${wordOf(row, 'valid_from')}, or correct the dates.`,
   })]
 }

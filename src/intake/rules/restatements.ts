@@ -146,7 +146,7 @@ function missing(change: Change): Finding {
   const { table, keys, before, after } = change
   const row = `rst-…,${table}.csv,${keys[0]},${after.name},${before.text},${after.text},better_data,none,…,…`
   return findingAt(after, {
-    code: 'E_RESTATEMENT_MISSING', message: `${after.name} was ${quoted(before.text)} in line ${before.line} and is ${quoted(after.text)} here, and no restatement says why.`,
+    code: 'E_RESTATEMENT_MISSING', message: `${after.name} was ${quoted(before.text)} in line ${before.line}${before.file === after.file ? '' : ` of ${before.file}`} and is ${quoted(after.text)} here, and no restatement says why.`,
     remedy: `Add to restatements.csv, with an id, the true reason and a sentence in each language: ${row}`,
   })
 }
