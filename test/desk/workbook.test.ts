@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { openXlsx, parseCellRef, readXlsx, saveXlsx, type Cell, type CellValue } from 'hucre/xlsx'
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { Quarter } from '../../src/core/period.ts'
 import { opened } from '../../src/desk/opened.ts'
 import { faultText, importCommand, readWorkbook, write } from '../../src/desk/import.ts'
 import { markedWorkbook } from '../../src/desk/marked.ts'
@@ -356,15 +357,26 @@ describe('a workbook with mistakes', () => {
     for (const release of ['2026-Q3', '2026-Q2']) expect((await readWorkbook(folders, await typed(given, 8, { targets: { release } }))).faults.map(faultText)).toEqual([])
   })
 
-  test('a later version of a public row waits too, one that is given its day does not, and what went out under --as-of is out', async () => {
+  test('a later version of a public row waits too, one that is given its day does not', async () => {
     const { folders, workbook } = await begun()
     const level = { facility: 'lake', workload: 'mining', capacity_basis: 'energised_gross', effective_from: new Date('2025-01-01T00:00:00Z'), status: 'measured', source: 'src-1' }
     const dated = await typed(workbook, 2, { capacity: { as_of: new Date('2026-08-07T00:00:00Z') } })
     expect((await readWorkbook(folders, dated)).faults.map(faultText)).toEqual([])
     const later = await typed(await typed(dated, 8, { capacity: { ...level, capacity_mw: 201, as_of: new Date('2026-11-20T00:00:00Z') } }), 2, { restatements: { restatement: 'rst-1', file: 'capacity.csv', row_key: 'lake|mining|energised_gross|2025-01-01', column: 'capacity_mw', previous_value: 200, current_value: 201, reason: 'error', base_year_effect: 'none', text_en: 'Counted again.', text_it: 'Ricontato.' } })
     expect((await readWorkbook(folders, later)).faults.map(faultText)).toEqual([expect.stringMatching(/^capacity!A8 {2}The row lake, mining, energised_gross, 2025-01-01 would be public with the next build/)])
-    const { dataset } = soundData(folders)
-    expect(opened([], { before: dataset, after: dataset }, '2026-Q3', new Set(['2026-Q3']))).toEqual([])
+  })
+
+  test('what went out under --as-of is out, though its row of releases still holds it', () => {
+    const folders = smallIssuer()
+    const before = soundData(folders).dataset
+    const path = join(folders.data, 'targets.csv')
+    const lines = readFileSync(path, 'utf8').trimEnd().split('\n')
+    writeFileSync(path, [...lines, lines[1]!.replace(/^[^,]+/, 'tgt-new'), ''].join('\n'))
+    const file = { path: 'targets.csv', text: '', sheet: 'targets', cellAt: (line: number) => `A${line}` }
+    const told = (quarter: Quarter, ...out: readonly Quarter[]) => opened([file], { before, after: soundData(folders).dataset }, quarter, new Set(out)).map(faultText)
+    expect(told('2026-Q3')).toEqual([expect.stringMatching(/^targets!A4 {2}The row tgt-new would be public with the next build, before 2026-Q3 is\.\n.*, or 2026-Q2 if/)])
+    expect(told('2026-Q3', '2026-Q3')).toEqual([])
+    expect(told('2026-Q4', '2026-Q3')).toEqual([expect.stringMatching(/before 2026-Q4 is\.\n.*, or 2026-Q3 if/)])
   })
 
   test('a copy that is older than the data says which values it takes away and which it changes', async () => {
